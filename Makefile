@@ -1,0 +1,71 @@
+# vendepunkt: `make` lists what there is. Needs Python 3.11, 3.12 or 3.13, make and git; the rest comes from requirements/*.lock.
+
+VENV    := .venv
+BIN     := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime-installed
+DEV     := $(VENV)/.dev-installed
+
+# The first Python that is new enough and not too new. Pick another one with: make PYTHON=/path/to/python run
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	if $$python -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null; \
+	then echo $$python; break; fi; done)
+
+# The baseline first: the others are compared with it.
+SCENARIOS := scenarios/baseline.toml $(filter-out scenarios/baseline.toml,$(sort $(wildcard scenarios/*.toml)))
+JOBS ?= 2
+OUT  ?= results/shipped
+ARGS ?=
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench docs lock clean
+.DELETE_ON_ERROR:
+
+help: ## show this list
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(RUNTIME) ## compare the shipped scenarios; the brief, tables and runs land in results/shipped
+	$(BIN)/vendepunkt compare $(SCENARIOS) --out $(OUT) --jobs $(JOBS) $(ARGS)
+
+test: $(DEV) ## run the tests (ARGS='-k word' runs some of them)
+	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+check: $(DEV) ## lint, types and the rules for who may import whom
+	$(BIN)/ruff check sim tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(RUNTIME) ## time one town over the whole period: two seeds, one process
+	$(BIN)/python -m sim.doors.bench
+
+docs: $(DEV) ## run every command that README.md and docs/ show, the slow ones too
+	$(BIN)/python -m pytest -m docs tests/test_docs_commands.py $(ARGS)
+
+lock: ## renew requirements/*.lock from pyproject.toml (needs the package index)
+	$(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/python -m pip install -q 'uv>=0.5'
+	UV_CUSTOM_COMPILE_COMMAND='make lock' $(VENV)/lock/bin/uv pip compile -q --upgrade $(COMPILE) \
+		pyproject.toml requirements/build.in -o requirements/runtime.lock
+	UV_CUSTOM_COMPILE_COMMAND='make lock' $(VENV)/lock/bin/uv pip compile -q --upgrade $(COMPILE) --extra dev \
+		-c requirements/runtime.lock pyproject.toml -o requirements/dev.lock
+
+# One lock for every platform and Python, so that results are computed with the same versions everywhere.
+COMPILE := --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --no-annotate
+
+clean: ## remove the environment and caches; results stay
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	find sim tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(RUNTIME): requirements/runtime.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "vendepunkt needs Python 3.11, 3.12 or 3.13. Name one: make PYTHON=/path/to/python"; exit 2; }
+	@echo "Setting up $(VENV) with $(PYTHON) (once) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/runtime.lock
+	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): requirements/dev.lock $(RUNTIME)
+	@echo "Adding the developers' tools to $(VENV) (once) ..."
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/dev.lock
+	@touch $@
