@@ -1,0 +1,1 @@
+"""Outcomes: measures, comparisons and accounts, made from recorded tables alone."""
