@@ -1,0 +1,116 @@
+"""Keyed randomness: one number per (seed, week, decision, who), the same in every scenario.
+
+A draw is a pure function of its key, so it does not matter in which order, in which process, or how often it is asked
+for: adding a measure or a person changes nobody else's luck. The function is the finaliser of SplitMix64 (Steele, Lea &
+Flood 2014) over a 64-bit key; it is plain integer arithmetic and gives the same bits on every machine. A stateful
+generator could not be asked for only the few people at risk without shifting everyone after them.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from sim.vocabulary import Decision
+
+F32 = npt.NDArray[np.float32]
+U64 = npt.NDArray[np.uint64]
+
+_MASK = (1 << 64) - 1
+_GOLDEN = 0x9E3779B97F4A7C15
+_FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+_S30, _S27, _S31, _S40 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(40)
+_LOW24 = np.uint64(0xFFFFFF)
+_UNIT = np.float32(2.0**-24)
+
+
+def mix(value: int) -> int:
+    """Scramble one 64-bit whole number."""
+    z = (value + _GOLDEN) & _MASK
+    z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & _MASK
+    return z ^ (z >> 31)
+
+
+def _scramble(z: U64) -> U64:
+    """Scramble an array of keys in place (the array must be the caller's own)."""
+    z ^= z >> _S30
+    z *= _FIRST
+    z ^= z >> _S27
+    z *= _SECOND
+    z ^= z >> _S31
+    return z
+
+
+def luck_of(kind: int, numbers: npt.NDArray[np.integer]) -> U64:
+    """The identity that keys a person's, post's or firm's luck: a scramble of what it is and its stable number."""
+    z = numbers.astype(np.uint64)
+    z += np.uint64(mix(kind))
+    return _scramble(z)
+
+
+class WeekDraws:
+    """The draws of one week of one run."""
+
+    __slots__ = ("_base", "week")
+
+    def __init__(self, seed: int, week: int) -> None:
+        self.week = week
+        self._base = mix(mix(seed) ^ ((week & 0xFFFFFFFF) << 16))
+
+    def _key(self, decision: Decision, part: int) -> np.uint64:
+        return np.uint64(mix(self._base ^ (int(decision) << 8) ^ part))
+
+    def bits(self, decision: Decision, luck: U64, part: int = 0) -> U64:
+        """64 scrambled bits for each of ``luck``; ``part`` separates several draws of one decision (0-255)."""
+        return _scramble(luck ^ self._key(decision, part))
+
+    def uniform(self, decision: Decision, luck: U64, part: int = 0) -> F32:
+        """One number in [0, 1) for each of ``luck``, so that ``u < p`` is never true for p=0 and always for p=1."""
+        return (self.bits(decision, luck, part) >> _S40).astype(np.float32) * _UNIT
+
+    def two(self, decision: Decision, luck: U64, part: int = 0) -> tuple[F32, F32]:
+        """Two independent numbers in [0, 1) for each of ``luck``, from one scramble."""
+        z = self.bits(decision, luck, part)
+        first = (z >> _S40).astype(np.float32)
+        first *= _UNIT
+        z &= _LOW24
+        second = z.astype(np.float32)
+        second *= _UNIT
+        return first, second
+
+    def pair(self, decision: Decision, left: U64, right: U64, part: int = 0) -> F32:
+        """One number in [0, 1) for each pair, keyed by both."""
+        z = _scramble(left ^ self._key(decision, part))
+        z ^= right
+        return (_scramble(z) >> _S40).astype(np.float32) * _UNIT
+
+    def bell(self, decision: Decision, luck: U64, part: int = 0) -> F32:
+        """Roughly normal numbers, mean 0 and standard deviation 1, within ±3.5.
+
+        The sum of four uniforms: plain arithmetic, so the same on every processor, unlike an inverse normal.
+        """
+        a, b = self.two(decision, luck, part)
+        c, d = self.two(decision, luck, part + 1)
+        return np.asarray((a + b + c + d - np.float32(2.0)) * np.float32(1.7320508), dtype=np.float32)
+
+    def whole(self, decision: Decision, luck: U64, count: int, part: int = 0) -> npt.NDArray[np.int64]:
+        """One whole number in 0..count-1 for each of ``luck`` (count >= 1)."""
+        return (self.uniform(decision, luck, part) * np.float32(count)).astype(np.int64).clip(0, max(count - 1, 0))
+
+
+class Draws:
+    """All draws of one run, keyed by its seed."""
+
+    __slots__ = ("seed",)
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+
+    def week(self, week: int) -> WeekDraws:
+        """The draws of one week (negative weeks are burn-in)."""
+        return WeekDraws(self.seed, week)
+
+
+ENTRY_WEEK = -(10**6)
+"""The week number that keys draws made once, when someone or something enters."""

@@ -1,0 +1,74 @@
+"""Casework: posts, hours, meetings, alliance, change of caseworker, clarification."""
+
+from __future__ import annotations
+
+from sim.scenario.parameter import Section, choice, flag, number
+from sim.vocabulary import ChangeLossSplit, Handover, Order, PriorityRule
+
+
+class Casework(Section):
+    """What caseworkers have, do, and leave behind."""
+
+    caseload: float = number(82.0, unit="citizens per caseworker", possible=(5, 1000), plausible=(25, 200), da="Sager pr. sagsbehandler",
+        en="Caseload", meaning="Starting stock divided by the number of caseworker posts; a lower caseload means more posts.", source="facts D24", grade="B", role="lever")
+    hours: float = number(37.0, unit="hours a week", possible=(0, 60), plausible=(30, 37), da="Arbejdstid", en="Working hours",
+        meaning="Hours of one full post.", source="Danish agreement", grade="A", role="input")
+    fixed_hours: float = number(9.0, unit="hours a week", possible=(0, 60), plausible=(6, 14), da="Faste timer", en="Fixed hours",
+        meaning="Team meetings, phone hours, leave on average.", source="S1 L1039-1061", grade="E", role="prior")
+    case_hours: float = number(0.14, unit="hours a case a week", possible=(0, 10), plausible=(0.08, 0.25), da="Timer pr. sag", en="Hours per case",
+        meaning="Paperwork that every case costs, met or not.", source="S1 L1029-1035", grade="E", role="prior")
+    meeting_hours: float = number(1.7, unit="hours", possible=(0.1, 20), plausible=(1, 3), da="Timer pr. samtale", en="Hours per meeting",
+        meaning="Talk, preparation and notes.", source="S4 L1376 (a meeting each 2-3 months at usual caseloads)", grade="E", role="prior")
+    meeting_interval: float = number(4.0, unit="weeks", possible=(1, 104), plausible=(2, 13), da="Ønsket afstand mellem samtaler",
+        en="Wanted meeting interval", meaning="Weeks after which a citizen is due for a meeting; hours decide how many are met.", source="rules 2016-2019", grade="D", role="lever")
+    priority: PriorityRule = choice(PriorityRule.JUDGEMENT, da="Prioritering", en="Priority rule", meaning="Whom a caseworker meets first.", source="S4 L1488-1498", grade="D", role="lever")
+    turnover: float = number(0.21, unit="chance a year that a caseworker leaves", possible=(0, 1), plausible=(0.1, 0.35), da="Personaleomsætning",
+        en="Staff turnover", meaning="At no strain; strain raises it.", source="facts D28-D31", grade="B", role="lever")
+    strain_turnover: float = number(1.0, unit="extra share at full strain", possible=(0, 10), plausible=(0, 3), da="Omsætning ved belastning",
+        en="Turnover under strain", meaning="How much strain raises turnover.", source="model.md 1", grade="E", role="prior")
+    vacancy: float = number(8.0, unit="weeks", possible=(0, 104), plausible=(4, 20), da="Ubesat tid", en="Vacancy",
+        meaning="Weeks a post stands empty; its citizens are met by nobody.", source="S1 L526-528", grade="D", role="lever")
+    learning: float = number(26.0, unit="weeks", possible=(0, 208), plausible=(8, 52), da="Oplæring", en="Learning time",
+        meaning="Weeks before a new caseworker works at full quality.", source="model.md 1", grade="E", role="prior")
+    reassignment: float = number(0.12, unit="chance a year per citizen", possible=(0, 1), plausible=(0, 0.4), da="Omfordeling", en="Reassignment",
+        meaning="Moves of a case between posts beyond turnover.", source="facts A7, targets T12", grade="C", role="fitted")
+    keep_across_benefits: bool = flag(default=False, da="Behold sagsbehandler ved ydelsesskift", en="Keep the caseworker across benefits",
+        meaning="Whether a citizen who changes benefit keeps the caseworker.", source="facts K1", grade="D", role="lever")
+    handover: Handover = choice(Handover.FILE, da="Overlevering", en="Handover", meaning="What is saved when a case changes hands.", source="S4 L1528-1532", grade="D", role="lever")
+    file_saves: float = number(0.3, unit="share", possible=(0, 1), plausible=(0.1, 0.5), da="Mappen redder", en="Saved by the file",
+        meaning="Share of case knowledge that a file saves (no trust).", source="S4 L1580-1585", grade="E", role="prior")
+    planned_saves: float = number(0.75, unit="share", possible=(0, 1), plausible=(0.5, 0.95), da="Planlagt møde redder", en="Saved by a planned meeting",
+        meaning="Share of case knowledge and half as much of trust that a joint meeting saves.", source="S4 L1569-1575, L1592-1594", grade="E", role="prior")
+    planned_hours: float = number(2.5, unit="hours per case", possible=(0, 40), plausible=(1, 5), da="Timer pr. overlevering", en="Hours per planned handover",
+        meaning="Caseworker hours that one planned handover costs.", source="guess", grade="E", role="prior")
+    change_loss: float = number(0.75, unit="share", possible=(0, 1), plausible=(0.3, 1), da="Tab ved skift", en="Loss at a change",
+        meaning="How much of trust, knowledge and progress is lost at a change without handover; one number for all three.", source="facts A6, targets T8", grade="B", role="fitted")
+    change_loss_split: ChangeLossSplit = choice(ChangeLossSplit.BALANCED, da="Tabets fordeling", en="Split of the loss",
+        meaning="Through which of trust, knowledge and standstill the loss mainly runs; not identified by the targets.", source="targets, structure switches", grade="E")
+    standstill: float = number(10.0, unit="weeks", possible=(0, 104), plausible=(4, 26), da="Sagen står stille", en="Standstill",
+        meaning="Weeks a case and its grants stand still after a change.", source="S4 L991-998, S1 L526-528", grade="D", role="prior")
+    anxious_harm: float = number(0.14, unit="severity 0-1", possible=(0, 1), plausible=(0.05, 0.3), da="Skade for angste", en="Harm to the anxious",
+        meaning="Mental illness added when an anxious citizen loses a caseworker.", source="S4 L1550-1567", grade="D", role="prior")
+    trust_pace: float = number(0.17, unit="share a meeting", possible=(0, 1), plausible=(0.05, 0.4), da="Tillidens tempo", en="Pace of trust",
+        meaning="Share of the distance to its level that trust moves at a meeting.", source="S4 L1488-1498", grade="E", role="prior")
+    knowledge_pace: float = number(0.2, unit="share a meeting", possible=(0, 1), plausible=(0.05, 0.4), da="Kendskabs tempo", en="Pace of case knowledge",
+        meaning="The same for knowledge of the case.", source="S4 L1488-1498", grade="E", role="prior")
+    belief_pace: float = number(0.15, unit="share a meeting", possible=(0, 1), plausible=(0.05, 0.4), da="Sagsbehandlers tros tempo", en="Pace of the caseworker's belief",
+        meaning="The same for the caseworker's belief in the citizen.", source="facts A4", grade="E", role="prior")
+    belief_passed_on: float = number(0.1, unit="share a meeting", possible=(0, 1), plausible=(0.02, 0.3), da="Tro der smitter", en="Belief passed on",
+        meaning="How far a trusted caseworker's belief pulls the citizen's own belief at a meeting.", source="S4 L1340-1359, facts A4", grade="D", role="prior")
+    belief_to_action: float = number(0.6, unit="share of effort", possible=(0, 1), plausible=(0.1, 0.9), da="Fra tro til handling", en="Belief to action",
+        meaning="How much of a caseworker's effort for a citizen depends on believing in that citizen.", source="facts A4-A5, targets T9", grade="B", role="fitted")
+    authority_strain: float = number(0.12, unit="trust 0-1", possible=(0, 1), plausible=(0, 0.3), da="Myndighedens pris", en="Price of authority",
+        meaning="Trust that a rule-bound authority role takes away.", source="S1 L666-676", grade="D", role="prior")
+    listening: float = number(0.5, unit="skill 0-1", possible=(0, 1), plausible=(0.3, 0.8), da="Lytning", en="Listening",
+        meaning="Mean skill in listening; training in motivational interviewing raises it.", source="S4 L604-616", grade="E", role="lever")
+    differences: float = number(0.2, unit="standard deviation on a 0-1 scale", possible=(0, 0.5), plausible=(0.1, 0.3), da="Forskelle mellem sagsbehandlere",
+        en="Differences between caseworkers", meaning="Spread of listening, drive, rule-boundness and belief.", source="facts D3", grade="C", role="prior")
+    order: Order = choice(Order.PARALLEL, da="Rækkefølge", en="Order of effort", meaning="In which order social help and job-directed help come.", source="S4 L1143-1145, facts A15", grade="D", role="lever")
+    turn_chance: float = number(0.05, unit="chance a meeting", possible=(0, 1), plausible=(0.01, 0.15), da="Vending pr. samtale", en="Turn per meeting",
+        meaning="Chance that a meeting of full quality with someone who can receive it becomes a candidate turning point.", source="S4 L1243-1246", grade="E", role="prior")
+    sanctions: float = number(0.15, unit="chance per missed meeting", possible=(0, 1), plausible=(0, 0.5), da="Sanktioner", en="Sanctions",
+        meaning="Chance that absence is sanctioned.", source="facts D15", grade="D", role="lever")
+    sanction_weeks: float = number(3.0, unit="weeks", possible=(0, 52), plausible=(1, 13), da="Sanktionens længde", en="Length of a sanction",
+        meaning="Weeks of reduced benefit.", source="rules 2016-2019", grade="D", role="lever")

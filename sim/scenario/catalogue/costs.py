@@ -1,0 +1,35 @@
+"""Prices and rules of money; dated, in kroner of the price year."""
+
+from __future__ import annotations
+
+from sim.scenario.parameter import Section, number
+
+
+def _price(default: float, unit: str, da: str, en: str, meaning: str, source: str, grade: str, top: float = 1e6) -> float:
+    return number(default, unit=unit, possible=(0, top), plausible=(default * 0.5, default * 2.0), da=da, en=en, meaning=meaning, source=source, grade=grade, role="input")  # type: ignore[no-any-return,arg-type]
+
+
+class Costs(Section):
+    """Prices for the accounts per payer. They change no behaviour."""
+
+    benefit_single: float = _price(10968.0, "kr. a month", "Kontanthjælp, andre", "Cash benefit, others", "Over 30, not a provider, 2016.", "facts G3", "A")
+    benefit_provider: float = _price(14575.0, "kr. a month", "Kontanthjælp, forsørger", "Cash benefit, provider", "Over 30, provider, 2016.", "facts G3", "A")
+    benefit_young: float = _price(7100.0, "kr. a month", "Uddannelseshjælp", "Education benefit", "Under 30, living out, about 2016.", "facts G1", "C")
+    pension: float = _price(18200.0, "kr. a month", "Førtidspension", "Disability pension", "Single, about 2016.", "guess", "D")
+    flexjob_subsidy: float = _price(11500.0, "kr. a month", "Flekslønstilskud", "Flexjob subsidy", "Mean public supplement in a flexjob.", "guess", "D")
+    study_grant: float = _price(5941.0, "kr. a month", "SU", "Study grant", "Living out, 2016.", "rules 2016-2019", "B")
+    wage_subsidy: float = _price(77.0, "kr. an hour", "Løntilskud", "Wage subsidy", "Private wage subsidy per hour.", "facts G6", "B", 1e4)
+    hourly_wage: float = _price(145.0, "kr. an hour", "Timeløn", "Hourly wage", "Gross wage of an unskilled job.", "guess", "D", 1e4)
+    tax_rate: float = number(0.36, unit="share", possible=(0, 1), plausible=(0.3, 0.42), da="Skattesats", en="Tax rate", meaning="Income tax on wages, all levels of government.", source="facts G4", grade="C", role="input")
+    municipal_tax_share: float = number(0.68, unit="share", possible=(0, 1), plausible=(0.6, 0.75), da="Kommunens andel af skat", en="Municipality's share of tax", meaning="Share of income tax that goes to the municipality.", source="guess", grade="D", role="input")
+    refund_4: float = number(0.8, unit="share", possible=(0, 1), da="Refusion uge 1-4", en="Refund weeks 1-4", meaning="State's share of benefit.", source="facts K2", grade="B", role="input")
+    refund_26: float = number(0.4, unit="share", possible=(0, 1), da="Refusion uge 5-26", en="Refund weeks 5-26", meaning="State's share of benefit.", source="facts K2", grade="B", role="input")
+    refund_52: float = number(0.3, unit="share", possible=(0, 1), da="Refusion uge 27-52", en="Refund weeks 27-52", meaning="State's share of benefit.", source="facts K2", grade="B", role="input")
+    refund_after: float = number(0.2, unit="share", possible=(0, 1), da="Refusion efter uge 52", en="Refund after week 52", meaning="State's share of benefit.", source="facts K2", grade="B", role="input")
+    caseworker_hour: float = _price(420.0, "kr. an hour", "Sagsbehandlertime", "Caseworker hour", "Full hourly cost.", "facts G9-G10", "D", 1e4)
+    broker_hour: float = _price(430.0, "kr. an hour", "Jobformidlertime", "Broker hour", "Full hourly cost.", "facts G9-G10", "D", 1e4)
+    mentor_hour: float = _price(350.0, "kr. an hour", "Mentortime", "Mentor hour", "Personal mentor.", "facts G7-G8", "D", 1e4)
+    firm_mentor_hour: float = _price(200.0, "kr. an hour", "Virksomhedsmentortime", "Firm mentor hour", "When paid by the municipality.", "facts G7", "C", 1e4)
+    support_hour: float = _price(800.0, "kr. an hour", "Støttetime", "Support hour", "Psychologist, treatment, advice, in the mean.", "guess", "E", 1e4)
+    activation_hour: float = _price(45.0, "kr. a participant hour", "Aktiveringstime", "Activation hour", "Generic activation.", "facts D16", "D", 1e4)
+    upskilling_week: float = _price(2500.0, "kr. a week", "Opkvalificeringsuge", "Upskilling week", "Course fee.", "guess", "E", 1e5)

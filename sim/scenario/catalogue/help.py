@@ -1,0 +1,63 @@
+"""Help: support services, the rehabilitation team, brokers and providers, generic activation."""
+
+from __future__ import annotations
+
+from sim.scenario.parameter import Section, flag, number
+
+
+class Support(Section):
+    """Support services with capacity and queue. Capacities are places per 1,000 citizens at the start."""
+
+    mentor_places: float = number(26.0, unit="places per 1,000 citizens", possible=(0, 1000), plausible=(5, 120), da="Mentorpladser", en="Personal-mentor places", meaning="Personal mentors' places.", source="S4 L1602-1661", grade="E", role="lever")
+    psychologist_places: float = number(20.0, unit="places per 1,000 citizens", possible=(0, 1000), plausible=(5, 120), da="Psykologpladser", en="Psychologist places", meaning="Psychologist and psychiatrist places.", source="S4 L1663-1678", grade="E", role="lever")
+    rehabilitation_places: float = number(14.0, unit="places per 1,000 citizens", possible=(0, 1000), plausible=(5, 120), da="Genoptræningspladser", en="Rehabilitation places", meaning="Rehabilitation and pain treatment.", source="S4 L3224-3227", grade="E", role="lever")
+    debt_places: float = number(8.0, unit="places per 1,000 citizens", possible=(0, 1000), plausible=(2, 60), da="Gældsrådgivningspladser", en="Debt-advice places", meaning="Debt, economy and housing advice.", source="S4 L1703-1718", grade="E", role="lever")
+    addiction_places: float = number(10.0, unit="places per 1,000 citizens", possible=(0, 1000), plausible=(2, 60), da="Misbrugspladser", en="Addiction-treatment places", meaning="Addiction treatment.", source="S4 L774-780", grade="E", role="lever")
+    one_roof_places: float = number(0.0, unit="places per 1,000 citizens", possible=(0, 1000), plausible=(0, 100), da="Pladser i samlet støtte", en="One-roof places", meaning="Places in a centre with several helpers under one roof.", source="S4 L1689-1718", grade="D", role="lever")
+    course_weeks: float = number(26.0, unit="weeks", possible=(1, 260), plausible=(10, 52), da="Støttens længde", en="Length of support", meaning="Weeks in a service.", source="S4", grade="E", role="prior")
+    mending: float = number(0.05, unit="share a week", possible=(0, 1), plausible=(0.01, 0.12), da="Støttens virkning", en="Effect of support", meaning="Share of the severity of the problem treated that mends in a week.", source="S4 L1596-1718", grade="D", role="prior")
+    coping_gain: float = number(0.006, unit="coping a week", possible=(0, 0.2), plausible=(0.001, 0.02), da="Mestring i støtte", en="Coping in support", meaning="Coping gained per week in support.", source="S4 L1596-1718", grade="E", role="prior")
+    take_hold: float = number(0.02, unit="chance a week", possible=(0, 1), plausible=(0.005, 0.06), da="Støtten får fat", en="Support takes hold", meaning="Chance that help becomes a candidate turning point in a week.", source="S4 L1668-1673", grade="E", role="prior")
+    mentor_kept_after_hiring: bool = flag(default=False, da="Mentor beholdes efter ansættelse", en="Mentor kept after hiring", meaning="Whether the personal mentor stays when a job starts.", source="S4 L1651-1655", grade="D", role="lever")
+    mentor_kept_weeks: float = number(26.0, unit="weeks", possible=(0, 260), plausible=(13, 104), da="Mentor beholdes i", en="Mentor kept for", meaning="Weeks a kept mentor stays in the job.", source="S4 L1651-1661", grade="E", role="lever")
+
+
+class Rehabilitation(Section):
+    """Clarification, the rehabilitation team, resource courses, flexjob and pension."""
+
+    team_cases: float = number(3.4, unit="cases a week per 1,000 citizens", possible=(0, 1000), plausible=(1, 10), da="Teamets kapacitet", en="Team capacity", meaning="Cases the rehabilitation team decides a week.", source="S1 L370-372", grade="E", role="lever")
+    documents_weeks: float = number(16.0, unit="weeks", possible=(0, 260), plausible=(6, 52), da="Ventetid på lægepapirer", en="Wait for documents", meaning="Mean weeks until doctors and files are in.", source="S4 L1500-1530", grade="D", role="prior")
+    course_weeks: float = number(104.0, unit="weeks", possible=(1, 260), plausible=(52, 208), da="Ressourceforløbets længde", en="Length of a resource course", meaning="Weeks a resource course lasts.", source="rules 2016-2019", grade="B", role="input")
+    pension_below: float = number(7.7, unit="hours a week", possible=(0, 37), plausible=(2, 12), da="Pension under", en="Pension below", meaning="Hours of work ability, as documented, under which the team grants a pension.", source="targets T5", grade="E", role="fitted")
+    flexjob_below: float = number(13.0, unit="hours a week", possible=(0, 37), plausible=(8, 25), da="Fleksjob under", en="Flexjob below", meaning="Hours of work ability under which it grants a flexjob.", source="targets T5", grade="E", role="fitted")
+    decision_noise: float = number(3.0, unit="hours a week", possible=(0, 37), plausible=(1, 6), da="Støj i afgørelser", en="Noise in decisions", meaning="Standard deviation of what the file shows around the true work ability.", source="facts C37 (municipal range 20-76 %)", grade="D", role="prior")
+    expert_at_meeting: bool = flag(default=False, da="Arbejdsmarkedskyndig på mødet", en="Labour-market expert at the meeting", meaning="A firm-knowledgeable person at the rehabilitation meeting.", source="S1 L388-428", grade="D", role="lever")
+    momentum: float = number(0.14, unit="state 0-1", possible=(0, 1), plausible=(0.05, 0.3), da="Mødets momentum", en="Momentum of the meeting", meaning="Direction and practice motivation gained at a rehabilitation meeting, fading with waiting.", source="S1 L567-573", grade="D", role="prior")
+
+
+class Brokers(Section):
+    """Personal job brokers and job mentors; external providers."""
+
+    brokers: float = number(1.5, unit="posts per 1,000 citizens", possible=(0, 1000), plausible=(0, 20), da="Jobformidlere", en="Job brokers", meaning="Personal job brokers without authority.", source="model.md 0 (3 in a town of 2,000)", grade="E", role="lever")
+    broker_cases: float = number(20.0, unit="citizens per broker", possible=(1, 200), plausible=(10, 40), da="Borgere pr. jobformidler", en="Citizens per broker", meaning="Citizens a broker follows at a time.", source="S1 L750-752", grade="C", role="lever")
+    referral_from_meeting: float = number(0.25, unit="share", possible=(0, 1), plausible=(0, 1), da="Direkte fra rehabiliteringsmøde", en="Straight from the rehabilitation meeting", meaning="Share of free broker places filled straight from rehabilitation meetings.", source="S1 L560", grade="C", role="lever")
+    effort: float = number(0.16, unit="chance a week", possible=(0, 1), plausible=(0.03, 0.4), da="Jobformidlers indsats", en="Broker's effort", meaning="Chance a week that a broker approaches firms for a citizen who is ready.", source="targets T14", grade="D", role="fitted")
+    trust_pace: float = number(0.08, unit="share a week", possible=(0, 1), plausible=(0.02, 0.2), da="Tillid til jobformidler", en="Trust in a broker", meaning="Share of the distance that trust grows in a week of weekly contact.", source="S0 L276-282", grade="D", role="prior")
+    follow_up_weeks: float = number(26.0, unit="weeks", possible=(0, 260), plausible=(0, 104), da="Opfølgning efter ansættelse", en="Follow-up after hiring", meaning="Weeks a broker follows up after hiring.", source="S0 L295-296", grade="B", role="lever")
+    resource_course_only: bool = flag(default=False, da="Kun ressourceforløb", en="Resource course only", meaning="Whether brokers take citizens on resource courses only (as in Odense).", source="S1 L41-45", grade="B", role="lever")
+    deregistration: float = number(0.02, unit="chance a week for an overloaded citizen", possible=(0, 1), plausible=(0.005, 0.08), da="Afmelding", en="Deregistration", meaning="Chance a week that someone whose load is too large is handed back.", source="S1 L798-800", grade="C", role="prior")
+    provider_places: float = number(12.0, unit="starts a year per 100 resource-course citizens", possible=(0, 1000), plausible=(0, 60), da="Anden aktørs forløb", en="External provider's starts", meaning="Placements an external provider sets up.", source="S1 L138-148", grade="D", role="lever")
+
+
+class Activation(Section):
+    """Generic activation and upskilling."""
+
+    offers: float = number(0.12, unit="chance per meeting", possible=(0, 1), plausible=(0, 0.5), da="Generel aktivering", en="Generic activation", meaning="Chance that a meeting ends with a general activation course when nothing else is set in motion.", source="facts C28-C29", grade="C", role="lever")
+    weeks: float = number(13.0, unit="weeks", possible=(1, 104), plausible=(6, 26), da="Aktiveringens længde", en="Length of activation", meaning="Weeks of a course.", source="facts C28", grade="D", role="lever")
+    hours: float = number(12.0, unit="hours a week", possible=(0, 37), plausible=(5, 37), da="Aktiveringstimer", en="Activation hours", meaning="Hours a week of the course.", source="facts C28", grade="D", role="lever")
+    relevance: float = number(0.3, unit="share", possible=(0, 1), plausible=(0.1, 0.6), da="Relevans", en="Relevance", meaning="Share of participants for whom the course has meaning.", source="S4 L1170-1203, L1726-1737", grade="D", role="prior")
+    rhythm: float = number(0.004, unit="coping a week", possible=(0, 0.1), plausible=(0, 0.02), da="Rytme", en="Rhythm", meaning="Coping gained from a daily rhythm.", source="S4 L1170-1180", grade="D", role="prior")
+    for_all: bool = flag(default=False, da="Aktivering til alle", en="Activation for all", meaning="Whether everyone without another offer is put in generic activation.", source="policy", grade="E", role="lever")
+    caseworker_hours: float = number(0.08, unit="hours a participant a week", possible=(0, 10), plausible=(0.02, 0.3), da="Sagsbehandlertid pr. deltager", en="Caseworker time per participant", meaning="Caseworker hours a participant costs in papers, absence and follow-up.", source="guess", grade="E", role="prior")
+    upskilling: float = number(0.03, unit="chance per meeting of a ready citizen", possible=(0, 1), plausible=(0, 0.2), da="Opkvalificering", en="Upskilling", meaning="Chance that a course toward a concrete job is granted to someone with direction.", source="S4 L3243-3266", grade="E", role="lever")
+    upskilling_weeks: float = number(10.0, unit="weeks", possible=(1, 104), plausible=(4, 26), da="Opkvalificeringens længde", en="Length of upskilling", meaning="Weeks of an upskilling course.", source="S4 L3306-3307", grade="D", role="prior")

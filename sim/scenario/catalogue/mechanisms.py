@@ -1,0 +1,46 @@
+"""Switches: every mechanism can be turned off to see what it carries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.scenario.parameter import Section, flag
+
+
+def _on(da: str, en: str, meaning: str, source: str) -> Any:
+    return flag(default=True, da=da, en=en, meaning=meaning, source=source, grade="D", dated=False)
+
+
+class Mechanisms(Section):
+    """On means the mechanism acts. Turning one off is an ablation, not a policy."""
+
+    life_events: bool = _on("Livsbegivenheder", "Life events", "Problems flare, crises strike.", "S4 L757-770")
+    erosion: bool = _on("Nedslidning", "Erosion", "Time on benefit wears self-worth and belief.", "S4 L930-933")
+    staff_turnover: bool = _on("Personaleomsætning", "Staff turnover", "Caseworkers leave and are replaced.", "facts D28")
+    change_loss: bool = _on("Tab ved skift", "Loss at a change", "Trust, knowledge and progress are lost when a case changes hands.", "S4 L1577-1585")
+    anxious_harm: bool = _on("Skade for angste", "Harm to the anxious", "A change of caseworker sets the anxious back.", "S4 L1550-1567")
+    caseworker_differences: bool = _on("Forskelle mellem sagsbehandlere", "Caseworker differences", "Caseworkers differ in listening, drive, rules and belief.", "facts D3")
+    alliance: bool = _on("Alliance", "Alliance", "Trust grows at meetings.", "S4 L1488-1498")
+    belief_transfer: bool = _on("Tro der smitter", "Belief passed on", "A trusted caseworker's belief feeds the citizen's.", "facts A4")
+    belief_action: bool = _on("Tro til handling", "Belief to action", "Caseworkers do more for those they believe in.", "facts A4")
+    resistance: bool = _on("Modstand", "Resistance", "Meetings without a relation feed resistance.", "S4 L1057-1121")
+    demand_harm: bool = _on("Krav uden genklang", "Demand without resonance", "Demands on the overloaded backfire.", "S4 L1016-1029")
+    support_services: bool = _on("Støtte", "Support services", "Help mends the problem that presses most and frees coping.", "S4 L1596-1718")
+    personal_mentor: bool = _on("Personlig mentor", "Personal mentor", "A mentor brings people out of the door and bridges changes.", "S4 L1602-1661")
+    network_support: bool = _on("Netværkets støtte", "Network support", "Ties carry self-worth and everyday life.", "S4 L1766-1897")
+    network_leads: bool = _on("Netværkets tip", "Network leads", "Employed ties pass on leads.", "S4 L1935-1987")
+    network_change: bool = _on("Netværk ændrer sig", "Network change", "Ties thin in crises and grow at work.", "S4 L1838-1840")
+    purpose: bool = _on("Formål", "Purpose", "An agreed purpose gives a placement meaning.", "S4 L2835-2878")
+    prospect: bool = _on("Jobudsigt", "Prospect", "A real opening gives a placement meaning; repetition without one starves it.", "S4 L2928-2964")
+    accommodations: bool = _on("Skånehensyn", "Accommodations", "Agreed accommodations take strain away.", "S4 L2966-2998")
+    match_process: bool = _on("Matchproces", "Match process", "Fit-to and fit-in grow week by week at the firm.", "S4 L618-627")
+    firm_differences: bool = _on("Forskelle mellem virksomheder", "Firm differences", "Firms differ in tolerance, competence, backing and capacity.", "facts F15")
+    firm_capacity: bool = _on("Rummelighed", "Inclusion capacity", "Capacity is built and worn by courses.", "S0 L750-764, S2")
+    firm_mentor: bool = _on("Virksomhedsmentor", "Firm mentor", "A firm mentor doses tasks and opens the community.", "S0 L478-790")
+    task_creep: bool = _on("Opgaveskred", "Task creep", "Tasks grow within the same hours.", "S0 L936-944")
+    callback: bool = _on("Svar falder med tiden", "Falling callback", "Employers answer less with time on benefit.", "facts F6-F8")
+    identity: bool = _on("Identitet", "Identity", "Co-creator, client, opponent move with experience and act back.", "S4 L1034-1212")
+    motivation: bool = _on("Motivation", "Motivation", "Five orientations are fed and starved.", "S4 chapter 5")
+    turning_points: bool = _on("Spring", "Jumps", "Candidate turning points jump states.", "S4 L1243-1246")
+    sanctions: bool = _on("Sanktioner", "Sanctions", "Absence can cost benefit.", "S4 L1104-1114")
+    momentum: bool = _on("Momentum", "Momentum", "A rehabilitation meeting lifts, waiting lets it fade.", "S1 L567-573")

@@ -1,0 +1,26 @@
+"""Every closed set of words in the project: fixed codes, Danish and English labels, plain meanings."""
+
+from __future__ import annotations
+
+from sim.vocabulary.agents import (
+    CaseStage, CaseworkerCondition, CaseworkerKind, Channel, Disposition, FirmCondition, NetworkCondition,
+    Occupation, Sector, Service, TieKind,
+)
+from sim.vocabulary.decisions import Decision
+from sim.vocabulary.events import Cause, EventKind, Family, TurningPoint
+from sim.vocabulary.phase import ON_SUPPORT_PHASES, Agency, Identity, Orientation, Phase, Problem
+from sim.vocabulary.policy import (
+    ChangeLossSplit, DurationShape, DurationSource, Handover, IdentityFork, MentorPay, OpenDoor, Order, PriorityRule,
+)
+from sim.vocabulary.standing import (
+    FINAL, IN_WORK, ON_SUPPORT, ORDINARY_JOB, PLACEMENTS, SUCCESSORS, Benefit, Standing,
+)
+from sim.vocabulary.words import LANGUAGES, Language, Word
+
+__all__ = [
+    "FINAL", "IN_WORK", "LANGUAGES", "ON_SUPPORT", "ON_SUPPORT_PHASES", "ORDINARY_JOB", "PLACEMENTS", "SUCCESSORS",
+    "Agency", "Benefit", "CaseStage", "CaseworkerCondition", "CaseworkerKind", "Cause", "ChangeLossSplit", "Channel",
+    "Decision", "Disposition", "DurationShape", "DurationSource", "EventKind", "Family", "FirmCondition", "Handover", "Identity",
+    "IdentityFork", "Language", "MentorPay", "NetworkCondition", "Occupation", "OpenDoor", "Order", "Orientation",
+    "Phase", "PriorityRule", "Problem", "Sector", "Service", "Standing", "TieKind", "TurningPoint", "Word",
+]
