@@ -1,0 +1,74 @@
+"""How sure we are, said in words: verdicts and the three kinds of band."""
+
+from __future__ import annotations
+
+from sim.errors import Text
+from sim.views.wording import Wording
+
+BANDS: Wording = {
+    "verdict.higher": Text("Højere", "Higher"),
+    "verdict.lower": Text("Lavere", "Lower"),
+    "verdict.cannot_tell": Text("Kan ikke skelnes", "Cannot tell apart"),
+    "verdict.same": Text("Ens", "The same"),
+    "verdict.missing": Text("Ikke opgjort", "Not available"),
+    "direction.better": Text("til det bedre", "for the better"),
+    "direction.worse": Text("til det værre", "for the worse"),
+    "sure.one_town": Text(
+        "Tydelig forskel. Også en enkelt kommune af denne størrelse vil efter alt at dømme kunne se den.",
+        "A clear difference. Even a single municipality of this size would in all likelihood see it."),
+    "sure.average": Text(
+        "Tydelig forskel i gennemsnit, men en enkelt kommune kan opleve det modsatte.",
+        "A clear difference on average, but a single municipality may see the opposite."),
+    "sure.cannot_tell": Text(
+        "Kan ikke skelnes: med {pairs} gennemkørsler ved vi ikke, om der er en forskel, eller hvilken vej den går.",
+        "Cannot tell apart: with {pairs} runs we do not know whether there is a difference, or which way it goes."),
+    "sure.same": Text(
+        "Ingen forskel: ændringen berører ikke dette mål i modellen.",
+        "No difference: the change does not touch this measure in the model."),
+    "sure.one_run": Text(
+        "Kan ikke skelnes: én gennemkørsel siger ikke, hvor meget der skyldes tilfældigheder.",
+        "Cannot tell apart: a single run does not show how much is chance."),
+    "sure.missing": Text(
+        "Ikke opgjort: gruppen er for lille eller målet findes ikke i disse kørsler.",
+        "Not available: the group is too small or the measure is missing from these runs."),
+    "sure.outside_knowledge": Text(
+        "Forskellen holder ikke på tværs af de parametersæt, vi ikke kan udelukke. Læs den som usikker.",
+        "The difference does not hold across the parameter sets we cannot rule out. Read it as uncertain."),
+    "band.heading": Text("Hvor sikkert er det?", "How sure is it?"),
+    "band.lead": Text(
+        "Der er tre slags usikkerhed, og de må ikke blandes sammen. Den vigtigste står først.",
+        "There are three kinds of uncertainty, and they must not be mixed up. The most important comes first."),
+    "band.knowledge": Text("Viden", "Knowledge"),
+    "band.knowledge.what": Text("hvad vi ikke ved", "what we do not know"),
+    "band.knowledge.meaning": Text(
+        "Spredningen over de sæt af parametre, der passer lige godt med virkeligheden ({sets} sæt). "
+        "Den viser, hvor meget svaret afhænger af det, ingen har målt.",
+        "The spread over the parameter sets that fit reality equally well ({sets} sets). "
+        "It shows how much the answer depends on what nobody has measured."),
+    "band.knowledge.missing": Text(
+        "Dette bånd er endnu ikke beregnet. Modellen er ikke kalibreret, og tallene er sat i hånden ud fra "
+        "litteraturen og vores eget skøn. Den virkelige usikkerhed er derfor større end båndene i dette notat viser.",
+        "This band has not been computed yet. The model is not calibrated, and its numbers are set by hand from "
+        "the literature and our own judgement. The real uncertainty is therefore larger than the bands in this "
+        "brief show."),
+    "band.run": Text("Fra gang til gang", "Run to run"),
+    "band.run.what": Text("hvad én kommune kan opleve", "what one municipality might see"),
+    "band.run.meaning": Text(
+        "Ni ud af ti enkelte gennemkørsler falder inden for båndet. Så forskelligt kan det gå én kommune af denne "
+        "størrelse, alene på grund af tilfældigheder.",
+        "Nine in ten single runs fall inside the band. This is how differently it may turn out for one municipality "
+        "of this size, from chance alone."),
+    "band.precision": Text("Præcision", "Precision"),
+    "band.precision.what": Text("hvor godt gennemsnittet er beregnet", "how well the average is computed"),
+    "band.precision.meaning": Text(
+        "95 %-interval for den gennemsnitlige forskel over {pairs} gennemkørsler. Flere gennemkørsler gør båndet "
+        "smallere, men gør ikke modellen rigtigere.",
+        "95 % interval of the average difference over {pairs} runs. More runs make the band narrower, but do not "
+        "make the model more right."),
+    "band.precision.one_run": Text(
+        "Kan ikke beregnes med kun én gennemkørsel.",
+        "Cannot be computed from a single run."),
+    "band.pairing": Text(
+        "Alle alternativer møder de samme borgere og de samme tilfældigheder, så forskellene skyldes ændringerne.",
+        "All alternatives meet the same citizens and the same luck, so the differences come from the changes."),
+}

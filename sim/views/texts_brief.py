@@ -1,0 +1,174 @@
+"""Sentences of the brief: headings, leads, notices, the small print."""
+
+from __future__ import annotations
+
+from sim.errors import Text
+from sim.views.wording import Wording
+
+_COMMON: Wording = {
+    "word.and": Text("og", "and"),
+    "word.on": Text("til", "on"),
+    "word.off": Text("fra", "off"),
+    "word.unit.choice": Text("", ""),
+    "word.page_language": Text("Dansk", "English"),
+    "word.none": Text("ingen", "none"),
+    "word.baseline": Text("Udgangspunktet", "The baseline"),
+    "word.alternative": Text("Alternativ", "Alternative"),
+    "word.suppressed": Text("for få", "too few"),
+    "word.list_more": Text("og {count} flere", "and {count} more"),
+}
+
+_FRAME: Wording = {
+    "brief.kicker": Text("vendepunkt · notat om et tankeeksperiment", "vendepunkt · brief on a thought experiment"),
+    "brief.language_switch": Text("Sprog", "Language"),
+    "brief.print_hint": Text(
+        "Notatet kan udskrives på A4 i det valgte sprog.", "The brief prints on A4 in the chosen language."),
+    "brief.compared": Text("{alternatives} sammenlignet med {baseline}.", "{alternatives} compared with {baseline}."),
+    "brief.town": Text(
+        "Én simuleret kommune med omkring {citizens} borgere, {weeks} uger fra {start}.",
+        "One simulated municipality with about {citizens} citizens, {weeks} weeks from {start}."),
+    "brief.uncalibrated.title": Text("Læs dette først", "Read this first"),
+    "brief.uncalibrated": Text(
+        "Modellen er ikke kalibreret endnu. Tallene viser, hvad antagelserne fører til, ikke hvad der vil ske. Brug dem "
+        "til at drøfte sammenhænge, ikke til at budgettere efter.",
+        "The model is not calibrated yet. The numbers show what the assumptions lead to, not what will happen. Use "
+        "them to discuss how things hang together, not to set a budget."),
+    "brief.calibrated": Text(
+        "Tallene kommer fra en model, der er afstemt med {sets} sæt af parametre. De er et bud på sammenhænge, ikke en "
+        "forudsigelse for en bestemt kommune.",
+        "The numbers come from a model carried over {sets} accepted parameter sets. They are an informed view of how "
+        "things hang together, not a forecast for a particular municipality."),
+    "brief.not_profiling": Text(
+        "Borgerne er simulerede. Der beregnes ikke – og må ikke beregnes – en score for en virkelig person.",
+        "The citizens are simulated. No score is computed – or may be computed – for a real person."),
+    "brief.regime": Text(
+        "Regelsæt: {regime}.", "Rules in force: {regime}."),
+    "brief.regime.rules_2016_2019": Text("reglerne 2016-2019", "the rules of 2016-2019"),
+    "brief.regime.reform_2025": Text(
+        "reformen 2025 (indsat som data og ikke kalibreret)", "the 2025 reform (entered as data, not calibrated)"),
+}
+
+_SECTIONS: Wording = {
+    "brief.short.heading": Text("Kort fortalt", "In short"),
+    "brief.short.none": Text(
+        "Ingen af hovedmålene kan skelnes fra udgangspunktet.",
+        "None of the main measures can be told apart from the baseline."),
+    "brief.short.lead": Text(
+        "Forskellen til udgangspunktet. I parentes: præcision, altså hvor godt gennemsnittet er beregnet.",
+        "The difference from the baseline. In brackets: precision, that is how well the average is computed."),
+    "brief.short.values": Text("{other} mod {base}", "{other} against {base}"),
+    "brief.short.range": Text("fra {low} til {high}", "from {low} to {high}"),
+    "brief.short.run_range": Text(
+        "En enkelt kommune: fra {low} til {high}.", "A single municipality: from {low} to {high}."),
+    "brief.short.knowledge_range": Text(
+        "Det vi ikke ved: fra {low} til {high}.", "What we do not know: from {low} to {high}."),
+    "brief.changes.heading": Text("Hvad ændres?", "What changes?"),
+    "brief.changes.none": Text(
+        "Alternativet ændrer ingen indstillinger i forhold til udgangspunktet.",
+        "The alternative changes no settings compared with the baseline."),
+    "brief.change.from": Text("{label}: fra {old} til {new}, fra {date}.", "{label}: from {old} to {new}, from {date}."),
+    "brief.change.whole": Text("{label}: fra {old} til {new}, hele perioden.",
+                               "{label}: from {old} to {new}, for the whole period."),
+    "brief.change.dated": Text("{label}: fra {old} til {steps}.", "{label}: from {old} to {steps}."),
+    "brief.change.step": Text("{new} fra {date}", "{new} from {date}"),
+    "brief.change.step_start": Text("{new} fra begyndelsen", "{new} from the beginning"),
+    "brief.phases.heading": Text("Faser over tid", "Phases over time"),
+    "brief.phases.lead": Text(
+        "En fase er en aflæsning af borgerens situation den uge. Den styrer intet i modellen.",
+        "A phase is read off the citizen's situation that week. It steers nothing in the model."),
+    "brief.flows.heading": Text("Veje mellem faserne", "Pathways between phases"),
+    "brief.turning.heading": Text("Vendepunkter", "Turning points"),
+    "brief.turning.lead": Text(
+        "Et vendepunkt tælles, når en hændelse følges af et faseskift inden for 13 uger, der holder i mindst 13 uger. "
+        "Hvor ofte et slags vendepunkt forekommer, siger noget om, hvor ofte hændelsen sker – ikke om, hvor godt den "
+        "virker.",
+        "A turning point is counted when an event is followed by a change of phase within 13 weeks that holds for at "
+        "least 13 weeks. How often a kind occurs says how often the event happens, not how well it works."),
+    "brief.gains.heading": Text("Hvem vinder, og hvem taber?", "Who gains and who loses?"),
+    "brief.gains.lead": Text(
+        "Grupper med færre end fem borgere i en gennemkørsel vises ikke.",
+        "Groups with fewer than five citizens in a run are not shown."),
+    "brief.displacement.heading": Text("Fortrængning", "Displacement"),
+    "brief.displacement.lead": Text(
+        "Ledige stillinger, pladser i virksomhederne og sagsbehandlernes timer er begrænsede i modellen. Det, nogle "
+        "vinder, kan andre miste.",
+        "Openings, room in the firms and caseworkers' hours are finite in the model. What some gain, others may lose."),
+    "brief.displacement.missing": Text(
+        "Fortrængning kan ikke opgøres ud fra disse kørsler.", "Displacement cannot be computed from these runs."),
+    "brief.overview.heading": Text("Overblik", "Overview"),
+    "brief.overview.lead": Text(
+        "Hvert felt viser forskellen til udgangspunktet og spændet for den gennemsnitlige forskel. Gråt felt: kan ikke "
+        "skelnes fra udgangspunktet.",
+        "Each cell shows the difference from the baseline and the range of the average difference. Grey cell: cannot be "
+        "told apart from the baseline."),
+    "brief.overview.measure": Text("Mål", "Measure"),
+    "brief.overview.rank": Text("Nr. {rank}", "No. {rank}"),
+    "brief.overview.rank_blank": Text("ikke rangeret", "not ranked"),
+    "brief.overview.rank_note": Text(
+        "En plads står der kun, når alternativet kan skelnes fra udgangspunktet og fra dem, det ligger lige over og "
+        "under. Ellers er rangordenen blank.",
+        "A place is given only where the alternative can be told apart from the baseline and from the ones just above "
+        "and below it. Otherwise the ranking is left blank."),
+    "brief.overview.matrix_change": Text("Ændringer", "Changes"),
+    "brief.overview.symbols": Text(
+        "▲ højere · ▼ lavere · ≈ kan ikke skelnes · = ens", "▲ higher · ▼ lower · ≈ cannot tell apart · = the same"),
+}
+
+_TRUST: Wording = {
+    "brief.assumptions.heading": Text("Hvad hviler det på?", "What does it rest on?"),
+    "brief.assumptions.lead": Text(
+        "Modellen har {count} talsatte antagelser. Hver har en evidensgrad.",
+        "The model has {count} numbered assumptions. Each carries an evidence grade."),
+    "brief.assumptions.share": Text(
+        "{share} af dem bygger på skøn eller kvalitative kilder (grad D og E).",
+        "{share} of them rest on judgement or qualitative sources (grades D and E)."),
+    "brief.assumptions.changed": Text(
+        "Ændringerne i dette notat rører disse antagelser med grad D eller E:",
+        "The changes in this brief touch these assumptions of grade D or E:"),
+    "brief.assumptions.changed_none": Text(
+        "Ingen af de ændrede indstillinger har grad D eller E.",
+        "None of the changed settings has grade D or E."),
+    "brief.assumptions.sensitive": Text(
+        "Svaret er særlig følsomt over for disse antagelser med grad D eller E:",
+        "The answer is particularly sensitive to these assumptions of grade D or E:"),
+    "brief.assumptions.sensitive_missing": Text(
+        "Der er endnu ikke lavet en følsomhedsanalyse, så vi ved ikke, hvilke af de øvrige skøn svaret afhænger mest "
+        "af.",
+        "No sensitivity analysis has been made yet, so we do not know which of the other judgements the answer depends "
+        "on most."),
+    "brief.grade": Text("Grad", "Grade"),
+    "brief.grade.count": Text("Antal", "Count"),
+    "brief.grade.meaning": Text("Betydning", "Meaning"),
+    "brief.grade.A": Text("Lodtrækningsforsøg eller fulde registre, danske", "Randomised trial or full register, Danish"),
+    "brief.grade.B": Text("Dansk observationsstudie, eller A for en nærliggende gruppe",
+                          "Danish observational study, or A for a neighbouring group"),
+    "brief.grade.C": Text("Udenlandsk eller afledt", "Foreign or derived"),
+    "brief.grade.D": Text("Interview eller fagligt skøn", "Interviews or expert judgement"),
+    "brief.grade.E": Text("Gæt, der skal til for at køre modellen", "A guess needed to run the model"),
+    "brief.role.lever": Text("valg af politik", "policy choice"),
+    "brief.role.input": Text("fra kilde", "from a source"),
+    "brief.role.fitted": Text("afstemmes", "fitted"),
+    "brief.role.prior": Text("skøn med spænd", "judgement with a range"),
+    "brief.role.switch": Text("kontakt", "switch"),
+    "brief.role.setting": Text("størrelse", "setting"),
+    "brief.not_modelled.heading": Text("Hvad modellen ikke har med", "What the model leaves out"),
+    "brief.not_modelled.none": Text(
+        "Scenarierne nævner ikke noget særskilt. Det betyder ikke, at alt er med.",
+        "The scenarios name nothing in particular. That does not mean that everything is included."),
+    "brief.made.heading": Text("Sådan er notatet lavet", "How this brief was made"),
+    "brief.made.version": Text("vendepunkt {version}, kørt {created}.", "vendepunkt {version}, run on {created}."),
+    "brief.made.seeds": Text(
+        "{count} gennemkørsler af hvert scenarie (frø {seeds}), efter {burn_in} ugers tilløb, der ikke tælles med.",
+        "{count} runs of each scenario (seeds {seeds}), after a run-up of {burn_in} weeks that is not counted."),
+    "brief.made.stopping": Text("Hvorfor ikke flere gennemkørsler: {reason}", "Why no more runs: {reason}"),
+    "brief.made.stopping_unknown": Text("ikke oplyst.", "not recorded."),
+    "brief.made.digest": Text("Fingeraftryk", "Digest"),
+    "brief.made.scenario": Text("Scenarie", "Scenario"),
+    "brief.made.repeat": Text(
+        "Samme scenarie, frø og version giver de samme tal. Mappen med resultater kan efterprøves med »vendepunkt verify«.",
+        "The same scenario, seeds and version give the same numbers. The results folder can be checked with "
+        "“vendepunkt verify”."),
+    "brief.glossary.heading": Text("Ordforklaring", "Glossary"),
+}
+
+BRIEF: Wording = {**_COMMON, **_FRAME, **_SECTIONS, **_TRUST}

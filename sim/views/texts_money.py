@@ -1,0 +1,63 @@
+"""Sentences about money: payers, years, what kind of account it is."""
+
+from __future__ import annotations
+
+from sim.errors import Text
+from sim.views.wording import Wording
+
+MONEY: Wording = {
+    "money.heading": Text("Penge: budgetøkonomi pr. betaler og år", "Money: budget economy by payer and year"),
+    "money.lead": Text(
+        "Budgetøkonomi: hvem der betaler hvad, i {prices}-priser. Det er ikke et samfundsøkonomisk regnskab. Plus er en "
+        "merudgift, minus er en besparelse i forhold til udgangspunktet.",
+        "Budget economy: who pays what, in {prices} prices. It is not a socio-economic account. Plus is an extra cost, "
+        "minus a saving compared with the baseline."),
+    "money.unit": Text("mio. kr.", "DKK million"),
+    "money.payer": Text("Betaler", "Payer"),
+    "money.payer.municipality": Text("Kommunen", "Municipality"),
+    "money.payer.region": Text("Regionen", "Region"),
+    "money.payer.state": Text("Staten", "State"),
+    "money.payer.citizen": Text("Borgerne", "Citizens"),
+    "money.payer.firm": Text("Virksomhederne", "Firms"),
+    "money.payer.total": Text("Det offentlige i alt", "Public purse in total"),
+    "money.total_period": Text("Hele perioden", "Whole period"),
+    "money.no_prices": Text("Der er ingen regnskaber til disse kørsler.", "There are no accounts for these runs."),
+    "money.citizen_note": Text(
+        "For borgerne er plus en lavere, minus en højere rådighed.",
+        "For citizens plus means less, minus more at their disposal."),
+    "money.break_even.year": Text(
+        "Kommunens merudgift er tjent hjem i år {year} efter begyndelsen (gennemsnit af gennemkørslerne).",
+        "The municipality's extra cost is earned back in year {year} after the start (average of the runs)."),
+    "money.break_even.never": Text(
+        "Kommunens merudgift er ikke tjent hjem inden for perioden på {years} år (gennemsnit af gennemkørslerne).",
+        "The municipality's extra cost is not earned back within the period of {years} years (average of the runs)."),
+    "money.break_even.saves": Text(
+        "Kommunen har en samlet besparelse allerede fra første år (gennemsnit af gennemkørslerne).",
+        "The municipality has a cumulated saving from the first year on (average of the runs)."),
+    "money.break_even.none": Text(
+        "Ændringen giver ingen forskel i kommunens udgifter.",
+        "The change makes no difference to the municipality's costs."),
+    "money.break_even.cannot_tell": Text(
+        "Om kommunens merudgift tjenes hjem inden for {years} år, kan ikke skelnes.",
+        "Whether the municipality's extra cost is earned back within {years} years cannot be told."),
+    "money.grades": Text(
+        "Priserne har evidensgrad {grades}.", "The prices carry evidence grades {grades}."),
+    "finding.cost.more": Text(
+        "{payer} betaler {amount} mio. kr. mere over hele perioden",
+        "{payer}: DKK {amount} million more over the whole period"),
+    "finding.cost.less": Text(
+        "{payer} sparer {amount} mio. kr. over hele perioden",
+        "{payer}: DKK {amount} million less over the whole period"),
+    "finding.cost.cannot_tell": Text(
+        "Kommunens samlede udgift kan ikke skelnes fra udgangspunktet",
+        "The municipality's total cost cannot be told apart from the baseline"),
+    "workbook.sheet.about": Text("Om", "About"),
+    "workbook.sheet.differences": Text("Forskelle", "Differences"),
+    "workbook.sheet.measures": Text("Mål pr. gennemkørsel", "Measures per run"),
+    "workbook.sheet.phases": Text("Faser over tid", "Phases over time"),
+    "workbook.sheet.flows": Text("Veje", "Pathways"),
+    "workbook.sheet.turning": Text("Vendepunkter", "Turning points"),
+    "workbook.sheet.accounts": Text("Budgetøkonomi", "Budget economy"),
+    "workbook.sheet.changes": Text("Ændringer", "Changes"),
+    "workbook.sheet.assumptions": Text("Antagelser", "Assumptions"),
+}
