@@ -1,0 +1,241 @@
+"""Scenarios × seeds: which runs are needed, in what batches, kept as they come, stopped when the answer is good enough.
+
+All scenarios meet the same seeds, and those whose burn-in cannot differ share it: seed 7 lives through its six years
+once, and every policy then starts from the very same town. What one process finds, two find as well.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from sim.engine.terms import Finished, Keeper, Progress, Stopping
+from sim.engine.workers import Answer, Failed, Model, OtherProcesses, Task, ThisProcess, WorkerDiedError, Workers
+from sim.errors import Problem, RunError, Text, Where
+from sim.scenario.scenario import Scenario
+
+_GIVEN = Text("De valgte frø er kørt.", "The chosen seeds were run.")
+_CAP = Text("Loftet over antal frø er nået.", "The largest number of seeds was reached.")
+_RESUME = Text(
+    "Færdige frø er gemt. Kør samme kommando igen for at fortsætte.",
+    "Finished seeds are kept. Run the same command again to go on.",
+)
+
+
+class SeedFailedError(RunError):
+    """A seed broke in a way the user cannot have caused; ``trace`` is for whoever mends the model."""
+
+    trace: str = ""
+
+
+class InterruptedRunError(KeyboardInterrupt):
+    """Somebody pressed Ctrl-C; ``kept`` says in words what is safe and how to go on."""
+
+    def __init__(self, kept: Text) -> None:
+        super().__init__(kept.en)
+        self.kept = kept
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """A set of runs about to happen.
+
+    ``scenarios``: the first is what others are held against. ``seeds``: in the order they will be run. ``stopping``:
+    None runs all of them. ``jobs``: 1 plays in this process. ``watch`` hears of progress a few times a second.
+    """
+
+    scenarios: tuple[Scenario, ...]
+    seeds: tuple[int, ...]
+    model: Model
+    jobs: int = 1
+    stopping: Stopping | None = None
+    watch: Callable[[Progress], None] = field(default=lambda _progress: None)
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be run.
+
+        Raises:
+            RunError: when there is nothing to run, or a seed or a scenario's name comes twice.
+        """
+        problems = [*_doubles("seed", "frø", self.seeds), *_doubles("scenario", "scenarie", self._names())]
+        if not self.scenarios or not self.seeds:
+            problems.append(Problem(Where("vendepunkt"), Text("der er intet at køre", "there is nothing to run")))
+        if problems:
+            raise RunError(problems, Text("Intet er kørt.", "Nothing was run."))
+
+    def run(self, begin: Callable[[Scenario], Keeper]) -> Finished:
+        """Run, keeping every seed as it comes; an earlier attempt is taken up where it ended.
+
+        Raises:
+            InterruptedRunError: on Ctrl-C, when the runs under way have come to rest.
+            SeedFailedError: when the model breaks; names the scenario and the seed.
+            RunError, RecordError: when the user or the disk stands in the way.
+        """
+        started = time.monotonic()
+        with ExitStack() as stack:
+            keepers = {scenario.name: stack.enter_context(_closing(begin(scenario))) for scenario in self.scenarios}
+            attempt = _Attempt(self, keepers)
+            try:
+                reason = self._play(attempt)
+                elapsed = time.monotonic() - started
+                for keeper in keepers.values():
+                    keeper.finish(attempt.done, reason, elapsed)
+            except KeyboardInterrupt:
+                raise InterruptedRunError(attempt.told()) from None
+            except WorkerDiedError as error:
+                raise RunError.about("vendepunkt", _DIED, _RESUME) from error
+            return Finished(attempt.done, reason, elapsed, attempt.frames())
+
+    def _play(self, attempt: _Attempt) -> Text:
+        workers = self._workers(attempt.tell)
+        try:
+            return attempt.run(workers)
+        finally:
+            attempt.keep(workers.stop())  # what was under way when something else failed is not lost
+
+    def _workers(self, on_tick: Callable[[], None]) -> Workers:
+        if self.jobs <= 1:
+            return ThisProcess(self.model, on_tick)
+        most_tasks = len(self.seeds) * len(self.scenarios)
+        return OtherProcesses(self.model, min(self.jobs, most_tasks), most_tasks, on_tick)
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(scenario.name for scenario in self.scenarios)
+
+
+class _Attempt:
+    """One way through an experiment: what is done, what is measured, what to do next."""
+
+    def __init__(self, experiment: Experiment, keepers: Mapping[str, Keeper]) -> None:
+        self._plan = experiment
+        self._keepers = keepers
+        self._before = {name: frozenset(keeper.seeds_done()) for name, keeper in keepers.items()}
+        self._measured: dict[tuple[str, int], pl.DataFrame] = {}
+        self._workers: Workers | None = None
+        self._slots = 0
+        self._spared = 0
+        self._batch_end = 0
+        self.done: tuple[int, ...] = ()
+
+    def run(self, workers: Workers) -> Text:
+        """Run batch after batch and return why it ended."""
+        self._workers = workers
+        rule = self._plan.stopping
+        for batch in _batches(self._plan.seeds, rule):
+            self._batch_end += len(batch)
+            for answer in workers.answers(self._tasks(batch)):
+                self.keep((answer,))
+                if answer.failed is not None:
+                    raise _failure(answer.failed)
+            self.done += batch
+            self.tell()
+            if rule is not None:
+                verdict = rule.decide(self.frames())
+                if verdict.enough:
+                    return verdict.reason
+        return _GIVEN if rule is None else _CAP
+
+    def frames(self) -> dict[str, pl.DataFrame]:
+        """Each scenario's measured frame of all seeds done, in the order of the seeds whatever finished first."""
+        return {
+            scenario.name: pl.concat([self._measured[scenario.name, seed] for seed in sorted(self.done)])
+            for scenario in self._plan.scenarios
+        }
+
+    def tell(self) -> None:
+        """Tell whoever watches how far it is."""
+        plan = self._plan
+        played = 0 if self._workers is None else self._workers.weeks_played()
+        each = sum(Task(0, 0, group).weeks for group in _groups(plan.scenarios))
+        plan.watch(Progress(
+            self._spared + played, each * self._batch_end, len(self._whole()), self._batch_end, len(plan.seeds),
+        ))
+
+    def told(self) -> Text:
+        """What is safe after an interruption."""
+        whole = len(self._whole())
+        return Text(
+            f"Afbrudt. {whole} frø er helt færdige. {_RESUME.da}",
+            f"Interrupted. {whole} seeds are complete. {_RESUME.en}",
+        )
+
+    def _whole(self) -> list[int]:
+        names = [scenario.name for scenario in self._plan.scenarios]
+        return [seed for seed in self._plan.seeds if all((name, seed) in self._measured for name in names)]
+
+    def _tasks(self, batch: Sequence[int]) -> list[Task]:
+        """What is left to play of a batch; what an earlier attempt kept is measured instead."""
+        tasks: list[Task] = []
+        for seed in batch:
+            for group in _groups(self._plan.scenarios):
+                for scenario in group:
+                    if seed in self._before[scenario.name]:
+                        tables = self._keepers[scenario.name].kept(seed)
+                        self._measured[scenario.name, seed] = self._plan.model.measure(scenario, tables)
+                left = tuple(scenario for scenario in group if (scenario.name, seed) not in self._measured)
+                self._spared += Task(0, seed, group).weeks - (Task(0, seed, left).weeks if left else 0)
+                if left:
+                    tasks.append(Task(self._slots, seed, left))
+                    self._slots += 1
+        return tasks
+
+    def keep(self, answers: Sequence[Answer]) -> None:
+        """Keep every run that came to its end."""
+        for ran in (ran for answer in answers for ran in answer.runs):
+            self._keepers[ran.scenario].add(ran.seed, ran.tables)
+            self._measured[ran.scenario, ran.seed] = ran.measured
+
+
+_DIED = Text(
+    "en af processerne forsvandt; måske slap hukommelsen op (prøv færre --jobs)",
+    "one of the processes vanished; perhaps memory ran out (try fewer --jobs)",
+)
+
+
+def _batches(seeds: tuple[int, ...], rule: Stopping | None) -> Iterator[tuple[int, ...]]:
+    """All at once, or first the floor and then batch by batch."""
+    first = len(seeds) if rule is None else min(max(rule.floor, 1), len(seeds))
+    step = first if rule is None else max(rule.batch, 1)
+    yield seeds[:first]
+    for start in range(first, len(seeds), step):
+        yield seeds[start : start + step]
+
+
+def _groups(scenarios: Sequence[Scenario]) -> list[tuple[Scenario, ...]]:
+    """Scenarios that can share a burn-in, in the order of their first."""
+    found: dict[str, list[Scenario]] = {}
+    for scenario in scenarios:
+        found.setdefault(scenario.burn_in_digest, []).append(scenario)
+    return [tuple(group) for group in found.values()]
+
+
+def _doubles(en: str, da: str, given: Sequence[int] | Sequence[str]) -> list[Problem]:
+    twice = [value for value, times in Counter(given).items() if times > 1]
+    return [
+        Problem(Where("vendepunkt"), Text(f"{da} {value} står mere end én gang", f"{en} {value} comes more than once"))
+        for value in twice[:1]
+    ]
+
+
+def _failure(failed: Failed) -> RunError:
+    place = f"{failed.scenario}, seed {failed.seed}"
+    if failed.known is not None:
+        where = Where(place)
+        known = [Problem(where, one.what, one.value, one.allowed, one.remedy) for one in failed.known.problems]
+        return RunError(known)
+    broken = SeedFailedError.about(place, Text(f"modellen fejlede: {failed.what}", f"the model broke: {failed.what}"))
+    broken.trace = failed.trace
+    return broken
+
+
+@contextmanager
+def _closing(keeper: Keeper) -> Iterator[Keeper]:
+    try:
+        yield keeper
+    finally:
+        keeper.close()

@@ -1,0 +1,150 @@
+"""Stand-ins for the model and the record, importable by name so that worker processes find them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+import time
+from dataclasses import dataclass, field
+from typing import cast
+
+import polars as pl
+
+from sim.engine.terms import Progress
+from sim.engine.workers import Model
+from sim.errors import RunError, Text
+from sim.record.schema import TABLES
+from sim.record.tables import RunTables
+from sim.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the experiment reads of a scenario, and how the fake model behaves on it."""
+
+    name: str
+    burn_in_digest: str = "same"
+    burn_in_weeks: int = 3
+    weeks: int = 5
+    trouble: str = ""
+    trouble_seed: int = -1
+
+
+def plan(name: str, digest: str = "same", trouble: str = "", trouble_seed: int = -1) -> Scenario:
+    """A made-up scenario."""
+    return cast(Scenario, Plan(name, digest, trouble=trouble, trouble_seed=trouble_seed))
+
+
+def burn_in(scenario: Scenario, seed: int) -> dict[str, object]:
+    """A state that tells where it came from: by whom, in which process and with how many threads."""
+    return {"digest": scenario.burn_in_digest, "seed": seed, "process": os.getpid(), "made": time.monotonic_ns()}
+
+
+def simulate(scenario: Scenario, seed: int, state: dict[str, object]) -> RunTables:
+    """Tables that depend on scenario and seed only; troubles happen here."""
+    assert state["digest"] == scenario.burn_in_digest
+    assert state["seed"] == seed
+    made = cast(Plan, scenario)
+    if made.trouble_seed == seed:
+        cause(made.trouble)
+    number = int(hashlib.sha256(f"{scenario.name}{seed}".encode()).hexdigest()[:6], 16)
+    row = {"seed": seed, "week": 0, "group": "all", "citizens": number}
+    panel = TABLES["panel"].to_frame()
+    filled = pl.DataFrame({**row, "meetings": int(cast(int, state["made"]) % 1_000_000)})
+    panel = pl.concat([panel, filled.cast({k: TABLES["panel"][k] for k in filled.columns})], how="diagonal")
+    return RunTables(**{**dict(RunTables.empty().items()), "panel": panel})
+
+
+def cause(trouble: str) -> None:
+    """Make something go wrong."""
+    match trouble:
+        case "bug":
+            raise ZeroDivisionError("no one to divide by")
+        case "known":
+            raise RunError.about("town", Text("er tom", "is empty"))
+        case "killed":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "interrupt":
+            raise KeyboardInterrupt
+        case "slow":
+            time.sleep(1.0)
+
+
+def measure(scenario: Scenario, tables: RunTables) -> pl.DataFrame:
+    """One number per seed, and how many threads the measuring process was allowed."""
+    threads = os.environ.get("POLARS_MAX_THREADS", "")
+    return tables.panel.select("seed", "citizens", "meetings").with_columns(
+        scenario=pl.lit(scenario.name), threads=pl.lit(threads), process=os.getpid()
+    )
+
+
+MODEL = Model(burn_in, simulate, measure)
+
+
+@dataclass
+class Shelf:
+    """Keeps runs in memory."""
+
+    parts: dict[int, RunTables] = field(default_factory=dict)
+    finished: tuple[int, ...] = ()
+    reason: Text | None = None
+    closed: int = 0
+
+    def seeds_done(self) -> tuple[int, ...]:
+        """Seeds on the shelf."""
+        return tuple(self.parts)
+
+    def kept(self, seed: int) -> RunTables:
+        """A seed's tables."""
+        return self.parts[seed]
+
+    def add(self, seed: int, tables: RunTables) -> None:
+        """Keep a seed; twice is a mistake of the caller."""
+        assert seed not in self.parts
+        self.parts[seed] = tables
+
+    def finish(self, seeds: tuple[int, ...], stopping: Text, elapsed_seconds: float) -> None:
+        """Note what the result is made of."""
+        assert elapsed_seconds >= 0
+        assert set(seeds) <= set(self.parts)
+        self.finished, self.reason = seeds, stopping
+
+    def close(self) -> None:
+        """Note it."""
+        self.closed += 1
+
+
+@dataclass(frozen=True)
+class Enough:
+    """A verdict."""
+
+    enough: bool
+    reason: Text = Text("Nok.", "Enough.")
+
+
+@dataclass
+class UntilSeed:
+    """A rule that is content when it has seen so many seeds; notes what it was asked about."""
+
+    seeds: int
+    floor: int = 2
+    batch: int = 2
+    asked: list[list[int]] = field(default_factory=list)
+
+    def decide(self, frames: dict[str, pl.DataFrame]) -> Enough:
+        """Enough when there are enough."""
+        first = next(iter(frames.values()))
+        self.asked.append(first["seed"].to_list())
+        return Enough(first.height >= self.seeds)
+
+
+@dataclass
+class Watcher:
+    """Remembers what it was told."""
+
+    seen: list[Progress] = field(default_factory=list)
+
+    def __call__(self, progress: Progress) -> None:
+        """Note it."""
+        self.seen.append(progress)

@@ -1,0 +1,170 @@
+"""Many runs at once: shared burn-in, batches, failures, resuming; the model is a stand-in."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+
+import pytest
+
+from sim.engine.experiment import Experiment, InterruptedRunError, SeedFailedError
+from sim.errors import RunError
+from sim.scenario.scenario import Scenario
+from tests.doors_fakes import MODEL, Shelf, UntilSeed, Watcher, plan
+
+
+class Shelves(defaultdict[str, Shelf]):
+    """A shelf per scenario, made when asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(Shelf)
+
+    def __call__(self, scenario: Scenario) -> Shelf:
+        """The scenario's shelf."""
+        return self[scenario.name]
+
+
+def numbers(shelf: Shelf) -> dict[int, int]:
+    return {seed: tables.panel["citizens"][0] for seed, tables in sorted(shelf.parts.items())}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_every_scenario_meets_every_seed_and_all_are_finished(jobs: int) -> None:
+    shelves, watcher = Shelves(), Watcher()
+    scenarios = (plan("base"), plan("other"), plan("third", "another past"))
+    done = Experiment(scenarios, (5, 3), MODEL, jobs, watch=watcher).run(shelves)
+    assert done.seeds == (5, 3)
+    assert list(done.measured) == ["base", "other", "third"]
+    assert [frame["seed"].to_list() for frame in done.measured.values()] == [[3, 5]] * 3
+    assert all(shelf.finished == (5, 3) and shelf.closed == 1 for shelf in shelves.values())
+    assert done.reason.en == "The chosen seeds were run."
+    last = watcher.seen[-1]
+    # two pasts of 3 weeks and three futures of 5, for each of two seeds
+    assert (last.weeks, last.planned_weeks, last.seeds, last.most_seeds) == (42, 42, 2, 2)
+
+
+def test_one_process_and_two_find_the_same() -> None:
+    one, two = Shelves(), Shelves()
+    scenarios = (plan("base"), plan("other"))
+    Experiment(scenarios, (1, 2, 3), MODEL, 1).run(one)
+    Experiment(scenarios, (1, 2, 3), MODEL, 2).run(two)
+    assert {name: numbers(shelf) for name, shelf in one.items()} == {n: numbers(shelf) for n, shelf in two.items()}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_burn_in_is_lived_once_per_seed_and_past(jobs: int) -> None:
+    shelves = Shelves()
+    scenarios = (plan("base"), plan("apart", "another past"), plan("other"))
+    done = Experiment(scenarios, (1, 2), MODEL, jobs).run(shelves)
+    made = {name: frame.sort("seed")["meetings"].to_list() for name, frame in done.measured.items()}
+    assert made["base"] == made["other"]
+    assert made["base"] != made["apart"]
+
+
+def test_workers_are_other_processes_with_one_thread_and_leave_our_threads_alone() -> None:
+    before = os.environ.get("POLARS_MAX_THREADS")
+    done = Experiment((plan("base"),), (1, 2), MODEL, 2).run(Shelves())
+    frame = done.measured["base"]
+    assert frame["threads"].unique().to_list() == ["1"]
+    assert os.getpid() not in frame["process"].to_list()
+    assert os.environ.get("POLARS_MAX_THREADS") == before
+
+
+def test_the_rule_is_asked_after_the_floor_and_then_batch_by_batch() -> None:
+    rule, shelves = UntilSeed(5, floor=3, batch=2), Shelves()
+    done = Experiment((plan("base"), plan("other")), tuple(range(1, 10)), MODEL, stopping=rule).run(shelves)
+    assert rule.asked == [[1, 2, 3], [1, 2, 3, 4, 5]]
+    assert done.seeds == (1, 2, 3, 4, 5)
+    assert done.reason.en == "Enough."
+    assert shelves["other"].reason == done.reason
+
+
+def test_the_cap_is_told_when_the_rule_is_never_content() -> None:
+    rule = UntilSeed(99, floor=2, batch=3)
+    done = Experiment((plan("base"),), (1, 2, 3, 4), MODEL, stopping=rule).run(Shelves())
+    assert rule.asked == [[1, 2], [1, 2, 3, 4]]
+    assert done.seeds == (1, 2, 3, 4)
+    assert "largest" in done.reason.en
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_earlier_attempt_is_taken_up_and_nothing_is_run_twice(jobs: int) -> None:
+    shelves = Shelves()
+    Experiment((plan("base"),), (1, 2), MODEL).run(shelves)
+    first = numbers(shelves["base"])
+    done = Experiment((plan("base"), plan("other")), (1, 2, 3), MODEL, jobs).run(shelves)  # a Shelf refuses doubles
+    assert {seed: numbers(shelves["base"])[seed] for seed in (1, 2)} == first
+    assert done.measured["base"]["seed"].to_list() == [1, 2, 3]
+    assert shelves["other"].finished == (1, 2, 3)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_seeds_of_an_earlier_larger_attempt_do_not_enter_a_smaller_one(jobs: int) -> None:
+    shelves = Shelves()
+    Experiment((plan("base"),), (1, 2, 3), MODEL).run(shelves)
+    done = Experiment((plan("base"),), (2,), MODEL, jobs).run(shelves)
+    assert shelves["base"].finished == (2,)
+    assert done.measured["base"]["seed"].to_list() == [2]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_broken_seed_is_named_and_the_whole_ones_are_kept(jobs: int) -> None:
+    shelves = Shelves()
+    scenarios = (plan("base"), plan("weak", trouble="bug", trouble_seed=2))
+    with pytest.raises(SeedFailedError) as failed:
+        Experiment(scenarios, (1, 2, 3), MODEL, jobs).run(shelves)
+    text = failed.value.text("en")
+    assert "weak" in text
+    assert "seed 2" in text
+    assert "ZeroDivisionError: no one to divide by" in text
+    assert "cause(made.trouble)" in failed.value.trace
+    assert 1 in shelves["weak"].parts
+    assert 2 in shelves["base"].parts
+    assert 2 not in shelves["weak"].parts
+    assert all(shelf.closed == 1 and not shelf.finished for shelf in shelves.values())
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_the_user_can_mend_keeps_its_words(jobs: int) -> None:
+    with pytest.raises(RunError) as failed:
+        Experiment((plan("base", trouble="known", trouble_seed=1),), (1,), MODEL, jobs).run(Shelves())
+    assert not isinstance(failed.value, SeedFailedError)
+    assert "is empty" in failed.value.text("en")
+    assert "er tom" in failed.value.text("da")
+    assert "base, seed 1" in failed.value.text("en")
+
+
+def test_a_vanished_process_is_no_riddle() -> None:
+    shelves = Shelves()
+    with pytest.raises(RunError) as failed:
+        Experiment((plan("base", trouble="killed", trouble_seed=2),), (1, 2), MODEL, 2).run(shelves)
+    assert "--jobs" in failed.value.text("da")
+    assert shelves["base"].closed == 1
+
+
+def test_ctrl_c_says_what_is_kept() -> None:
+    shelves = Shelves()
+    with pytest.raises(InterruptedRunError) as stopped:
+        Experiment((plan("base", trouble="interrupt", trouble_seed=2),), (1, 2, 3), MODEL).run(shelves)
+    assert "1 seeds" in stopped.value.kept.en
+    assert list(shelves["base"].parts) == [1]
+    assert shelves["base"].closed == 1
+
+
+def test_ctrl_c_keeps_what_other_processes_had_under_way() -> None:
+    def interrupt(progress: object) -> None:
+        if getattr(progress, "weeks", 0) > 0:
+            raise KeyboardInterrupt
+
+    shelves = Shelves()
+    scenarios = (plan("base"), plan("slow", trouble="slow", trouble_seed=1), plan("never"))
+    with pytest.raises(InterruptedRunError):
+        Experiment(scenarios, (1, 2), MODEL, 2, watch=interrupt).run(shelves)
+    assert 1 in shelves["base"].parts
+    assert all(shelf.closed == 1 for shelf in shelves.values())
+
+
+@pytest.mark.parametrize(("names", "seeds"), [(["a", "a"], (1,)), (["a"], (1, 2, 1)), ([], (1,)), (["a"], ())])
+def test_doubles_and_nothing_are_refused_before_anything_is_run(names: list[str], seeds: tuple[int, ...]) -> None:
+    with pytest.raises(RunError, match="Nothing was run"):
+        Experiment(tuple(plan(name) for name in names), seeds, MODEL)
