@@ -1,0 +1,120 @@
+"""One file, validated: what it says about itself, its time and its settings. Nothing is merged yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from sim.errors import Problem
+from sim.scenario import texts, texts_values
+from sim.scenario.dated import Assignment
+from sim.scenario.facts import facts_of, sections_of, short_key
+from sim.scenario.header import Clock, Header
+from sim.scenario.names import nearest
+from sim.scenario.parameter import Section
+from sim.scenario.reading import Document
+from sim.scenario.shown import raw_value
+from sim.scenario.units import unit_text
+from sim.scenario.values import checked, read_assignment
+
+TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A file's own content. ``file`` is empty for values that were given in code."""
+
+    file: str
+    header: Header = field(default_factory=Header)
+    time: Mapping[str, date | int] = field(default_factory=dict)
+    assignments: Mapping[str, Assignment] = field(default_factory=dict)
+    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+
+
+def read_layer(document: Document, settings_type: type[Section]) -> tuple[Layer, tuple[Problem, ...]]:
+    """Validate one document against the catalogue.
+
+    Returns what could be read, and every problem found on the way; the layer is only to be used when there is none.
+    """
+    problems: list[Problem] = []
+    header_values: dict[str, object] = {}
+    time: Mapping[str, date | int] = {}
+    assignments: dict[str, Assignment] = {}
+    for name, raw in document.values.items():
+        if name in Header.model_fields:
+            header_values[name] = raw
+        elif name != TIME and name not in sections_of(settings_type):
+            problems.append(_unknown_name(document, name, raw, settings_type))
+        elif not isinstance(raw, dict):
+            problems.append(Problem(document.where(name), texts_values.is_section(name), raw_value(raw)))
+        elif name == TIME:
+            time, found = _read_time(document, raw, settings_type)
+            problems += found
+        else:
+            section = sections_of(settings_type)[name]
+            for key, value in raw.items():
+                if key not in section.model_fields:
+                    problems.append(_unknown_key(document, (name, key), value, settings_type))
+                    continue
+                assignment, found = read_assignment(document, (name, key), value, section)
+                problems += found
+                if assignment is not None:
+                    assignments[assignment.key] = assignment
+    header, found = checked(document, (), header_values, Header)
+    problems += found
+    layer = Layer(document.file, Header.model_validate(header), time, assignments, document.lines)
+    return layer, tuple(problems)
+
+
+def _read_time(
+    document: Document, raw: dict[str, object], settings_type: type[Section],
+) -> tuple[Mapping[str, date | int], list[Problem]]:
+    known = {key: value for key, value in raw.items() if key in Clock.model_fields}
+    problems = [
+        _unknown_key(document, (TIME, key), value, settings_type) for key, value in raw.items() if key not in known
+    ]
+    accepted, found = checked(document, (TIME,), known, Clock)
+    return {key: getattr(Clock.model_validate(accepted), key) for key in accepted}, problems + found
+
+
+def _unknown_key(document: Document, path: tuple[str, str], raw: object, settings_type: type[Section]) -> Problem:
+    """A key that its section does not have: misspelt, in the wrong section, or unheard of."""
+    section, key = path
+    own = Clock if section == TIME else sections_of(settings_type)[section]
+    shown = raw_value(raw)
+    if key in Header.model_fields:
+        return Problem(document.where(*path), texts_values.IS_NO_SETTING, shown, None, texts_values.belongs_on_top(key))
+    remedy = _belongs_elsewhere(key, settings_type)
+    if remedy is None and (near := nearest(key, own.model_fields)):
+        fact = facts_of(settings_type).get(f"{section}.{near}")
+        remedy = texts.did_you_mean(near, None if fact is None else unit_text(fact.unit))
+    if remedy is None and (near := nearest(key, {short_key(known) for known in facts_of(settings_type)})):
+        remedy = _belongs_elsewhere(near, settings_type)
+    return Problem(document.where(*path), texts_values.IS_NO_SETTING, shown, None, remedy or texts_values.SEE_STARTER)
+
+
+def _unknown_name(document: Document, name: str, raw: object, settings_type: type[Section]) -> Problem:
+    """A name above or beside the sections that is neither a section nor a key of the header."""
+    shown = None if isinstance(raw, dict) else raw_value(raw)
+    what = texts_values.IS_NO_SECTION
+    names = [*sections_of(settings_type), *Header.model_fields, TIME]
+    if remedy := _belongs_elsewhere(name, settings_type):
+        return Problem(document.where(name), what, shown, None, remedy)
+    if near := nearest(name, names):
+        return Problem(document.where(name), what, shown, None, texts.did_you_mean(near))
+    near = None if isinstance(raw, dict) else nearest(name, {short_key(known) for known in facts_of(settings_type)})
+    remedy = _belongs_elsewhere(near, settings_type) if near else None
+    return Problem(document.where(name), what, shown, None, remedy or texts_values.SEE_STARTER)
+
+
+def _belongs_elsewhere(key: str, settings_type: type[Section]) -> texts.Text | None:
+    """Where a setting of this very name stands, if anywhere."""
+    places = [known for known in facts_of(settings_type) if short_key(known) == key]
+    if key in Clock.model_fields:
+        places.append(f"{TIME}.{key}")
+    if not places:
+        return None
+    if len(places) == 1:
+        return texts_values.belongs_in(places[0].partition(".")[0], key)
+    return texts_values.belongs_in_any(", ".join(places))

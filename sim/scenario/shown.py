@@ -1,0 +1,69 @@
+"""How values are shown: as in a scenario file, so that what is read can be copied back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+
+from sim.scenario.dated import Value
+from sim.vocabulary import Language, Word
+
+_SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+def toml_value(value: Value | date | str) -> str:
+    """Return one value in TOML; numbers as short as they can be without loss."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Word):
+        return toml_text(value.key)
+    if isinstance(value, str):
+        return toml_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return number(value)
+
+
+def number(value: float) -> str:
+    """Return a number without a needless ``.0``, exactly recoverable."""
+    if isinstance(value, int):
+        return str(value)
+    if value.is_integer() and abs(value) < 1e15:  # beyond that a float's digits are not all its own
+        return str(int(value))
+    return repr(value)
+
+
+def toml_text(text: str) -> str:
+    """Return a text as a TOML string on one line."""
+    return '"' + "".join(_escaped(character) for character in text) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in _SHORT:
+        return _SHORT[character]
+    return character if character.isprintable() else f"\\U{ord(character):08x}"
+
+
+def raw_value(raw: object) -> str:
+    """Return what a file holds, whatever it is, in one line of TOML-like text."""
+    if isinstance(raw, Mapping):
+        return "{ " + ", ".join(f"{key} = {raw_value(value)}" for key, value in list(raw.items())[:6]) + " }"
+    if isinstance(raw, list):
+        return "[" + ", ".join(raw_value(member) for member in raw[:6]) + "]"
+    if isinstance(raw, (bool, Word, str, int, float)):
+        return toml_value(raw)
+    if isinstance(raw, (datetime, date, time)):
+        return raw.isoformat()
+    return str(raw)
+
+
+def spoken(value: Value | date | str, language: Language) -> str:
+    """Return one value for a sentence: on/off and choices by their label, numbers in the language's own way."""
+    if isinstance(value, bool):
+        return {"da": ("fra", "til"), "en": ("off", "on")}[language][value]
+    if isinstance(value, Word):
+        return value.label(language).lower()
+    if isinstance(value, (date, str)):
+        return str(value)
+    text = number(value)
+    return text.replace(".", ",") if language == "da" else text
