@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pickle
 import signal
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import cast
 
 import polars as pl
@@ -79,40 +82,58 @@ def measure(scenario: Scenario, tables: RunTables) -> pl.DataFrame:
     )
 
 
-MODEL = Model(burn_in, simulate, measure)
+def keep(folder: Path, seed: int, tables: RunTables) -> None:
+    """Put a seed's panel into a folder; twice is a mistake of the caller."""
+    file = folder / f"{seed}.ipc"
+    assert not file.exists()
+    folder.mkdir(exist_ok=True)
+    file.write_bytes(pickle.dumps(tables))
+
+
+MODEL = Model(burn_in, simulate, measure, keep)
 
 
 @dataclass
 class Shelf:
-    """Keeps runs in memory."""
+    """Keeps runs in a folder and notes what became of them."""
 
-    parts: dict[int, RunTables] = field(default_factory=dict)
+    parts: Path
     finished: tuple[int, ...] = ()
-    reason: Text | None = None
+    reason: str = ""
     closed: int = 0
 
-    def seeds_done(self) -> tuple[int, ...]:
+    def seeds_done(self) -> frozenset[int]:
         """Seeds on the shelf."""
-        return tuple(self.parts)
+        return frozenset(int(file.stem) for file in self.parts.glob("*.ipc"))
 
-    def kept(self, seed: int) -> RunTables:
+    def part(self, seed: int) -> RunTables:
         """A seed's tables."""
-        return self.parts[seed]
+        tables = pickle.loads((self.parts / f"{seed}.ipc").read_bytes())  # noqa: S301 - our own file
+        assert isinstance(tables, RunTables)
+        return tables
 
-    def add(self, seed: int, tables: RunTables) -> None:
-        """Keep a seed; twice is a mistake of the caller."""
-        assert seed not in self.parts
-        self.parts[seed] = tables
-
-    def finish(self, seeds: tuple[int, ...], stopping: Text, elapsed_seconds: float) -> None:
+    def finish(self, stopping: str, elapsed_seconds: float, seeds: Sequence[int]) -> None:
         """Note what the result is made of."""
         assert elapsed_seconds >= 0
-        assert set(seeds) <= set(self.parts)
-        self.finished, self.reason = seeds, stopping
+        assert set(seeds) <= self.seeds_done()
+        self.finished, self.reason = tuple(seeds), stopping
 
     def close(self) -> None:
         """Note it."""
         self.closed += 1
+
+
+class Shelves(dict[str, Shelf]):
+    """A shelf per scenario, made when asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep everything below ``folder``."""
+        super().__init__()
+        self._folder = folder
+
+    def __call__(self, scenario: Scenario) -> Shelf:
+        """The scenario's shelf."""
+        return self.setdefault(scenario.name, Shelf(self._folder / scenario.name))
 
 
 @dataclass(frozen=True)

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
+from pathlib import Path
 
 import pytest
 
 from sim.engine.experiment import Experiment, InterruptedRunError, SeedFailedError
 from sim.errors import RunError
-from sim.scenario.scenario import Scenario
-from tests.doors_fakes import MODEL, Shelf, UntilSeed, Watcher, plan
+from tests.doors_fakes import MODEL, Shelf, Shelves, UntilSeed, Watcher, plan
 
 
-class Shelves(defaultdict[str, Shelf]):
-    """A shelf per scenario, made when asked for."""
-
-    def __init__(self) -> None:
-        super().__init__(Shelf)
-
-    def __call__(self, scenario: Scenario) -> Shelf:
-        """The scenario's shelf."""
-        return self[scenario.name]
+@pytest.fixture
+def shelves(tmp_path: Path) -> Shelves:
+    return Shelves(tmp_path)
 
 
 def numbers(shelf: Shelf) -> dict[int, int]:
-    return {seed: tables.panel["citizens"][0] for seed, tables in sorted(shelf.parts.items())}
+    return {seed: shelf.part(seed).panel["citizens"][0] for seed in sorted(shelf.seeds_done())}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_every_scenario_meets_every_seed_and_all_are_finished(jobs: int) -> None:
-    shelves, watcher = Shelves(), Watcher()
+def test_every_scenario_meets_every_seed_and_all_are_finished(jobs: int, shelves: Shelves) -> None:
+    watcher = Watcher()
     scenarios = (plan("base"), plan("other"), plan("third", "another past"))
     done = Experiment(scenarios, (5, 3), MODEL, jobs, watch=watcher).run(shelves)
     assert done.seeds == (5, 3)
@@ -43,8 +36,10 @@ def test_every_scenario_meets_every_seed_and_all_are_finished(jobs: int) -> None
     assert (last.weeks, last.planned_weeks, last.seeds, last.most_seeds) == (42, 42, 2, 2)
 
 
-def test_one_process_and_two_find_the_same() -> None:
-    one, two = Shelves(), Shelves()
+def test_one_process_and_two_find_the_same(tmp_path: Path) -> None:
+    one, two = Shelves(tmp_path / "one"), Shelves(tmp_path / "two")
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
     scenarios = (plan("base"), plan("other"))
     Experiment(scenarios, (1, 2, 3), MODEL, 1).run(one)
     Experiment(scenarios, (1, 2, 3), MODEL, 2).run(two)
@@ -52,8 +47,7 @@ def test_one_process_and_two_find_the_same() -> None:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_burn_in_is_lived_once_per_seed_and_past(jobs: int) -> None:
-    shelves = Shelves()
+def test_a_burn_in_is_lived_once_per_seed_and_past(jobs: int, shelves: Shelves) -> None:
     scenarios = (plan("base"), plan("apart", "another past"), plan("other"))
     done = Experiment(scenarios, (1, 2), MODEL, jobs).run(shelves)
     made = {name: frame.sort("seed")["meetings"].to_list() for name, frame in done.measured.items()}
@@ -61,35 +55,34 @@ def test_a_burn_in_is_lived_once_per_seed_and_past(jobs: int) -> None:
     assert made["base"] != made["apart"]
 
 
-def test_workers_are_other_processes_with_one_thread_and_leave_our_threads_alone() -> None:
+def test_workers_are_other_processes_with_one_thread_and_leave_our_threads_alone(shelves: Shelves) -> None:
     before = os.environ.get("POLARS_MAX_THREADS")
-    done = Experiment((plan("base"),), (1, 2), MODEL, 2).run(Shelves())
+    done = Experiment((plan("base"),), (1, 2), MODEL, 2).run(shelves)
     frame = done.measured["base"]
     assert frame["threads"].unique().to_list() == ["1"]
     assert os.getpid() not in frame["process"].to_list()
     assert os.environ.get("POLARS_MAX_THREADS") == before
 
 
-def test_the_rule_is_asked_after_the_floor_and_then_batch_by_batch() -> None:
-    rule, shelves = UntilSeed(5, floor=3, batch=2), Shelves()
+def test_the_rule_is_asked_after_the_floor_and_then_batch_by_batch(shelves: Shelves) -> None:
+    rule = UntilSeed(5, floor=3, batch=2)
     done = Experiment((plan("base"), plan("other")), tuple(range(1, 10)), MODEL, stopping=rule).run(shelves)
     assert rule.asked == [[1, 2, 3], [1, 2, 3, 4, 5]]
     assert done.seeds == (1, 2, 3, 4, 5)
     assert done.reason.en == "Enough."
-    assert shelves["other"].reason == done.reason
+    assert shelves["other"].reason == "Nok. / Enough."
 
 
-def test_the_cap_is_told_when_the_rule_is_never_content() -> None:
+def test_the_cap_is_told_when_the_rule_is_never_content(shelves: Shelves) -> None:
     rule = UntilSeed(99, floor=2, batch=3)
-    done = Experiment((plan("base"),), (1, 2, 3, 4), MODEL, stopping=rule).run(Shelves())
+    done = Experiment((plan("base"),), (1, 2, 3, 4), MODEL, stopping=rule).run(shelves)
     assert rule.asked == [[1, 2], [1, 2, 3, 4]]
     assert done.seeds == (1, 2, 3, 4)
     assert "largest" in done.reason.en
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_an_earlier_attempt_is_taken_up_and_nothing_is_run_twice(jobs: int) -> None:
-    shelves = Shelves()
+def test_an_earlier_attempt_is_taken_up_and_nothing_is_run_twice(jobs: int, shelves: Shelves) -> None:
     Experiment((plan("base"),), (1, 2), MODEL).run(shelves)
     first = numbers(shelves["base"])
     done = Experiment((plan("base"), plan("other")), (1, 2, 3), MODEL, jobs).run(shelves)  # a Shelf refuses doubles
@@ -99,8 +92,7 @@ def test_an_earlier_attempt_is_taken_up_and_nothing_is_run_twice(jobs: int) -> N
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_seeds_of_an_earlier_larger_attempt_do_not_enter_a_smaller_one(jobs: int) -> None:
-    shelves = Shelves()
+def test_seeds_of_an_earlier_larger_attempt_do_not_enter_a_smaller_one(jobs: int, shelves: Shelves) -> None:
     Experiment((plan("base"),), (1, 2, 3), MODEL).run(shelves)
     done = Experiment((plan("base"),), (2,), MODEL, jobs).run(shelves)
     assert shelves["base"].finished == (2,)
@@ -108,8 +100,7 @@ def test_seeds_of_an_earlier_larger_attempt_do_not_enter_a_smaller_one(jobs: int
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_broken_seed_is_named_and_the_whole_ones_are_kept(jobs: int) -> None:
-    shelves = Shelves()
+def test_a_broken_seed_is_named_and_the_whole_ones_are_kept(jobs: int, shelves: Shelves) -> None:
     scenarios = (plan("base"), plan("weak", trouble="bug", trouble_seed=2))
     with pytest.raises(SeedFailedError) as failed:
         Experiment(scenarios, (1, 2, 3), MODEL, jobs).run(shelves)
@@ -118,49 +109,46 @@ def test_a_broken_seed_is_named_and_the_whole_ones_are_kept(jobs: int) -> None:
     assert "seed 2" in text
     assert "ZeroDivisionError: no one to divide by" in text
     assert "cause(made.trouble)" in failed.value.trace
-    assert 1 in shelves["weak"].parts
-    assert 2 in shelves["base"].parts
-    assert 2 not in shelves["weak"].parts
+    assert 1 in shelves["weak"].seeds_done()
+    assert 2 in shelves["base"].seeds_done()
+    assert 2 not in shelves["weak"].seeds_done()
     assert all(shelf.closed == 1 and not shelf.finished for shelf in shelves.values())
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_what_the_user_can_mend_keeps_its_words(jobs: int) -> None:
+def test_what_the_user_can_mend_keeps_its_words(jobs: int, shelves: Shelves) -> None:
     with pytest.raises(RunError) as failed:
-        Experiment((plan("base", trouble="known", trouble_seed=1),), (1,), MODEL, jobs).run(Shelves())
+        Experiment((plan("base", trouble="known", trouble_seed=1),), (1,), MODEL, jobs).run(shelves)
     assert not isinstance(failed.value, SeedFailedError)
     assert "is empty" in failed.value.text("en")
     assert "er tom" in failed.value.text("da")
     assert "base, seed 1" in failed.value.text("en")
 
 
-def test_a_vanished_process_is_no_riddle() -> None:
-    shelves = Shelves()
+def test_a_vanished_process_is_no_riddle(shelves: Shelves) -> None:
     with pytest.raises(RunError) as failed:
         Experiment((plan("base", trouble="killed", trouble_seed=2),), (1, 2), MODEL, 2).run(shelves)
     assert "--jobs" in failed.value.text("da")
     assert shelves["base"].closed == 1
 
 
-def test_ctrl_c_says_what_is_kept() -> None:
-    shelves = Shelves()
+def test_ctrl_c_says_what_is_kept(shelves: Shelves) -> None:
     with pytest.raises(InterruptedRunError) as stopped:
         Experiment((plan("base", trouble="interrupt", trouble_seed=2),), (1, 2, 3), MODEL).run(shelves)
     assert "1 seeds" in stopped.value.kept.en
-    assert list(shelves["base"].parts) == [1]
+    assert list(shelves["base"].seeds_done()) == [1]
     assert shelves["base"].closed == 1
 
 
-def test_ctrl_c_keeps_what_other_processes_had_under_way() -> None:
+def test_ctrl_c_keeps_what_other_processes_had_under_way(shelves: Shelves) -> None:
     def interrupt(progress: object) -> None:
         if getattr(progress, "weeks", 0) > 0:
             raise KeyboardInterrupt
 
-    shelves = Shelves()
     scenarios = (plan("base"), plan("slow", trouble="slow", trouble_seed=1), plan("never"))
     with pytest.raises(InterruptedRunError):
         Experiment(scenarios, (1, 2), MODEL, 2, watch=interrupt).run(shelves)
-    assert 1 in shelves["base"].parts
+    assert 1 in shelves["base"].seeds_done()
     assert all(shelf.closed == 1 for shelf in shelves.values())
 
 

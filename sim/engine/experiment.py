@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from sim.engine.terms import Finished, Keeper, Progress, Stopping
-from sim.engine.workers import Answer, Failed, Model, OtherProcesses, Task, ThisProcess, WorkerDiedError, Workers
+from sim.engine.workers import Failed, Model, OtherProcesses, Task, ThisProcess, WorkerDiedError, Workers, weeks_of
 from sim.errors import Problem, RunError, Text, Where
 from sim.scenario.scenario import Scenario
 
@@ -84,7 +84,7 @@ class Experiment:
                 reason = self._play(attempt)
                 elapsed = time.monotonic() - started
                 for keeper in keepers.values():
-                    keeper.finish(attempt.done, reason, elapsed)
+                    keeper.finish(_both(reason), elapsed, attempt.done)
             except KeyboardInterrupt:
                 raise InterruptedRunError(attempt.told()) from None
             except WorkerDiedError as error:
@@ -96,7 +96,7 @@ class Experiment:
         try:
             return attempt.run(workers)
         finally:
-            attempt.keep(workers.stop())  # what was under way when something else failed is not lost
+            workers.stop()
 
     def _workers(self, on_tick: Callable[[], None]) -> Workers:
         if self.jobs <= 1:
@@ -114,7 +114,7 @@ class _Attempt:
     def __init__(self, experiment: Experiment, keepers: Mapping[str, Keeper]) -> None:
         self._plan = experiment
         self._keepers = keepers
-        self._before = {name: frozenset(keeper.seeds_done()) for name, keeper in keepers.items()}
+        self._before = {name: keeper.seeds_done() for name, keeper in keepers.items()}
         self._measured: dict[tuple[str, int], pl.DataFrame] = {}
         self._workers: Workers | None = None
         self._slots = 0
@@ -129,7 +129,7 @@ class _Attempt:
         for batch in _batches(self._plan.seeds, rule):
             self._batch_end += len(batch)
             for answer in workers.answers(self._tasks(batch)):
-                self.keep((answer,))
+                self._measured.update({(ran.scenario, ran.seed): ran.measured for ran in answer.runs})
                 if answer.failed is not None:
                     raise _failure(answer.failed)
             self.done += batch
@@ -151,14 +151,14 @@ class _Attempt:
         """Tell whoever watches how far it is."""
         plan = self._plan
         played = 0 if self._workers is None else self._workers.weeks_played()
-        each = sum(Task(0, 0, group).weeks for group in _groups(plan.scenarios))
+        each = sum(weeks_of(group) for group in _groups(plan.scenarios))
         plan.watch(Progress(
             self._spared + played, each * self._batch_end, len(self._whole()), self._batch_end, len(plan.seeds),
         ))
 
     def told(self) -> Text:
         """What is safe after an interruption."""
-        whole = len(self._whole())
+        whole = len(frozenset(self._plan.seeds).intersection(*(keep.seeds_done() for keep in self._keepers.values())))
         return Text(
             f"Afbrudt. {whole} frø er helt færdige. {_RESUME.da}",
             f"Interrupted. {whole} seeds are complete. {_RESUME.en}",
@@ -173,28 +173,28 @@ class _Attempt:
         tasks: list[Task] = []
         for seed in batch:
             for group in _groups(self._plan.scenarios):
+                left = tuple(scenario for scenario in group if seed not in self._before[scenario.name])
                 for scenario in group:
-                    if seed in self._before[scenario.name]:
-                        tables = self._keepers[scenario.name].kept(seed)
+                    if scenario not in left:
+                        tables = self._keepers[scenario.name].part(seed)
                         self._measured[scenario.name, seed] = self._plan.model.measure(scenario, tables)
-                left = tuple(scenario for scenario in group if (scenario.name, seed) not in self._measured)
-                self._spared += Task(0, seed, group).weeks - (Task(0, seed, left).weeks if left else 0)
+                self._spared += weeks_of(group) - weeks_of(left)
                 if left:
-                    tasks.append(Task(self._slots, seed, left))
+                    folders = tuple(self._keepers[scenario.name].parts for scenario in left)
+                    tasks.append(Task(self._slots, seed, left, folders))
                     self._slots += 1
         return tasks
-
-    def keep(self, answers: Sequence[Answer]) -> None:
-        """Keep every run that came to its end."""
-        for ran in (ran for answer in answers for ran in answer.runs):
-            self._keepers[ran.scenario].add(ran.seed, ran.tables)
-            self._measured[ran.scenario, ran.seed] = ran.measured
 
 
 _DIED = Text(
     "en af processerne forsvandt; måske slap hukommelsen op (prøv færre --jobs)",
     "one of the processes vanished; perhaps memory ran out (try fewer --jobs)",
 )
+
+
+def _both(text: Text) -> str:
+    """A manifest holds one text for all its readers."""
+    return f"{text.da} / {text.en}"
 
 
 def _batches(seeds: tuple[int, ...], rule: Stopping | None) -> Iterator[tuple[int, ...]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import polars as pl
@@ -40,22 +41,23 @@ class Stopping(Protocol):
 
 
 class Keeper(Protocol):
-    """Where the runs of one scenario are kept."""
+    """Where the runs of one scenario are kept (``sim.record.folder.RunWriter`` is one)."""
 
-    def seeds_done(self) -> tuple[int, ...]:
-        """Seeds kept by an earlier attempt at the same thing."""
+    @property
+    def parts(self) -> Path:
+        """The folder where workers put each seed's tables."""
 
-    def kept(self, seed: int) -> RunTables:
-        """The tables of a seed that is done."""
+    def seeds_done(self) -> frozenset[int]:
+        """Seeds that are kept, those of an earlier attempt included."""
 
-    def add(self, seed: int, tables: RunTables) -> None:
-        """Keep a seed's tables, safe against a crash a moment later."""
+    def part(self, seed: int) -> RunTables:
+        """The tables of a seed that is kept."""
 
-    def finish(self, seeds: tuple[int, ...], stopping: Text, elapsed_seconds: float) -> None:
-        """All of these are there: make them, and no others, the result."""
+    def finish(self, stopping: str, elapsed_seconds: float, seeds: Sequence[int]) -> object:
+        """Make these seeds, and no others, the result."""
 
     def close(self) -> None:
-        """Let go, finished or not."""
+        """Let go, finished or not; twice does no harm."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.sharedctypes import RawArray, RawValue
+from pathlib import Path
 from typing import Any, Protocol
 
 import polars as pl
@@ -31,38 +32,43 @@ _LOOK_UP_SECONDS = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What a worker calls. All three must be importable by name, for they travel to other processes.
+    """What a worker calls. All must be importable by name, for they travel to other processes.
 
     ``burn_in(scenario, seed)`` gives a state at the start of week 0; ``simulate(scenario, seed, state)`` plays the
-    weeks from there without touching ``state``; ``measure(scenario, tables)`` gives the frame the stopping rule reads.
+    weeks from there without touching ``state``; ``measure(scenario, tables)`` gives the frame the stopping rule reads;
+    ``keep(folder, seed, tables)`` puts them where a crash a moment later cannot harm them.
     """
 
     burn_in: Callable[[Scenario, int], Any]
     simulate: Callable[[Scenario, int, Any], RunTables]
     measure: Callable[[Scenario, RunTables], pl.DataFrame]
+    keep: Callable[[Path, int, RunTables], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One seed, and the scenarios that can start from the same burn-in of it. ``slot`` is its place on the board."""
+    """One seed, and the scenarios that can start from the same burn-in of it, each with the folder that keeps its runs.
+
+    ``slot`` is the task's place on the board.
+    """
 
     slot: int
     seed: int
     scenarios: tuple[Scenario, ...]
+    folders: tuple[Path, ...]
 
     @property
     def weeks(self) -> int:
         """Weeks to play, burn-in included."""
-        return self.scenarios[0].burn_in_weeks + sum(scenario.weeks for scenario in self.scenarios)
+        return weeks_of(self.scenarios)
 
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """One scenario with one seed, played and measured."""
+    """One scenario with one seed, played, kept and measured."""
 
     scenario: str
     seed: int
-    tables: RunTables
     measured: pl.DataFrame
 
 
@@ -105,12 +111,17 @@ class Workers(Protocol):
     def weeks_played(self) -> int:
         """Weeks played so far by all workers."""
 
-    def stop(self) -> tuple[Answer, ...]:
-        """Let no new run start, wait for those under way and return them, leave nothing behind."""
+    def stop(self) -> None:
+        """Let no new run start, wait until those under way are kept, leave no process behind."""
 
 
 class WorkerDiedError(Exception):
     """A worker process vanished (killed, or out of memory)."""
+
+
+def weeks_of(scenarios: Sequence[Scenario]) -> int:
+    """Weeks that scenarios with a common burn-in take to play with one seed; none for none."""
+    return sum(scenario.weeks for scenario in scenarios) + (scenarios[0].burn_in_weeks if scenarios else 0)
 
 
 def play(model: Model, task: Task, board: Board) -> Answer:
@@ -120,12 +131,13 @@ def play(model: Model, task: Task, board: Board) -> Answer:
     try:
         state = model.burn_in(task.scenarios[0], task.seed)
         board.add(task.slot, task.scenarios[0].burn_in_weeks)
-        for scenario in task.scenarios:
+        for scenario, folder in zip(task.scenarios, task.folders, strict=True):
             if board.stopping():
                 break
             name = scenario.name
             tables = model.simulate(scenario, task.seed, state)
-            runs.append(Ran(name, task.seed, tables, model.measure(scenario, tables)))
+            model.keep(folder, task.seed, tables)
+            runs.append(Ran(name, task.seed, model.measure(scenario, tables)))
             board.add(task.slot, scenario.weeks)
     except Exception as error:  # noqa: BLE001 - whatever it is, the one who asked must hear which seed it was
         known = error if isinstance(error, VendepunktError) else None
@@ -160,9 +172,8 @@ class ThisProcess:
         for task in tasks:
             yield play(self._model, task, self)
 
-    def stop(self) -> tuple[Answer, ...]:
+    def stop(self) -> None:
         """Nothing is under way between two answers."""
-        return ()
 
 
 class OtherProcesses:
@@ -171,7 +182,6 @@ class OtherProcesses:
     def __init__(self, model: Model, count: int, slots: int, on_tick: Callable[[], None]) -> None:
         self._model = model
         self._on_tick = on_tick
-        self._waiting: set[Future[Answer]] = set()
         # Without locks: every task writes in its own slot only, so a worker that dies cannot leave one locked.
         self._weeks = RawArray("q", max(slots, 1))
         self._stop = RawValue("b", 0)
@@ -190,24 +200,21 @@ class OtherProcesses:
             WorkerDiedError: when a process vanished; nothing more can come from this pool.
         """
         with _one_thread_each():  # the processes start with the first task handed out, and read this then
-            self._waiting = {self._pool.submit(_play_here, self._model, task) for task in tasks}
-        while self._waiting:
-            ready, _ = wait(self._waiting, _LOOK_UP_SECONDS, FIRST_COMPLETED)
+            waiting: set[Future[Answer]] = {self._pool.submit(_play_here, self._model, task) for task in tasks}
+        while waiting:
+            ready, waiting = wait(waiting, _LOOK_UP_SECONDS, FIRST_COMPLETED)
             self._on_tick()
             for future in ready:
-                self._waiting.discard(future)
                 try:
                     answer = future.result()
                 except BrokenProcessPool as error:
                     raise WorkerDiedError(str(error)) from error
                 yield answer
 
-    def stop(self) -> tuple[Answer, ...]:
+    def stop(self) -> None:
         """Cancel what has not begun, wait for the runs under way (a few seconds), end the processes."""
         self._stop.value = 1
         self._pool.shutdown(wait=True, cancel_futures=True)
-        ended = [future for future in self._waiting if future.done() and not future.cancelled()]
-        return tuple(future.result() for future in ended if future.exception() is None)
 
 
 @contextmanager
