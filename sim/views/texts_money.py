@@ -21,6 +21,7 @@ MONEY: Wording = {
     "money.payer.firm": Text("Virksomhederne", "Firms"),
     "money.payer.total": Text("Det offentlige i alt", "Public purse in total"),
     "money.total_period": Text("Hele perioden", "Whole period"),
+    "money.running": Text("Løbende sum, det offentlige i alt", "Running total, public purse"),
     "money.no_prices": Text("Der er ingen regnskaber til disse kørsler.", "There are no accounts for these runs."),
     "money.citizen_note": Text(
         "For borgerne er plus en lavere, minus en højere rådighed.",

@@ -12,8 +12,6 @@ _PRONOUNS: Wording = {
     "story.him": Text("ham", "him"),
     "story.hers": Text("hendes", "her"),
     "story.his": Text("hans", "his"),
-    "story.herself": Text("sig selv", "herself"),
-    "story.himself": Text("sig selv", "himself"),
 }
 
 _FRAME: Wording = {
@@ -24,9 +22,10 @@ _FRAME: Wording = {
         "A simulated person and one possible life. This is not a real citizen, and with other luck it could have "
         "turned out differently."),
     "story.person": Text("{She} er {age} år{household}.", "{She} is {age} years old{household}."),
-    "story.household.partner": Text(", deler økonomi med en partner", ", shares the household economy with a partner"),
+    "story.household.partner": Text(" og deler økonomi med en partner", " and shares the household economy with a partner"),
+    "story.household.both": Text(", deler økonomi med en partner og har {children}",
+                                 ", shares the household economy with a partner and has {children}"),
     "story.household.children": Text(" og har {children}", " and has {children}"),
-    "story.household.children_only": Text(", har {children}", ", has {children}"),
     "story.children.one": Text("barn", "child"),
     "story.children.many": Text("børn", "children"),
     "story.trained": Text(
@@ -35,7 +34,7 @@ _FRAME: Wording = {
         "{She} har ingen erhvervsuddannelse, men erfaring fra {trade}",
         "{She} has no vocational training, but experience from {trade}"),
     "story.wish.same": Text(", og det er også dér, {she} gerne vil arbejde.", ", and that is also where {she} wants to work."),
-    "story.wish.other": Text(" og vil gerne arbejde med {wish}.", " and would like to work in {wish}."),
+    "story.wish.other": Text(" og vil gerne arbejde inden for {wish}.", " and would like to work in {wish}."),
     "story.health": Text("{She} lever med {conditions}.", "{She} lives with {conditions}."),
     "story.health.mental": Text("psykisk sygdom", "mental illness"),
     "story.health.musculoskeletal": Text("smerter i bevægeapparatet", "musculoskeletal pain"),
@@ -52,13 +51,10 @@ _FRAME: Wording = {
     "story.support_before": Text(
         "{She} har indtil da været {years} år på offentlig forsørgelse.",
         "Until then {she} has spent {years} years on public support."),
-    "story.nothing": Text("Ingen hændelser er noteret.", "No events are on record."),
-    "story.quiet_year": Text("Et år uden noterede hændelser.", "A year without recorded events."),
     "story.ends": Text("Ved slutningen, {date}: {standing}. Fase: {phase}.",
                        "At the end, {date}: {standing}. Phase: {phase}."),
     "story.left": Text("{She} forlader modellen {date}. Sidste situation: {standing}.",
                        "{She} leaves the model {date}. Last situation: {standing}."),
-    "story.left_before": Text("", ""),
     "story.tally": Text(
         "Undervejs: {caseworkers}, {meetings}, {placements}, {applications}. {waiting} gik med at vente på støtte, "
         "afgørelse eller opstart.",
@@ -74,16 +70,8 @@ _FRAME: Wording = {
     "story.tally.applications.many": Text("ansøgninger", "applications"),
     "story.tally.weeks.one": Text("uge", "week"),
     "story.tally.weeks.many": Text("uger", "weeks"),
-    "story.changed.heading": Text("Fra begyndelse til slutning", "From beginning to end"),
-    "story.changed.up": Text("{state} er vokset", "{state} has grown"),
-    "story.changed.down": Text("{state} er blevet mindre", "{state} has shrunk"),
-    "story.changed.same": Text("{state} er omtrent som før", "{state} is about as before"),
-    "state.self_worth": Text("selvværdet", "self-worth"),
-    "state.belief": Text("troen på et job", "belief in a job"),
-    "state.coping": Text("mestringen af hverdagen", "coping with everyday life"),
-    "state.health": Text("helbredet", "health"),
-    "state.direction": Text("retningen", "the sense of direction"),
-    "state.nearness": Text("nærheden til arbejde", "nearness to work"),
+    "story.weeks_of.one": Text("uges", "week"),
+    "story.weeks_of.many": Text("ugers", "weeks"),
     "story.week": Text("uge {week}", "week {week}"),
     "story.week_heading": Text("År {year}", "Year {year}"),
     "story.agent.post": Text("sagsbehandler {agent}", "caseworker {agent}"),
@@ -124,7 +112,7 @@ _CAUSES: Wording = {
     "cause.upskilled": Text("efter et bevilget kursus", "after a granted course"),
     "cause.returned": Text("ved tilbagevenden til ydelse", "on coming back to benefit"),
     "cause.entered": Text("som ny borger", "as a new citizen"),
-    "cause.started": Text("fordi forløbet begyndte", "because the activity began"),
+    "cause.started": Text("", ""),
     "cause.intervention": Text("ved et indgreb udefra", "by an intervention from outside"),
 }
 

@@ -17,7 +17,7 @@ _EVENTS: Wording = {
     "event.meeting.many": Text("{count} samtaler betyder noget for tilliden.", "{count} meetings matter for trust."),
     "event.service_started": Text("Støtte begynder: {current}{waited}.", "Support begins: {current}{waited}."),
     "event.service_ended": Text("Støtten slutter: {previous}{cause}.", "The support ends: {previous}{cause}."),
-    "event.waited": Text(", efter {weeks} ventetid", ", after waiting {weeks}"),
+    "event.waited": Text(", efter {weeks} ventetid", ", after a wait of {weeks}"),
     "event.placement_proposed": Text(
         "En praktik bliver foreslået ({channel}) hos {agent}.", "A placement is proposed ({channel}) at {agent}."),
     "event.placement_refused": Text("Praktikken bliver ikke til noget{cause}.", "The placement comes to nothing{cause}."),
