@@ -13,6 +13,7 @@ from sim.vocabulary import Language
 _WIDTH = 100
 _LONGEST_VALUE = 60
 _LONGEST_SENTENCE = 600
+_WIDEST_HEAD = 50
 _INDENT = "      "
 _REFUSED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
@@ -166,7 +167,8 @@ def _words(text: Text | str, language: Language) -> str:
 def _entries(problems: Sequence[Problem], language: Language) -> list[str]:
     """The problems of one file; the line numbers of the keys stand under each other."""
     heads = [_head(problem) for problem in problems]
-    width = max((len(head) for head, problem in zip(heads, problems, strict=True) if problem.where.line), default=0)
+    short = [len(head) for head, problem in zip(heads, problems, strict=True) if problem.where.line]
+    width = max((length for length in short if length <= _WIDEST_HEAD), default=0)
     lines: list[str] = []
     for head, problem in zip(heads, problems, strict=True):
         place = "" if problem.where.line is None else f"({'linje' if language == 'da' else 'line'} {problem.where.line})"

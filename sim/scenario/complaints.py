@@ -26,6 +26,7 @@ _PLAIN = {
     "string_too_short": texts_values.MUST_NOT_BE_EMPTY,
     "string_pattern_mismatch": texts_values.REGIME_RULE,
 }
+_HUNDRED = 100
 _YES = frozenset({"true", "ja", "yes", "on", "til", "sand", "sandt", "1"})
 _NO = frozenset({"false", "nej", "no", "off", "fra", "falsk", "0"})
 
@@ -42,6 +43,8 @@ def complaint(kind: str, context: Mapping[str, Any], message: str, raw: object, 
         return _PLAIN[kind], None, None
     if kind == "missing":
         return texts_values.MUST_BE_TEXTS, None, None
+    if kind == "extra_forbidden":
+        return texts_values.IS_NO_LANGUAGE, None, texts_values.LANGUAGES_OR_TOP
     if kind == "string_too_long":
         return texts_values.too_long(context["max_length"]), None, texts.SHORTER
     if kind == "too_long":
@@ -122,8 +125,9 @@ def _whole_remedy(raw: object, fact: Fact) -> Text | None:
 
 def _share_remedy(raw: object, fact: Fact) -> Text | None:
     """A share written as a percentage is the commonest number out of range."""
-    shares = fact.possible == (0, 1) and isinstance(raw, (int, float)) and 1 < raw <= 100
-    return texts_values.percent_as_share(_percent(str(raw)), number(raw)) if shares else None
+    if not isinstance(raw, (int, float)) or fact.possible is None or max(fact.possible) > 1:
+        return None
+    return texts_values.percent_as_share(_percent(str(raw)), number(raw)) if 1 < raw <= _HUNDRED else None
 
 
 def _percent(number_text: str) -> str:

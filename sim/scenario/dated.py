@@ -45,11 +45,12 @@ Series = tuple[Step, ...]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A value as a file gives it: from a day, or from the start (None)."""
+    """A value as a file gives it: from a day, or from the start (None). ``moment`` is the day as it was written."""
 
     day: date | None
     value: Value
     line: int | None = None
+    moment: str = START
 
 
 @dataclass(frozen=True, slots=True)

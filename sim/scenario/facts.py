@@ -9,6 +9,7 @@ from types import MappingProxyType
 from sim.scenario.dated import Value
 from sim.scenario.parameter import Fact, Section, fact_of
 
+
 @lru_cache(maxsize=32)
 def sections_of(settings_type: type[Section]) -> Mapping[str, type[Section]]:
     """Return the sections by name, in the order of the catalogue."""

@@ -38,8 +38,9 @@ def _both(raw: Any) -> Any:
     """A text given in one language stands for both."""
     if isinstance(raw, str):
         return {"da": raw, "en": raw}
-    if isinstance(raw, dict) and len(raw) == 1 and (only := next(iter(raw))) in {"da", "en"}:
-        return {"da": raw[only], "en": raw[only]}
+    if isinstance(raw, dict) and ("da" in raw) != ("en" in raw):
+        only = raw.get("da", raw.get("en"))
+        return {"da": only, "en": only, **raw}
     return raw
 
 

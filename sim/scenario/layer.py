@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sim.errors import Problem
+from sim.errors import Problem, Text
 from sim.scenario import texts, texts_values
 from sim.scenario.dated import Assignment
 from sim.scenario.facts import facts_of, sections_of, short_key
@@ -23,7 +23,7 @@ TIME = "time"
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A file's own content. ``file`` is empty for values that were given in code."""
+    """A file's own content; for values given in code, ``file`` is the scenario's name and there are no lines."""
 
     file: str
     header: Header = field(default_factory=Header)
@@ -96,19 +96,22 @@ def _unknown_key(document: Document, path: tuple[str, str], raw: object, setting
 
 def _unknown_name(document: Document, name: str, raw: object, settings_type: type[Section]) -> Problem:
     """A name above or beside the sections that is neither a section nor a key of the header."""
-    shown = None if isinstance(raw, dict) else raw_value(raw)
-    what = texts_values.IS_NO_SECTION
-    names = [*sections_of(settings_type), *Header.model_fields, TIME]
-    if remedy := _belongs_elsewhere(name, settings_type):
-        return Problem(document.where(name), what, shown, None, remedy)
-    if near := nearest(name, names):
-        return Problem(document.where(name), what, shown, None, texts.did_you_mean(near))
-    near = None if isinstance(raw, dict) else nearest(name, {short_key(known) for known in facts_of(settings_type)})
-    remedy = _belongs_elsewhere(near, settings_type) if near else None
-    return Problem(document.where(name), what, shown, None, remedy or texts_values.SEE_STARTER)
+    sections, heading = [*sections_of(settings_type), TIME], [*Header.model_fields]
+    settings = {short_key(known) for known in facts_of(settings_type)}
+    table = isinstance(raw, dict)
+    near = nearest(name, [*sections, *heading] if table else [*settings, *heading]) or nearest(name, sections)
+    remedy = _belongs_elsewhere(name, settings_type)
+    if remedy is None and near in {*sections, *heading}:
+        remedy = texts.did_you_mean(near)
+    elif remedy is None and near:
+        remedy = _belongs_elsewhere(near, settings_type)
+    return Problem(
+        document.where(name), texts_values.IS_NO_SECTION, None if table else raw_value(raw), None,
+        remedy or texts_values.SEE_STARTER,
+    )
 
 
-def _belongs_elsewhere(key: str, settings_type: type[Section]) -> texts.Text | None:
+def _belongs_elsewhere(key: str, settings_type: type[Section]) -> Text | None:
     """Where a setting of this very name stands, if anywhere."""
     places = [known for known in facts_of(settings_type) if short_key(known) == key]
     if key in Clock.model_fields:

@@ -90,8 +90,7 @@ def _end_problems(layer: Layer, assignment: Assignment, clock: Clock) -> list[Pr
 
 
 def _where(layer: Layer, assignment: Assignment, entry: Entry) -> Where:
-    moment = "start" if entry.day is None else entry.day.isoformat()
-    return Where(layer.file, entry.line, f"{assignment.key}.{moment}")
+    return Where(layer.file, entry.line, f"{assignment.key}.{entry.moment}")
 
 
 def rule_problems(

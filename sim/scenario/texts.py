@@ -174,3 +174,6 @@ NAME_RULE = Text("Navnet på en scenariefil kan kun bestå af bogstaver, tal, - 
 def rename(name: str) -> Text:
     """A lawful name near to the file's."""
     return Text(f"Kald den for eksempel {name}.toml.", f"Call it for example {name}.toml.")
+
+NO_FOLDER_TO_EXTEND_FROM = Text("kan kun bruges i en fil, ikke i en tekst, der står alene",
+                                "can only be used in a file, not in a text that stands alone")

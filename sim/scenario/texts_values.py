@@ -28,6 +28,9 @@ RETYPE_TEXT = Text("Slet det, og skriv teksten igen på én linje.", "Delete it 
 
 IS_NO_SETTING = Text("er ikke en indstilling", "is not a setting")
 IS_NO_SECTION = Text("er ikke et afsnit eller en indstilling", "is not a section or a setting")
+IS_NO_LANGUAGE = Text("hører ikke til her", "does not belong here")
+LANGUAGES_OR_TOP = Text("Her står kun da og en. extends, question og not_modelled står øverst i filen, før det første [afsnit].",
+                        "Only da and en stand here. extends, question and not_modelled stand at the top of the file, before the first [section].")
 SEE_STARTER = Text("Alle indstillinger står i scenarios/baseline.toml.", "All settings stand in scenarios/baseline.toml.")
 
 LACKS_DATES = Text("mangler datoer", "lacks dates")

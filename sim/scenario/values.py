@@ -88,7 +88,7 @@ def _read_entry(
         first = error.errors(include_url=False)[0]
         what, allowed, remedy = complaint(first["type"], first.get("ctx", {}), first["msg"], raw, fact)
         return None, [Problem(document.where(*path), what, raw_value(raw), allowed, remedy)]
-    return Entry(day, value, document.where(*path).line), []
+    return Entry(day, value, document.where(*path).line, path[-1]), []
 
 
 def _errors(section: type[Section], values: Mapping[str, object]) -> list[ErrorDetails]:

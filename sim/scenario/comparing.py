@@ -1,0 +1,72 @@
+"""Two scenarios side by side, setting by setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from sim.errors import Text
+from sim.scenario.dated import Assignment, Series, within
+from sim.scenario.differences import Dated, Difference, dated_values
+from sim.scenario.facts import facts_of
+from sim.scenario.header import Clock
+from sim.scenario.layer import TIME, Layer
+from sim.scenario.parameter import Section, fact_of
+from sim.scenario.units import unit_text
+
+_REGIME = Text("Regelsæt", "Body of rules")
+
+
+class Comparable(Protocol):
+    """What a comparison needs of a scenario."""
+
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def regime(self) -> str: ...
+    @property
+    def series(self) -> Mapping[str, Series]: ...
+    @property
+    def settings_type(self) -> type[Section]: ...
+
+    def assignment_of(self, key: str) -> tuple[Layer, Assignment] | None:
+        """The last file that sets a setting."""
+
+
+def differences_between(old: Comparable, new: Comparable) -> tuple[Difference, ...]:
+    """Return every setting of ``new`` that a run would notice to differ from ``old``; time and rules come first."""
+    return (*_time_differences(old, new), *_setting_differences(old, new))
+
+
+def _time_differences(old: Comparable, new: Comparable) -> Iterator[Difference]:
+    for key, field in Clock.model_fields.items():
+        before, after = getattr(old.clock, key), getattr(new.clock, key)
+        if before != after:
+            fact = fact_of(field)
+            yield Difference(
+                f"{TIME}.{key}", Text(fact.da, fact.en), unit_text(fact.unit), (Dated(None, before),),
+                (Dated(None, after),), key != "weeks", None, None,
+            )
+    if old.regime != new.regime:
+        before, after = (Dated(None, old.regime),), (Dated(None, new.regime),)
+        yield Difference("regime", _REGIME, Text("", ""), before, after, False, None, None)
+
+
+def _setting_differences(old: Comparable, new: Comparable) -> Iterator[Difference]:
+    for key, fact in facts_of(new.settings_type).items():
+        first = -max(old.clock.burn_in_weeks, new.clock.burn_in_weeks)
+        end = min(old.clock.weeks, new.clock.weeks)
+        before, after = within(old.series[key], first, end), within(new.series[key], first, end)
+        if before == after:
+            continue
+        in_burn_in = within(old.series[key], first, 0) != within(new.series[key], first, 0)
+        if not in_burn_in:
+            before, after = within(old.series[key], 0, end), within(new.series[key], 0, end)
+        found = new.assignment_of(key)
+        layer, assignment = found if found is not None else (None, None)
+        yield Difference(
+            key, Text(fact.da, fact.en), unit_text(fact.unit) if fact.choices is None else Text("", ""),
+            dated_values(before, old.clock.start), dated_values(after, new.clock.start), in_burn_in,
+            layer.file if layer is not None and assignment is not None and assignment.line is not None else None,
+            assignment.line if assignment is not None else None,
+        )

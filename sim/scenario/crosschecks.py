@@ -1,0 +1,83 @@
+"""Settings that are lawful one by one and make no sense together: what a person would ask about before the run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sim.errors import Text
+from sim.scenario.dated import Value
+
+Values = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheck:
+    """A question to the values of a week; ``keys`` are the settings it looks at."""
+
+    keys: tuple[str, ...]
+    fails: Callable[[Values], bool]
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """While ``switch`` has ``value``, the settings in ``keys`` do nothing."""
+
+    switch: str
+    value: float | bool
+    keys: tuple[str, ...]
+
+
+CROSS_CHECKS: tuple[CrossCheck, ...] = (
+    CrossCheck(
+        ("casework.fixed_hours", "casework.hours"),
+        lambda values: values["casework.fixed_hours"] >= values["casework.hours"],
+        Text("De faste timer tager hele arbejdstiden: ingen borger bliver mødt.",
+             "Fixed hours take all working hours: no citizen is met."),
+    ),
+    CrossCheck(
+        ("casework.caseload", "casework.case_hours", "casework.fixed_hours", "casework.hours"),
+        lambda values: values["casework.fixed_hours"] < values["casework.hours"] <= (
+            values["casework.fixed_hours"] + values["casework.caseload"] * values["casework.case_hours"]
+        ),
+        Text("Papirarbejdet på så mange sager tager hele arbejdstiden: ingen borger bliver mødt.",
+             "Paperwork on so many cases takes all working hours: no citizen is met."),
+    ),
+    CrossCheck(
+        ("casework.planned_saves", "casework.file_saves"),
+        lambda values: values["casework.planned_saves"] < values["casework.file_saves"],
+        Text("Et planlagt møde redder mindre end mappen alene.", "A planned meeting saves less than the file alone."),
+    ),
+    CrossCheck(
+        ("firms.mentor_training", "firms.firm_mentors"),
+        lambda values: bool(values["firms.mentor_training"]) and values["firms.firm_mentors"] == 0,
+        Text("Der er ingen virksomhedsmentorer at uddanne.", "There are no firm mentors to train."),
+    ),
+    CrossCheck(
+        ("support.mentor_kept_after_hiring", "support.mentor_kept_weeks"),
+        lambda values: bool(values["support.mentor_kept_after_hiring"]) and values["support.mentor_kept_weeks"] == 0,
+        Text("Mentoren beholdes efter ansættelsen, men i 0 uger.", "The mentor is kept after hiring, but for 0 weeks."),
+    ),
+)
+
+SILENCES: tuple[Silence, ...] = (
+    Silence("mechanisms.staff_turnover", False, ("casework.turnover", "casework.strain_turnover", "casework.vacancy")),
+    Silence("mechanisms.change_loss", False, ("casework.handover", "casework.change_loss", "casework.change_loss_split")),
+    Silence("mechanisms.support_services", False, (
+        "support.psychologist_places", "support.rehabilitation_places", "support.debt_places", "support.addiction_places",
+        "support.one_roof_places",
+    )),
+    Silence("mechanisms.personal_mentor", False, (
+        "support.mentor_places", "support.mentor_kept_after_hiring", "support.mentor_kept_weeks",
+    )),
+    Silence("mechanisms.firm_mentor", False, ("firms.firm_mentors", "firms.mentor_training")),
+    Silence("mechanisms.sanctions", False, ("casework.sanctions", "casework.sanction_weeks")),
+    Silence("mechanisms.callback", False, ("employment.callback_shape",)),
+    Silence("mechanisms.network_support", False, ("network.volunteers",)),
+    Silence("support.mentor_kept_after_hiring", False, ("support.mentor_kept_weeks",)),
+    Silence("casework.sanctions", 0.0, ("casework.sanction_weeks",)),
+    Silence("brokers.brokers", 0.0, (
+        "brokers.broker_cases", "brokers.referral_from_meeting", "brokers.follow_up_weeks", "brokers.resource_course_only",
+    )),
+)

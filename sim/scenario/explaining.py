@@ -1,0 +1,71 @@
+"""Every setting of a scenario explained: value, unit, ranges, meaning, source, grade, and the file that set it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sim.errors import Problem, ScenarioError, Text, Where
+from sim.scenario import texts, texts_values
+from sim.scenario.dated import Value, within
+from sim.scenario.differences import Dated, dated_values
+from sim.scenario.facts import defaults_of, facts_of, short_key
+from sim.scenario.names import nearest
+from sim.scenario.parameter import Fact, Section
+from sim.scenario.resolved import ResolvedScenario
+from sim.scenario.units import unit_text
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One setting as a reader meets it. ``file`` and ``line`` are None when the catalogue's value holds."""
+
+    key: str
+    fact: Fact
+    default: Value
+    values: tuple[Dated, ...]
+    file: str | None
+    line: int | None
+
+    @property
+    def label(self) -> Text:
+        """The setting's name in words."""
+        return Text(self.fact.da, self.fact.en)
+
+    @property
+    def unit(self) -> Text:
+        """The setting's unit."""
+        return unit_text(self.fact.unit)
+
+
+def explanations(scenario: ResolvedScenario[Section]) -> tuple[Explanation, ...]:
+    """Return every setting of a scenario, in the order of the catalogue."""
+    return tuple(_explanation(scenario, key) for key in facts_of(scenario.settings_type))
+
+
+def explanation_of(scenario: ResolvedScenario[Section], key: str) -> Explanation:
+    """Return one setting by its key, with or without its section.
+
+    Raises:
+        ScenarioError: when there is no such setting, with the nearest name; or when several sections have it.
+    """
+    known = facts_of(scenario.settings_type)
+    if key in known:
+        return _explanation(scenario, key)
+    places = [dotted for dotted in known if short_key(dotted) == key]
+    if len(places) == 1:
+        return _explanation(scenario, places[0])
+    remedy = texts_values.belongs_in_any(", ".join(places)) if places else texts_values.SEE_STARTER
+    if not places and (near := nearest(key, [*known, *map(short_key, known)])):
+        remedy = texts.did_you_mean(near)
+    raise ScenarioError([Problem(Where(scenario.name, None, key), texts_values.IS_NO_SETTING, None, None, remedy)])
+
+
+def _explanation(scenario: ResolvedScenario[Section], key: str) -> Explanation:
+    noticed = within(scenario.series[key], -scenario.burn_in_weeks, scenario.weeks)
+    found = scenario.assignment_of(key)
+    layer, assignment = found if found is not None else (None, None)
+    return Explanation(
+        key, facts_of(scenario.settings_type)[key], defaults_of(scenario.settings_type)[key],
+        dated_values(noticed, scenario.start), None if layer is None else layer.file,
+        None if assignment is None else assignment.line,
+    )

@@ -1,0 +1,145 @@
+"""Scenarios as text: the resolved file that travels with results, and the commented starter file."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from sim.errors import Text
+from sim.scenario.dated import BEGINNING, Series, Value, day_of_week, within
+from sim.scenario.facts import defaults_of, facts_of, sections_of, short_key
+from sim.scenario.header import BASE_REGIME, Clock
+from sim.scenario.layer import TIME
+from sim.scenario.parameter import Fact, Section, fact_of
+from sim.scenario.shown import number, toml_text, toml_value
+from sim.scenario.units import unit_text
+from sim.vocabulary import Word
+
+_WIDTH = 110
+_RULER = "# " + "-" * (_WIDTH - 2)
+
+
+class Resolved(Protocol):
+    """What writing needs of a scenario."""
+
+    @property
+    def title(self) -> Text: ...
+    @property
+    def question(self) -> Text: ...
+    @property
+    def not_modelled(self) -> tuple[Text, ...]: ...
+    @property
+    def regime(self) -> str: ...
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def series(self) -> Mapping[str, Series]: ...
+
+
+def resolved_toml(scenario: Resolved) -> str:
+    """Return a file that extends nothing and holds every setting, so that later catalogues cannot change it."""
+    clock = scenario.clock
+    lines = [*_header(scenario.title, scenario.question, scenario.not_modelled, scenario.regime), "", f"[{TIME}]"]
+    lines += [f"{key} = {toml_value(getattr(clock, key))}" for key in Clock.model_fields]
+    section = ""
+    for key, steps in scenario.series.items():
+        if not key.startswith(f"{section}."):
+            section = key.partition(".")[0]
+            lines += ["", f"[{section}]"]
+        noticed = within(steps, -clock.burn_in_weeks, clock.weeks)
+        lines.append(f"{short_key(key)} = {_over_time(noticed, clock)}")
+    return "\n".join(lines) + "\n"
+
+
+def _over_time(steps: Series, clock: Clock) -> str:
+    """A series as a plain value or a table of Mondays; the first Monday is that of the first week run."""
+    if len(steps) == 1:
+        return toml_value(steps[0].value)
+    members = []
+    for step in steps:
+        week = -clock.burn_in_weeks if step.week == BEGINNING else step.week
+        members.append(f"{day_of_week(week, clock.start).isoformat()} = {toml_value(step.value)}")
+    return "{ " + ", ".join(members) + " }"
+
+
+def _header(title: Text, question: Text, not_modelled: Sequence[Text], regime: str) -> list[str]:
+    lines = [f"question = {_pair(question)}"] if question.da else []
+    lines.append(f"regime = {toml_text(regime)}")
+    if not_modelled:
+        lines += ["not_modelled = [", *(f"  {_pair(each)}," for each in not_modelled), "]"]
+    return [*lines, "", "[title]", f"da = {toml_text(title.da)}", f"en = {toml_text(title.en)}"]
+
+
+def _pair(text: Text) -> str:
+    return f"{{ da = {toml_text(text.da)}, en = {toml_text(text.en)} }}"
+
+
+def starter(
+    settings_type: type[Section], title: Text, question: Text, not_modelled: Sequence[Text] = (),
+) -> str:
+    """Return a file with every setting at the catalogue's value and comments that say what it is.
+
+    Reading it gives exactly the catalogue's values.
+    """
+    lines = [
+        *_commented("Alle indstillinger med forklaring, enhed, mulige værdier, kilde og evidensgrad (A bedst, E gæt). "
+                    'Et nyt scenarie skriver kun det, der er anderledes: extends = "baseline.toml".'),
+        *_commented("Every setting with its meaning, unit, possible values, source and evidence grade (A best, E guess). "
+                    'A new scenario holds only what differs: extends = "baseline.toml".'),
+        "", *_header(title, question, not_modelled, BASE_REGIME), "",
+    ]
+    lines += [*_section_heading(TIME, Clock)]
+    for key, field in Clock.model_fields.items():
+        lines += ["", *_comments(fact_of(field)), f"{key} = {toml_value(_default_of_clock(key))}"]
+    for name, section in sections_of(settings_type).items():
+        lines += ["", *_section_heading(name, section)]
+        for key in section.model_fields:
+            fact, value = facts_of(settings_type)[f"{name}.{key}"], defaults_of(settings_type)[f"{name}.{key}"]
+            lines += ["", *_comments(fact), f"{key} = {toml_value(value)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _default_of_clock(key: str) -> Value | date:
+    value: Value | date = getattr(Clock(), key)
+    return value
+
+
+def _section_heading(name: str, section: type[Section]) -> Iterator[str]:
+    yield _RULER
+    yield from _commented((section.__doc__ or "").strip().split("\n")[0])
+    yield f"[{name}]"
+
+
+def _comments(fact: Fact) -> Iterator[str]:
+    """Label in both languages, meaning, then unit, ranges, source and grade on a line of their own."""
+    yield from _commented(f"{fact.da} / {fact.en}. {fact.meaning}")
+    yield from _commented("; ".join(_details(fact)))
+
+
+def _details(fact: Fact) -> Iterator[str]:
+    if fact.choices is not None:
+        yield "one of " + ", ".join(_explained(word) for word in fact.choices)
+    elif fact.unit:
+        yield unit_text(fact.unit).en
+    if fact.possible is not None:
+        yield f"possible {_range(fact.possible)}"
+    if fact.plausible is not None and fact.plausible != fact.possible:
+        yield f"plausible {_range(fact.plausible)}"
+    yield f"source: {fact.source}"
+    yield f"grade {fact.grade}"
+    if not fact.dated:
+        yield "one value for a whole run"
+
+
+def _explained(word: Word) -> str:
+    return f'"{word.key}" ({word.da.lower()})'
+
+
+def _range(limits: tuple[float, float]) -> str:
+    return f"{number(limits[0])} to {number(limits[1])}"
+
+
+def _commented(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent="# ", subsequent_indent="#   ", break_on_hyphens=False)
