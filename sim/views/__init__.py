@@ -1,0 +1,1 @@
+"""What readers see: the brief, figures, stories, tables and workbooks, made from a run's tables and outcomes alone."""

@@ -8,6 +8,7 @@ import unicodedata
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -20,6 +21,9 @@ from sim.views.drawing import inlined
 from sim.views.numbers import number
 from sim.vocabulary import Language, Phase
 
+if TYPE_CHECKING:
+    from matplotlib.typing import RcKeyType  # newer than the oldest matplotlib we run on
+
 INK = "#1d2733"
 QUIET = "#6a7683"
 FAINT = "#d5dbe1"
@@ -31,13 +35,13 @@ WIDTH = 7.2
 
 LONGEST_LABEL = 44
 
-_STYLE: dict[str, object] = {
+_STYLE: dict[RcKeyType, Any] = {
     "svg.fonttype": "none", "svg.hashsalt": "vendepunkt", "font.family": "DejaVu Sans", "font.size": 8.5,
     "text.parse_math": False, "text.color": INK, "axes.labelcolor": QUIET, "axes.edgecolor": FAINT,
     "axes.linewidth": 0.8, "axes.labelsize": 8.0, "axes.spines.top": False, "axes.spines.right": False,
     "xtick.color": QUIET, "ytick.color": QUIET, "xtick.labelsize": 8.0, "ytick.labelsize": 8.5,
-    "xtick.major.size": 0.0, "ytick.major.size": 0.0, "xtick.major.pad": 5.0, "hatch.linewidth": 0.5, "path.simplify": True,
-    "path.simplify_threshold": 0.4, "axes.unicode_minus": True, "figure.facecolor": "none", "axes.facecolor": "none",
+    "xtick.major.size": 0.0, "ytick.major.size": 0.0, "xtick.major.pad": 5.0, "hatch.linewidth": 0.5,
+    "path.simplify": True, "path.simplify_threshold": 0.4, "axes.unicode_minus": True, "figure.facecolor": "none", "axes.facecolor": "none",
     "legend.frameon": False, "legend.fontsize": 8.0,
 }
 

@@ -200,7 +200,8 @@ def _key_levels(language: Language) -> list[tuple[Line2D | Rectangle, str]]:
 def _key_bands(rows: Sequence[Row], language: Language) -> list[tuple[Line2D | Rectangle, str]]:
     keys: list[tuple[Line2D | Rectangle, str]] = []
     if any(row.knowledge is not None for row in rows):
-        keys.append((Rectangle((0, 0), 1, 1, facecolor=_KNOWLEDGE_FILL, edgecolor="#b08abf"), say("legend.knowledge", language)))
+        box = Rectangle((0, 0), 1, 1, facecolor=_KNOWLEDGE_FILL, edgecolor="#b08abf")
+        keys.append((box, say("legend.knowledge", language)))
     keys.append((Line2D([], [], color=QUIET, linewidth=1.1), say("legend.run", language)))
     keys.append((Line2D([], [], color=QUIET, linewidth=5, alpha=0.45), say("legend.precision", language)))
     ring = Line2D([], [], marker="o", linestyle="", markerfacecolor="white", markeredgecolor=GREY, markersize=5)

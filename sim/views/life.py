@@ -123,7 +123,7 @@ def _unknown(tables: RunTables, citizen: int, seed: int) -> ViewError:
         return ViewError.about(
             f"seed {seed}", Text("findes ikke i kørslerne", "is not among the runs"),
             Text(f"Vælg et af disse frø: {seeds or 'ingen'}.", f"Choose one of these seeds: {seeds or 'none'}."))
-    low, high = here.min(), here.max()
+    low, high = str(here[0]), str(here[-1])
     return ViewError.about(
         f"citizen {citizen}", Text("findes ikke i denne kørsel", "is not in this run"),
         Text(f"Borgerne har numre fra {low} til {high}.", f"Citizens have numbers from {low} to {high}."))

@@ -11,13 +11,17 @@ import polars as pl
 from sim.vocabulary import Phase
 
 Shares = npt.NDArray[np.float64]
+_PHASES = Phase.keys()
 STEP = 4
 """Weeks that are averaged into one point; a figure's lines are no finer than that."""
 
 
 @dataclass(frozen=True)
 class PhasePaths:
-    """``weeks``: first week of each point, (points,). ``shares``: per seed, phase and point, between 0 and 1, (seeds, 6, points)."""
+    """Shares of one arm.
+
+    ``weeks``: first week of each point, (points,). ``shares``: between 0 and 1, (seeds, 6 phases, points).
+    """
 
     seeds: tuple[int, ...]
     weeks: npt.NDArray[np.int64]
@@ -31,7 +35,7 @@ class PhasePaths:
 
 def phase_paths(panel: pl.DataFrame) -> PhasePaths:
     """Read the phase shares of everyone present from the weekly panel; weeks without citizens are left out."""
-    columns = [f"phase_{key}" for key in Phase.keys()]
+    columns = [f"phase_{key}" for key in _PHASES]
     points = (
         panel.filter((pl.col("group") == "all") & (pl.col("citizens") > 0))
         .with_columns(pl.col("week").cast(pl.Int64) // STEP * STEP)

@@ -66,9 +66,10 @@ _SECTIONS: Wording = {
     "brief.changes.none": Text(
         "Alternativet ændrer ingen indstillinger i forhold til udgangspunktet.",
         "The alternative changes no settings compared with the baseline."),
-    "brief.change.from": Text("{label}: fra {old} til {new}, fra {date}.", "{label}: from {old} to {new}, from {date}."),
-    "brief.change.whole": Text("{label}: fra {old} til {new}, hele perioden.",
-                               "{label}: from {old} to {new}, for the whole period."),
+    "brief.change.start": Text("{label}: fra {old} til {new}, fra periodens begyndelse.",
+                               "{label}: from {old} to {new}, from the beginning of the period."),
+    "brief.change.whole": Text("{label}: fra {old} til {new}, også i tilløbet.",
+                               "{label}: from {old} to {new}, in the run-up too."),
     "brief.change.dated": Text("{label}: fra {old} til {steps}.", "{label}: from {old} to {steps}."),
     "brief.change.step": Text("{new} fra {date}", "{new} from {date}"),
     "brief.change.step_start": Text("{new} fra begyndelsen", "{new} from the beginning"),

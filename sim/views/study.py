@@ -1,0 +1,89 @@
+"""What a brief is about: a baseline, its alternatives, and how they compare."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from sim.errors import Text
+from sim.record.manifest import Manifest
+from sim.record.tables import RunTables
+from sim.scenario.differences import Difference
+from sim.scenario.scenario import Scenario
+
+_DAYS = 7
+
+
+@dataclass(frozen=True)
+class Arm:
+    """One scenario and its runs.
+
+    ``measures``: tidy frame of ``sim.outcomes``, one row per seed, group and measure. ``accounts``: what each payer
+    paid, per seed and year. ``changes``: settings that differ from the study's baseline, empty for the baseline itself.
+    ``start`` is the Monday of week 0.
+    """
+
+    name: str
+    title: Text
+    question: Text
+    not_modelled: tuple[Text, ...]
+    start: date
+    regime: str
+    changes: tuple[Difference, ...]
+    manifest: Manifest
+    tables: RunTables
+    measures: pl.DataFrame
+    accounts: pl.DataFrame
+
+    @classmethod
+    def of(
+        cls, scenario: Scenario, baseline: Scenario, manifest: Manifest, tables: RunTables, measures: pl.DataFrame,
+        accounts: pl.DataFrame,
+    ) -> Arm:
+        """Gather an arm from its scenario and its results; ``baseline`` is the scenario itself for the baseline."""
+        return cls(
+            name=scenario.name, title=scenario.title, question=scenario.question, not_modelled=scenario.not_modelled,
+            start=scenario.start, regime=scenario.regime, changes=scenario.differences_from(baseline),
+            manifest=manifest, tables=tables, measures=measures, accounts=accounts,
+        )
+
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """Weeks of the run in which some changed setting takes a new value, sorted."""
+        days = (dated.since or self.start for change in self.changes for dated in change.new)
+        weeks = {(since - self.start).days // _DAYS for since in days}
+        return tuple(sorted(week for week in weeks if 0 <= week < self.manifest.weeks))
+
+
+@dataclass(frozen=True)
+class Study:
+    """A comparison of alternatives with one baseline.
+
+    ``comparison`` holds the frame of ``sim.outcomes.comparison.compare`` per alternative, by its name. ``knowledge``
+    holds, by the same names, the spread of each difference over accepted parameter sets (columns measure, group, low,
+    high), and ``accepted_sets`` their number; both stay empty until the model is calibrated, and every view then says
+    so. ``sensitive`` names the settings the answer depends on most, where a sensitivity study has shown it.
+    """
+
+    name: str
+    question: Text
+    base: Arm
+    others: tuple[Arm, ...]
+    comparison: Mapping[str, pl.DataFrame]
+    stopping: Text
+    knowledge: Mapping[str, pl.DataFrame] | None = None
+    accepted_sets: int = 0
+    sensitive: tuple[str, ...] = ()
+
+    @property
+    def calibrated(self) -> bool:
+        """Whether the differences were carried over accepted parameter sets."""
+        return self.knowledge is not None and self.accepted_sets > 0
+
+    @property
+    def changed_keys(self) -> tuple[str, ...]:
+        """Every setting that some alternative changes, each once, in the order of the alternatives."""
+        return tuple(dict.fromkeys(change.key for arm in self.others for change in arm.changes))
