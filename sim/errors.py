@@ -1,4 +1,4 @@
-"""One error class per stage of the flow. Each says where, what, what is allowed and what to try, in Danish or English."""
+"""One error class per stage of the flow: where, what, what is allowed and what to try, in Danish or English."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The place of a problem: a file as the user named it, a line (from 1) and a dotted key, as far as they are known."""
+    """The place of a problem: a file as the user named it, a line (from 1) and a dotted key, as far as known."""
 
     file: str
     line: int | None = None
@@ -72,7 +72,7 @@ class VendepunktError(Exception):
     setting_words: ClassVar[tuple[Text, Text]] = (Text("ting", "thing"), Text("ting", "things"))
 
     def __init__(self, problems: Sequence[Problem], nothing_done: Text | str | None = None) -> None:
-        """Collect the problems. Arguments are passed on as they came, so that errors survive the way between processes."""
+        """Collect the problems; arguments are passed on as they came, so that errors travel between processes."""
         super().__init__(tuple(problems), nothing_done)
         self.problems: tuple[Problem, ...] = tuple(problems)
         self.nothing_done: Text | str = self.undone if nothing_done is None else nothing_done
@@ -171,7 +171,8 @@ def _entries(problems: Sequence[Problem], language: Language) -> list[str]:
     width = max((length for length in short if length <= _WIDEST_HEAD), default=0)
     lines: list[str] = []
     for head, problem in zip(heads, problems, strict=True):
-        place = "" if problem.where.line is None else f"({'linje' if language == 'da' else 'line'} {problem.where.line})"
+        word = "linje" if language == "da" else "line"
+        place = "" if problem.where.line is None else f"({word} {problem.where.line})"
         if head or place:
             lines.append("  " + (f"{head:<{width}}   {place}" if head else place).rstrip())
         body = problem.sentence(language)

@@ -51,7 +51,11 @@ def _fault(document: Document, here: Path, seen: list[Path]) -> Problem | None:
         return _problem(document, texts.EXTENDS_SLASH, texts.write_text(wanted.replace("\\", "/")))
     if PurePosixPath(wanted).suffix != SUFFIX:
         return _problem(document, texts.EXTENDS_SUFFIX, texts.write_text(f"{wanted.rstrip('/')}{SUFFIX}"))
-    target = Path(os.path.normpath(here.parent / wanted))
+    return _target_fault(document, Path(os.path.normpath(here.parent / wanted)), seen)
+
+
+def _target_fault(document: Document, target: Path, seen: list[Path]) -> Problem | None:
+    """What is wrong with the file that a lawful ``extends`` leads to."""
     if not target.exists():
         return _problem(document, texts.PARENT_MISSING, nearest_file(target))
     if (found := target.resolve()) in seen:

@@ -21,13 +21,17 @@ class Comparable(Protocol):
     """What a comparison needs of a scenario."""
 
     @property
-    def clock(self) -> Clock: ...
+    def clock(self) -> Clock:
+        """Start and lengths."""
     @property
-    def regime(self) -> str: ...
+    def regime(self) -> str:
+        """The body of rules."""
     @property
-    def series(self) -> Mapping[str, Series]: ...
+    def series(self) -> Mapping[str, Series]:
+        """Every setting over time."""
     @property
-    def settings_type(self) -> type[Section]: ...
+    def settings_type(self) -> type[Section]:
+        """The catalogue."""
 
     def assignment_of(self, key: str) -> tuple[Layer, Assignment] | None:
         """The last file that sets a setting."""
@@ -49,7 +53,9 @@ def _time_differences(old: Comparable, new: Comparable) -> Iterator[Difference]:
             )
     if old.regime != new.regime:
         before, after = (Dated(None, old.regime),), (Dated(None, new.regime),)
-        yield Difference("regime", _REGIME, Text("", ""), before, after, False, None, None)
+        yield Difference(
+            "regime", _REGIME, Text("", ""), before, after, in_burn_in=False, file=None, line=None,
+        )
 
 
 def _setting_differences(old: Comparable, new: Comparable) -> Iterator[Difference]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sim.errors import Text
@@ -18,13 +18,17 @@ from sim.vocabulary import Word
 Complaint = tuple[Text, Text | None, Text | None]
 """What is wrong, what is allowed, what to do."""
 
-_PLAIN = {
-    "string_type": texts_values.MUST_BE_TEXT,
-    "model_type": texts_values.MUST_BE_TEXTS,
-    "model_attributes_type": texts_values.MUST_BE_TEXTS,
-    "list_type": texts_values.MUST_BE_LIST,
-    "string_too_short": texts_values.MUST_NOT_BE_EMPTY,
-    "string_pattern_mismatch": texts_values.REGIME_RULE,
+_OF_TEXTS: Mapping[str, tuple[Text, Text | None]] = {
+    "string_type": (texts_values.MUST_BE_TEXT, None),
+    "model_type": (texts_values.MUST_BE_TEXTS, None),
+    "model_attributes_type": (texts_values.MUST_BE_TEXTS, None),
+    "missing": (texts_values.MUST_BE_TEXTS, None),
+    "list_type": (texts_values.MUST_BE_LIST, None),
+    "string_too_short": (texts_values.MUST_NOT_BE_EMPTY, None),
+    "string_pattern_mismatch": (texts_values.REGIME_RULE, None),
+    "extra_forbidden": (texts_values.IS_NO_LANGUAGE, texts_values.LANGUAGES_OR_TOP),
+    "date_type": (texts_values.MUST_BE_DATE, texts_values.DATE_LIKE),
+    "date_from_datetime_inexact": (texts_values.MUST_BE_DATE, texts_values.DATE_LIKE),
 }
 _HUNDRED = 100
 _YES = frozenset({"true", "ja", "yes", "on", "til", "sand", "sandt", "1"})
@@ -37,46 +41,35 @@ def complaint(kind: str, context: Mapping[str, Any], message: str, raw: object, 
     ``kind``, ``context`` and ``message`` are pydantic's; ``raw`` is what the file holds and ``fact`` what is known
     about the setting, for values of settings.
     """
-    if fact is not None and (about_value := _value_complaint(kind, raw, fact)):
-        return about_value
-    if kind in _PLAIN:
-        return _PLAIN[kind], None, None
-    if kind == "missing":
-        return texts_values.MUST_BE_TEXTS, None, None
-    if kind == "extra_forbidden":
-        return texts_values.IS_NO_LANGUAGE, None, texts_values.LANGUAGES_OR_TOP
+    if fact is not None and fact.choices is not None:
+        return texts_values.MUST_BE_ONE_OF, _choices(fact.choices), _near_choice(raw, fact.choices)
+    if fact is not None and fact.possible is not None and kind in _OF_NUMBERS:
+        what, remedy = _OF_NUMBERS[kind]
+        return what, range_of(fact), remedy(raw, fact)
+    if kind == "bool_type":
+        return texts_values.MUST_BE_FLAG, None, _flag_remedy(raw)
+    if kind in _OF_TEXTS:
+        what, known_remedy = _OF_TEXTS[kind]
+        return what, None, known_remedy
+    return *_with_context(kind, context, message), None
+
+
+def _with_context(kind: str, context: Mapping[str, Any], message: str) -> tuple[Text, Text | None]:
+    """The errors whose sentence holds something that pydantic knows."""
     if kind == "string_too_long":
-        return texts_values.too_long(context["max_length"]), None, texts.SHORTER
+        return texts_values.too_long(context["max_length"]), None
     if kind == "too_long":
-        return texts_values.too_many(context["max_length"]), None, texts.SHORTER
+        return texts_values.too_many(context["max_length"]), None
     if kind == "hidden_character":
-        return texts_values.hidden_character(context["code"]), None, texts_values.RETYPE_TEXT
+        return texts_values.hidden_character(context["code"]), None
     if kind == "not_a_monday":
-        return texts_values.MUST_BE_MONDAY, None, texts_values.nearest_mondays(context["near"])
-    if kind in {"date_type", "date_from_datetime_inexact"}:
-        return texts_values.MUST_BE_DATE, None, texts_values.DATE_LIKE
+        return texts_values.must_be_monday(context["near"]), None
     if kind in {"greater_than_equal", "less_than_equal"}:
-        return texts_values.MUST_LIE, texts_values.between("1990-01-01", "2100-01-01", _MEANING_OF_START), None
-    return texts_values.not_accepted(message), None, None
+        return texts_values.MUST_LIE, texts_values.between("1990-01-01", "2100-01-01", _MEANING_OF_START)
+    return texts_values.not_accepted(message), None
 
 
 _MEANING_OF_START = Text("mandagen, hvor uge 0 begynder", "the Monday on which week 0 begins")
-
-
-def _value_complaint(kind: str, raw: object, fact: Fact) -> Complaint | None:
-    if fact.choices is not None:
-        return texts_values.MUST_BE_ONE_OF, _choices(fact.choices), _near_choice(raw, fact.choices)
-    if kind in {"greater_than_equal", "less_than_equal"} and fact.possible is not None:
-        return texts_values.MUST_LIE, range_of(fact), _share_remedy(raw, fact)
-    if kind == "finite_number":
-        return texts_values.MUST_BE_ORDINARY, range_of(fact), None
-    if kind == "float_type":
-        return texts_values.MUST_BE_NUMBER, range_of(fact), _number_remedy(raw)
-    if kind in {"int_type", "int_from_float"}:
-        return texts_values.MUST_BE_WHOLE, range_of(fact), _whole_remedy(raw, fact)
-    if kind == "bool_type":
-        return texts_values.MUST_BE_FLAG, None, _flag_remedy(raw)
-    return None
 
 
 def range_of(fact: Fact) -> Text:
@@ -92,22 +85,22 @@ def in_sentence(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
-def _number_remedy(raw: object) -> Text | None:
+def _number_remedy(raw: object, _fact: Fact | None = None) -> Text | None:
     if isinstance(raw, bool):
         return texts_values.NOT_TRUE_FALSE
     if isinstance(raw, list):
         return texts_values.DATES_EXAMPLE
-    if not isinstance(raw, str):
-        return None
-    text = raw.strip()
+    return _spelling_remedy(raw.strip()) if isinstance(raw, str) else None
+
+
+def _spelling_remedy(text: str) -> Text | None:
+    """A number that stands in quotation marks, perhaps in the Danish way or in per cent."""
     if found := re.fullmatch(r"([-+]?\d+(?:[.,]\d+)?)\s*%", text):
         written = found.group(1).replace(",", ".")
         return texts.as_share(_percent(written), written)
     if re.fullmatch(r"[-+]?\d+,\d+", text):
         return texts_values.write_with_point(text.replace(",", "."))
-    if re.fullmatch(r"[-+]?\d+(?:\.\d+)?", text):
-        return texts_values.write_plain(text)
-    return None
+    return texts_values.write_plain(text) if re.fullmatch(r"[-+]?\d+(?:\.\d+)?", text) else None
 
 
 def _whole_remedy(raw: object, fact: Fact) -> Text | None:
@@ -156,3 +149,13 @@ def _near_choice(raw: object, words: type[Word]) -> Text | None:
     spellings = {spelling: word for word in words for spelling in (word.en, word.da, word.key)}
     found = nearest(raw, spellings)
     return texts.did_you_mean(toml_text(spellings[found].key)) if found else None
+
+
+_OF_NUMBERS: Mapping[str, tuple[Text, Callable[[object, Fact], Text | None]]] = {
+    "greater_than_equal": (texts_values.MUST_LIE, _share_remedy),
+    "less_than_equal": (texts_values.MUST_LIE, _share_remedy),
+    "finite_number": (texts_values.MUST_BE_ORDINARY, lambda _raw, _fact: None),
+    "float_type": (texts_values.MUST_BE_NUMBER, _number_remedy),
+    "int_type": (texts_values.MUST_BE_WHOLE, _whole_remedy),
+    "int_from_float": (texts_values.MUST_BE_WHOLE, _whole_remedy),
+}

@@ -62,22 +62,27 @@ CROSS_CHECKS: tuple[CrossCheck, ...] = (
 )
 
 SILENCES: tuple[Silence, ...] = (
-    Silence("mechanisms.staff_turnover", False, ("casework.turnover", "casework.strain_turnover", "casework.vacancy")),
-    Silence("mechanisms.change_loss", False, ("casework.handover", "casework.change_loss", "casework.change_loss_split")),
-    Silence("mechanisms.support_services", False, (
-        "support.psychologist_places", "support.rehabilitation_places", "support.debt_places", "support.addiction_places",
-        "support.one_roof_places",
+    Silence(switch="mechanisms.staff_turnover", value=False, keys=(
+        "casework.turnover", "casework.strain_turnover", "casework.vacancy",
     )),
-    Silence("mechanisms.personal_mentor", False, (
+    Silence(switch="mechanisms.change_loss", value=False, keys=(
+        "casework.handover", "casework.change_loss", "casework.change_loss_split",
+    )),
+    Silence(switch="mechanisms.support_services", value=False, keys=(
+        "support.psychologist_places", "support.rehabilitation_places", "support.debt_places",
+        "support.addiction_places", "support.one_roof_places",
+    )),
+    Silence(switch="mechanisms.personal_mentor", value=False, keys=(
         "support.mentor_places", "support.mentor_kept_after_hiring", "support.mentor_kept_weeks",
     )),
-    Silence("mechanisms.firm_mentor", False, ("firms.firm_mentors", "firms.mentor_training")),
-    Silence("mechanisms.sanctions", False, ("casework.sanctions", "casework.sanction_weeks")),
-    Silence("mechanisms.callback", False, ("employment.callback_shape",)),
-    Silence("mechanisms.network_support", False, ("network.volunteers",)),
-    Silence("support.mentor_kept_after_hiring", False, ("support.mentor_kept_weeks",)),
-    Silence("casework.sanctions", 0.0, ("casework.sanction_weeks",)),
-    Silence("brokers.brokers", 0.0, (
-        "brokers.broker_cases", "brokers.referral_from_meeting", "brokers.follow_up_weeks", "brokers.resource_course_only",
+    Silence(switch="mechanisms.firm_mentor", value=False, keys=("firms.firm_mentors", "firms.mentor_training")),
+    Silence(switch="mechanisms.sanctions", value=False, keys=("casework.sanctions", "casework.sanction_weeks")),
+    Silence(switch="mechanisms.callback", value=False, keys=("employment.callback_shape",)),
+    Silence(switch="mechanisms.network_support", value=False, keys=("network.volunteers",)),
+    Silence(switch="support.mentor_kept_after_hiring", value=False, keys=("support.mentor_kept_weeks",)),
+    Silence(switch="casework.sanctions", value=0.0, keys=("casework.sanction_weeks",)),
+    Silence(switch="brokers.brokers", value=0.0, keys=(
+        "brokers.broker_cases", "brokers.referral_from_meeting", "brokers.follow_up_weeks",
+        "brokers.resource_course_only",
     )),
 )

@@ -78,7 +78,7 @@ def day_of(text: str) -> date | None:
 
 
 def week_of(day: date | None, start: date) -> int:
-    """Return the first week that begins on or after ``day``; week 0 begins on ``start``, weeks before it are negative."""
+    """Return the first week that begins on or after ``day``; week 0 begins on ``start``, earlier weeks are negative."""
     return 0 if day is None else -((start - day).days // 7)
 
 

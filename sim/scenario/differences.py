@@ -29,7 +29,9 @@ class Dated:
     def words(self, language: Language) -> str:
         """Return the value with its date, as in "40 from January 2018"."""
         shown = spoken(self.value, language)
-        return shown if self.since is None else f"{shown} {'fra' if language == 'da' else 'from'} {day_words(self.since, language)}"
+        if self.since is None:
+            return shown
+        return f"{shown} {'fra' if language == 'da' else 'from'} {day_words(self.since, language)}"
 
 
 @dataclass(frozen=True, slots=True)

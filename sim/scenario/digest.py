@@ -17,7 +17,8 @@ def content_digest(series: Mapping[str, Series], start: date, weeks: int, burn_i
     Names, titles and questions do not count; neither do the order of keys, nor changes that lie outside the run.
     """
     noticed = {key: within(steps, -burn_in_weeks, weeks) for key, steps in series.items()}
-    return _digest(noticed, {"burn_in_weeks": burn_in_weeks, "regime": regime, "start": start.isoformat(), "weeks": weeks})
+    time = {"burn_in_weeks": burn_in_weeks, "regime": regime, "start": start.isoformat(), "weeks": weeks}
+    return _digest(noticed, time)
 
 
 def burn_in_digest(series: Mapping[str, Series], start: date, burn_in_weeks: int) -> str:

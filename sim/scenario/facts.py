@@ -23,7 +23,7 @@ def sections_of(settings_type: type[Section]) -> Mapping[str, type[Section]]:
 
 @lru_cache(maxsize=32)
 def facts_of(settings_type: type[Section]) -> Mapping[str, Fact]:
-    """Return what is known about every setting, by dotted key (``casework.caseload``), in the order of the catalogue."""
+    """Return what is known about every setting, by dotted key (``casework.caseload``), in catalogue order."""
     return MappingProxyType({
         f"{name}.{key}": fact_of(field)
         for name, section in sections_of(settings_type).items() for key, field in section.model_fields.items()

@@ -44,10 +44,13 @@ def _both(raw: Any) -> Any:
     return raw
 
 
-_Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE), AfterValidator(_without_hidden)]
+_Title = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE),
+    AfterValidator(_without_hidden),
+]
 _Paragraph = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT), AfterValidator(_without_hidden),
-    BeforeValidator(_folded),
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT),
+    AfterValidator(_without_hidden), BeforeValidator(_folded),
 ]
 _Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
 
@@ -74,7 +77,7 @@ class Header(Section):
     extends: str | None = None
     title: Annotated[_TitlePair, BeforeValidator(_both)] | None = None
     question: Annotated[_ParagraphPair, BeforeValidator(_both)] | None = None
-    not_modelled: Annotated[list[Annotated[_ParagraphPair, BeforeValidator(_both)]], Field(max_length=LONGEST_LIST)] = []
+    not_modelled: list[Annotated[_ParagraphPair, BeforeValidator(_both)]] = Field([], max_length=LONGEST_LIST)
     regime: _Word | None = None
 
 
@@ -87,7 +90,7 @@ def _monday(day: date) -> date:
 
 
 class Clock(Section):
-    """The weeks a run covers: ``[time]`` in a file."""
+    """The weeks a run covers."""
 
     start: Annotated[date, AfterValidator(_monday)] = Field(
         date(2017, 1, 2), ge=date(1990, 1, 1), le=date(2100, 1, 1), json_schema_extra={"fact": Fact(  # type: ignore[dict-item]

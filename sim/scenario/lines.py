@@ -1,10 +1,12 @@
 """On which line of a TOML file each key stands: what ``tomllib`` does not tell.
 
-The scanner trusts that ``tomllib`` has read the text; on text that is not TOML it gives up where it stops understanding.
+The scanner trusts that ``tomllib`` has read the text; on text that is not TOML it gives up where
+it stops understanding.
 """
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass, field
 
@@ -23,7 +25,7 @@ _DEEPEST = 20
 _SHORT_ESCAPES = {'"': '"', "\\": "\\", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 
-class _GaveUp(Exception):
+class _NotTomlError(Exception):
     """The text is not TOML from here on."""
 
 
@@ -34,10 +36,8 @@ def key_lines(text: str) -> dict[Path, int]:
     stands on the first line that mentions it.
     """
     scanner = _Scanner(text)
-    try:
+    with contextlib.suppress(_NotTomlError, RecursionError):
         scanner.document()
-    except (_GaveUp, RecursionError):
-        pass
     return scanner.lines
 
 
@@ -56,25 +56,31 @@ class _Scanner:
         self._skip(_BLANK)
         while self.at < len(self.text):
             if self.text.startswith("[[", self.at):
-                table = self._heading(2)
+                table = self._array_heading()
             elif self.text.startswith("[", self.at):
-                table = self._heading(1)
+                table = self._heading()
             else:
                 self._pair(table)
             self._skip(_BLANK)
 
-    def _heading(self, brackets: int) -> Path:
+    def _heading(self) -> Path:
         line = self._line_here()
-        self.at += brackets
+        self.at += 1
         table = self._inside_arrays(self._key())
-        self._expect("]" * brackets)
-        if brackets == 2:
-            number = self._tables.get(table, -1) + 1
-            self._tables[table] = number
-            self._note(table, line)
-            table = (*table, str(number))
+        self._expect("]")
         self._note(table, line)
         return table
+
+    def _array_heading(self) -> Path:
+        line = self._line_here()
+        self.at += 2
+        table = self._inside_arrays(self._key())
+        self._expect("]]")
+        self._tables[table] = self._tables.get(table, -1) + 1
+        self._note(table, line)
+        member = (*table, str(self._tables[table]))
+        self._note(member, line)
+        return member
 
     def _inside_arrays(self, key: Path) -> Path:
         """Lead a heading below an array of tables to the array's latest member."""
@@ -104,7 +110,7 @@ class _Scanner:
             elif found := _BASIC.match(self.text, self.at):
                 parts.append(_ESCAPE.sub(_unescaped, found.group(1)))
             else:
-                raise _GaveUp
+                raise _NotTomlError
             self.at = found.end()
             self._skip(_SPACE)
             if not self.text.startswith(".", self.at):
@@ -123,7 +129,7 @@ class _Scanner:
                        or _PLAIN.match(self.text, self.at)):
             self.at = found.end()
         else:
-            raise _GaveUp
+            raise _NotTomlError
 
     def _long_string(self, ends: re.Pattern[str]) -> None:
         self.at += 3
@@ -131,7 +137,7 @@ class _Scanner:
             if found.group(1):
                 self.at = found.end()
                 return
-        raise _GaveUp
+        raise _NotTomlError
 
     def _array(self, path: Path) -> None:
         self.at += 1
@@ -147,7 +153,7 @@ class _Scanner:
                 self.at += 1
                 self._skip(_BLANK)
             elif not self.text.startswith("]", self.at):
-                raise _GaveUp
+                raise _NotTomlError
         self.at += 1
 
     def _inline_table(self, path: Path) -> None:
@@ -160,13 +166,13 @@ class _Scanner:
                 self.at += 1
                 self._skip(_BLANK)
             elif not self.text.startswith("}", self.at):
-                raise _GaveUp
+                raise _NotTomlError
         self.at += 1
 
     def _expect(self, mark: str) -> None:
         self._skip(_SPACE)
         if not self.text.startswith(mark, self.at):
-            raise _GaveUp
+            raise _NotTomlError
         self.at += len(mark)
 
     def _skip(self, pattern: re.Pattern[str]) -> None:
@@ -176,7 +182,7 @@ class _Scanner:
 
     def _note(self, path: Path, line: int) -> None:
         if len(path) > _DEEPEST:
-            raise _GaveUp
+            raise _NotTomlError
         for length in range(1, len(path) + 1):
             self.lines.setdefault(path[:length], line)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
 import stat
 import tomllib
@@ -19,6 +18,8 @@ from sim.scenario.syntax import explain
 SUFFIX = ".toml"
 _LARGEST = 1_000_000
 _LONGEST_LINE = 20_000
+_BARELY_LINES = 2
+_NAMES_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def parse_document(text: str, file: str) -> Document:
     """
     text = text.replace("\r\n", "\n").removeprefix("\ufeff")
     lines = text.split("\n")
-    if "\r" in text and len(lines) <= 2:
+    if "\r" in text and len(lines) <= _BARELY_LINES:
         raise ScenarioError.about(file, texts.OLD_LINE_ENDS, texts.SAVE_LINE_ENDS)
     if longest := next((number for number, line in enumerate(lines, 1) if len(line) > _LONGEST_LINE), None):
         raise ScenarioError.about(file, texts.line_too_long(_LONGEST_LINE), texts.SHORTER, line=longest)
@@ -96,14 +97,14 @@ def nearest_file(path: Path) -> Text:
     if not folder.is_dir():
         return texts.NO_FOLDER
     try:
-        names = sorted(name for name in os.listdir(folder) if name.endswith(SUFFIX))
+        names = sorted(file.name for file in folder.iterdir() if file.suffix == SUFFIX)
     except OSError:
         return texts.CHECK_RIGHTS
     if not names:
         return texts.NO_FILES_HERE
     if near := difflib.get_close_matches(path.name.removesuffix(SUFFIX) + SUFFIX, names, n=1, cutoff=0.6):
         return texts.did_you_mean((folder / near[0]).as_posix())
-    shown = ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
+    shown = ", ".join(names[:_NAMES_SHOWN]) + (", …" if len(names) > _NAMES_SHOWN else "")
     return texts.files_here(shown)
 
 

@@ -97,7 +97,7 @@ class ResolvedScenario(Generic[S_co]):
 
     @cached_property
     def burn_in_digest(self) -> str:
-        """The sha256 of everything that can affect the weeks before week 0; equal for scenarios that share a burn-in."""
+        """The sha256 of everything that can affect weeks before 0; equal for scenarios that share a burn-in."""
         return burn_in_digest(self.series, self.start, self.burn_in_weeks)
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from pydantic import ValidationError
 
@@ -67,11 +68,12 @@ def timing_problems(layer: Layer, clock: Clock) -> list[Problem]:
 def _order_problems(layer: Layer, assignment: Assignment, clock: Clock) -> list[Problem]:
     problems = []
     entries = assignment.entries
-    for before, entry in zip(entries, entries[1:], strict=False):
+    for before, entry in pairwise(entries):
         here, there = entry.day or clock.start, before.day or clock.start
         where = _where(layer, assignment, entry)
         if here < there:
-            problems.append(Problem(where, texts_values.DATES_UNSORTED, toml_value(entry.value), None, texts_values.SORT_DATES))
+            shown = toml_value(entry.value)
+            problems.append(Problem(where, texts_values.DATES_UNSORTED, shown, None, texts_values.SORT_DATES))
         elif week_of(here, clock.start) == week_of(there, clock.start):
             monday = day_of_week(week_of(here, clock.start), clock.start)
             what = texts_values.same_week(monday.isoformat())

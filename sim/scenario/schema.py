@@ -35,14 +35,20 @@ def scenario_schema(settings_type: type[Section]) -> Schema:
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            "extends": {"type": "string", "description": "The scenario file this one builds on, seen from its folder.", "pattern": r"\.toml$"},
+            "extends": {
+                "type": "string", "description": "The scenario file this one builds on, seen from its folder.",
+                "pattern": r"\.toml$",
+            },
             "title": _text(LONGEST_TITLE, "What the scenario is called."),
             "question": _text(LONGEST_TEXT, "The question the scenario answers."),
             "not_modelled": {
                 "type": "array", "items": _text(LONGEST_TEXT, "One thing."), "maxItems": LONGEST_LIST,
                 "description": "What a reader might expect and the model leaves out.",
             },
-            "regime": {"type": "string", "description": "The named body of rules the numbers belong to.", "pattern": "^[a-z0-9][a-z0-9-]{0,59}$"},
+            "regime": {
+                "type": "string", "description": "The named body of rules the numbers belong to.",
+                "pattern": "^[a-z0-9][a-z0-9-]{0,59}$",
+            },
             TIME: _table("The weeks a run covers.", {
                 key: _single(fact_of(field), getattr(Clock(), key)) for key, field in Clock.model_fields.items()
             }),

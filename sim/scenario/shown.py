@@ -8,6 +8,9 @@ from datetime import date, datetime, time
 from sim.scenario.dated import Value
 from sim.vocabulary import Language, Word
 
+_ALL_DIGITS_OWN = 1e15
+"""Beyond about this the digits of a whole float are not all its own."""
+
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -28,7 +31,7 @@ def number(value: float) -> str:
     """Return a number without a needless ``.0``, exactly recoverable."""
     if isinstance(value, int):
         return str(value)
-    if value.is_integer() and abs(value) < 1e15:  # beyond that a float's digits are not all its own
+    if value.is_integer() and abs(value) < _ALL_DIGITS_OWN:
         return str(int(value))
     return repr(value)
 

@@ -41,7 +41,7 @@ def _repeated(message: str, lines: list[str], number: int) -> Explained | None:
     heading = next((line for line in reversed(above) if line.lstrip().startswith("[")), "")
     here = key_lines(f"{heading}\n{lines[number - 1]}")
     before = key_lines("\n".join(above))
-    first = next((before[path] for path, line in here.items() if line == 2 and path in before), None)
+    first = next((before[path] for path in here if path in before and here[path] != 1), None)
     return texts.given_twice(first), texts.KEEP_ONE
 
 
@@ -87,7 +87,7 @@ def _word(found: re.Match[str]) -> Explained:
 
 
 def _always(what: Text, remedy: Text) -> Callable[[re.Match[str]], Explained]:
-    return lambda found: (what, remedy)
+    return lambda _: (what, remedy)
 
 
 _FAULTS: tuple[tuple[re.Pattern[str], bool, Callable[[re.Match[str]], Explained]], ...] = (
@@ -95,7 +95,7 @@ _FAULTS: tuple[tuple[re.Pattern[str], bool, Callable[[re.Match[str]], Explained]
     (re.compile("[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]"), True,
      _always(texts.SPECIAL_SPACE, texts.ORDINARY_SPACE)),
     (re.compile(r"[\x00-\x08\x0b-\x1f\x7f]"), True, _always(texts.CONTROL, texts.RETYPE)),
-    (re.compile("[“”„‟»«‘’‚]"), False, _always(texts.CURLY_QUOTES, texts.STRAIGHT_QUOTES)),
+    (re.compile("[\u201c-\u201f\u00ab\u00bb\u2018-\u201b]"), False, _always(texts.CURLY_QUOTES, texts.STRAIGHT_QUOTES)),
     (re.compile(r"=\s*(?:[\"'](?![\"'])|\"{3}|'{3})"), False, _always(texts.UNCLOSED_QUOTES, texts.CLOSE_QUOTES)),
     (re.compile(r"=\s*(?:\d{4}-\d{1,2}(?:-\d{1,2})?|\d{1,2}[-./]\d{1,2}[-./]\d{4})\b"), False,
      _always(texts.BAD_DATE, texts.WRITE_DATE)),

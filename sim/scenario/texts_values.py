@@ -12,9 +12,9 @@ MUST_BE_WHOLE = Text("skal være et helt tal", "must be a whole number")
 MUST_BE_FLAG = Text("skal være true (til) eller false (fra)", "must be true (on) or false (off)")
 MUST_BE_DATE = Text("skal være en dato", "must be a date")
 MUST_BE_TEXT = Text("skal være en tekst i anførselstegn", "must be a text in quotation marks")
-MUST_BE_TEXTS = Text("skal være en tekst, eller en tekst på hvert sprog: { da = \"…\", en = \"…\" }",
-                     "must be a text, or a text in each language: { da = \"…\", en = \"…\" }")
-MUST_BE_LIST = Text("skal være en liste af tekster: [\"…\", \"…\"]", "must be a list of texts: [\"…\", \"…\"]")
+MUST_BE_TEXTS = Text('skal være en tekst, eller en tekst på hvert sprog: { da = "…", en = "…" }',
+                     'must be a text, or a text in each language: { da = "…", en = "…" }')
+MUST_BE_LIST = Text('skal være en liste af tekster: ["…", "…"]', 'must be a list of texts: ["…", "…"]')
 MUST_BE_ORDINARY = Text("skal være et almindeligt tal", "must be an ordinary number")
 MUST_LIE = Text("skal ligge", "must lie")
 MUST_BE_ONE_OF = Text("skal være en af", "must be one of")
@@ -22,9 +22,7 @@ MUST_NOT_BE_EMPTY = Text("er tom", "is empty")
 REGIME_RULE = Text("skal være et kort navn af små bogstaver a-z, tal og bindestreg, for eksempel rules-2016-2019",
                    "must be a short name of lower-case letters a-z, digits and hyphens, such as rules-2016-2019")
 DATE_LIKE = Text("Skriv den uden anførselstegn, for eksempel 2017-01-02.", "Write it without quotation marks, such as 2017-01-02.")
-MUST_BE_MONDAY = Text("skal være en mandag", "must be a Monday")
 NOT_TRUE_FALSE = Text("true og false hører til indstillinger, der er til eller fra.", "true and false belong to settings that are on or off.")
-RETYPE_TEXT = Text("Slet det, og skriv teksten igen på én linje.", "Delete it and type the text again on one line.")
 
 IS_NO_SETTING = Text("er ikke en indstilling", "is not a setting")
 IS_NO_SECTION = Text("er ikke et afsnit eller en indstilling", "is not a section or a setting")
@@ -49,9 +47,9 @@ def between(low: str, high: str, explained: Text) -> Text:
     return Text(f"mellem {low} og {high}: {explained.da}", f"between {low} and {high}: {explained.en}")
 
 
-def nearest_mondays(days: str) -> Text:
-    """The two Mondays around a day."""
-    return Text(f"De nærmeste mandage: {days}.", f"The nearest Mondays: {days}.")
+def must_be_monday(days: str) -> Text:
+    """A day of the week on which no week begins."""
+    return Text(f"skal være en mandag. De nærmeste: {days}", f"must be a Monday. The nearest: {days}")
 
 
 def write_plain(value: str) -> Text:

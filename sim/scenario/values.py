@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -10,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError, create_model
 from pydantic_core import ErrorDetails
 
-from sim.errors import Problem, Where
+from sim.errors import Problem, Text, Where
 from sim.scenario import texts_values
 from sim.scenario.complaints import complaint
 from sim.scenario.dated import Assignment, Entry, day_of
@@ -18,7 +19,7 @@ from sim.scenario.parameter import Fact, Section, fact_of
 from sim.scenario.reading import Document
 from sim.scenario.shown import raw_value
 
-_NO_SUCH_DAY_LENGTHS = (7, 10)
+_SHAPED = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 
 def checked(
@@ -31,7 +32,13 @@ def checked(
         accepted.pop(str(error["loc"][0]), None)
         problem = _problem(document, path, values, error, _fact(section, str(error["loc"][0])))
         problems.setdefault((problem.where, problem.what), problem)
-    return accepted, list(problems.values())
+    inner = {(problem.what, problem.where.key) for problem in problems.values()}
+    return accepted, [problem for problem in problems.values() if not _said_inside(problem, inner)]
+
+
+def _said_inside(problem: Problem, said: set[tuple[Text | str, str | None]]) -> bool:
+    """Whether the same is said of a key inside this one: a text that stands for both languages fails twice."""
+    return any(what == problem.what and (key or "").startswith(f"{problem.where.key}.") for what, key in said)
 
 
 def read_assignment(
@@ -44,7 +51,7 @@ def read_assignment(
     line = document.where(*path).line
     if not isinstance(raw, dict):
         entry, problems = _read_entry(document, path, None, raw, section)
-        return (None if entry is None else Assignment(dotted, (entry,), True, line)), problems
+        return (None if entry is None else Assignment(dotted, (entry,), plain=True, line=line)), problems
     if fact is not None and not fact.dated:
         what = texts_values.UNDATED
         return None, [Problem(document.where(*path), what, raw_value(raw), None, texts_values.ONE_VALUE)]
@@ -60,7 +67,7 @@ def read_assignment(
         problems += found
         if entry is not None and fault is None:
             entries.append(entry)
-    return (None if problems else Assignment(dotted, tuple(entries), False, line)), problems
+    return (None if problems else Assignment(dotted, tuple(entries), plain=False, line=line)), problems
 
 
 def _read_day(
@@ -69,7 +76,7 @@ def _read_day(
     try:
         return day_of(moment), None
     except ValueError:
-        shaped = len(moment) in _NO_SUCH_DAY_LENGTHS and moment.replace("-", "").isdecimal() and moment[4] == "-"
+        shaped = _SHAPED.fullmatch(moment)
         what = texts_values.NO_SUCH_DAY if shaped else texts_values.DATE_UNREADABLE
         remedy = None if shaped else texts_values.DATE_FORMS
         return None, Problem(document.where(*path, moment), what, raw_value(value), None, remedy)
@@ -120,7 +127,7 @@ def _has_member(raw: object, part: object) -> bool:
 
 def _decoded(raw: object, fact: Fact | None) -> object:
     """Files name members of closed sets by their key; everything else is left to pydantic."""
-    if fact is not None and fact.choices is not None and isinstance(raw, str) and raw in fact.choices.keys():
+    if fact is not None and fact.choices is not None and isinstance(raw, str) and raw in set(fact.choices.keys()):
         return fact.choices.from_key(raw)
     return raw
 

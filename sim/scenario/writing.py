@@ -25,17 +25,23 @@ class Resolved(Protocol):
     """What writing needs of a scenario."""
 
     @property
-    def title(self) -> Text: ...
+    def title(self) -> Text:
+        """What it is called."""
     @property
-    def question(self) -> Text: ...
+    def question(self) -> Text:
+        """What it asks."""
     @property
-    def not_modelled(self) -> tuple[Text, ...]: ...
+    def not_modelled(self) -> tuple[Text, ...]:
+        """What it leaves out."""
     @property
-    def regime(self) -> str: ...
+    def regime(self) -> str:
+        """The body of rules."""
     @property
-    def clock(self) -> Clock: ...
+    def clock(self) -> Clock:
+        """Start and lengths."""
     @property
-    def series(self) -> Mapping[str, Series]: ...
+    def series(self) -> Mapping[str, Series]:
+        """Every setting over time."""
 
 
 def resolved_toml(scenario: Resolved) -> str:
@@ -86,7 +92,7 @@ def starter(
     lines = [
         *_commented("Alle indstillinger med forklaring, enhed, mulige værdier, kilde og evidensgrad (A bedst, E gæt). "
                     'Et nyt scenarie skriver kun det, der er anderledes: extends = "baseline.toml".'),
-        *_commented("Every setting with its meaning, unit, possible values, source and evidence grade (A best, E guess). "
+        *_commented("Every setting with meaning, unit, possible values, source and evidence grade (A best, E guess). "
                     'A new scenario holds only what differs: extends = "baseline.toml".'),
         "", *_header(title, question, not_modelled, BASE_REGIME), "",
     ]
