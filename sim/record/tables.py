@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Self
 
 import polars as pl
@@ -51,13 +52,13 @@ class RunTables:
         except (pl.exceptions.SchemaError, pl.exceptions.ShapeError) as error:
             raise RecordError.about("tables", f"columns differ from the schema ({error})") from error
 
-    @property
+    @cached_property
     def seeds(self) -> tuple[int, ...]:
         """Every seed that has a row in any table, smallest first."""
         found = {seed for _, frame in self.items() for seed in frame["seed"].unique()}
         return tuple(sorted(found))
 
-    @property
+    @cached_property
     def weeks(self) -> int:
         """Number of simulated weeks, as the panel tells; 0 when the panel is empty."""
         last = self.panel["week"].max()

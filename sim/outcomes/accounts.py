@@ -1,0 +1,212 @@
+"""Budget economy: who pays what, in which year. A first cost table; expenses are positive, incomes negative.
+
+What is in it: benefits with the state's refund by weeks on support, tax on wages and on benefits, and the working hours
+of the effort. What is not (yet): the deduction of small wages in cash benefit, municipal rent and housing support,
+health care outside the effort, administration, and everything *socio-economic* (discounting, net tax factor).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from sim.outcomes.hours import paid_hours
+from sim.outcomes.prices import BENEFIT_TAX_RATE, WEEKS_A_MONTH, CostBook
+from sim.outcomes.stays import PERSON
+from sim.outcomes.weekly import WeeklyCounts, weekly_sums
+from sim.record.schema import Layer
+from sim.record.tables import RunTables
+from sim.vocabulary import Benefit, EventKind, Service, Standing
+
+Weekly = npt.NDArray[np.float64]
+
+PAYERS = ("municipality", "state", "region", "citizen")
+PUBLIC_PAYERS = ("municipality", "state", "region")
+ITEMS = (
+    "benefits", "refund", "tax_on_benefits", "tax_on_wages", "casework", "brokers", "support", "activation",
+    "firm_mentors", "wage_subsidy", "upskilling", "income",
+)
+WEEKS_A_YEAR = 52
+_FULL_WEEK = 37.0
+_PROVIDER_AGE = 30
+_LADDER = (Benefit.ACTIVITY_READY, Benefit.RESOURCE_COURSE, Benefit.FLEXJOB_ALLOWANCE)
+_LAST_STEP = (Benefit.FLEXJOB_SUBSIDY, Benefit.PENSION)
+_REGIONAL = (Service.PSYCHOLOGIST, Service.REHABILITATION)
+_RATES = {  # benefit -> price by household: under 30, provider, other. Flexjob allowance: nearest known rate (grade E).
+    Benefit.ACTIVITY_READY: ("benefit_young", "benefit_provider", "benefit_single"),
+    Benefit.RESOURCE_COURSE: ("benefit_young", "benefit_provider", "benefit_single"),
+    Benefit.FLEXJOB_ALLOWANCE: ("benefit_provider",) * 3,
+    Benefit.FLEXJOB_SUBSIDY: ("flexjob_subsidy",) * 3,
+    Benefit.STUDY_GRANT: ("study_grant",) * 3,
+    Benefit.PENSION: ("pension",) * 3,
+}
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One item of one payer: kroner per seed and week, (seeds, weeks)."""
+
+    payer: str
+    item: str
+    amounts: Weekly
+
+
+@dataclass(frozen=True)
+class _Town:
+    """The panel's rows of the whole town, and where each stands in a (seeds, weeks) table."""
+
+    rows: pl.DataFrame
+    seed: npt.NDArray[np.int64]
+    week: npt.NDArray[np.int64]
+    shape: tuple[int, int]
+
+    @classmethod
+    def of(cls, tables: RunTables) -> _Town:
+        rows = tables.panel.filter(pl.col("group") == "all")
+        seed = np.searchsorted(np.array(tables.seeds, dtype=np.int64), rows["seed"].to_numpy())
+        return cls(rows, seed, rows["week"].to_numpy().astype(np.int64), (len(tables.seeds), tables.weeks))
+
+    def weekly(self, column: str) -> Weekly:
+        """One column, (seeds, weeks); missing numbers are 0."""
+        full = np.zeros(self.shape)
+        full[self.seed, self.week] = self.rows[column].cast(pl.Float64).fill_nan(0.0).to_numpy()
+        return full
+
+
+def accounts(tables: RunTables, costs: CostBook) -> pl.DataFrame:
+    """Return seed, year (1 is weeks 0-51), payer, item and amount (kr. of the price year, whole town).
+
+    Benefits are counted person by person and week by week; the rate follows age and children at the start; the refund
+    is the state's share at the ladder's step, as the panel counts people on benefit by weeks on support (disability
+    pension and flexjob subsidy: the last step). Hours come from the panel; support hours are split by the services
+    that started: psychologist and rehabilitation to the region, mentors at the mentor's price, the rest to the
+    municipality. The citizens' line is their income after tax, with a minus.
+    """
+    seeds, weeks = tables.seeds, tables.weeks
+    if not seeds or not weeks:
+        return _frame([], (), 0)
+    town = _Town.of(tables)
+    ladder = _ladder_share(town, costs)
+    lines = [*_benefits(tables, costs, ladder), *_wages(tables, costs), *_effort(tables, costs, town, ladder)]
+    income = -sum((line.amounts for line in lines if line.payer == "citizen"), np.zeros((len(seeds), weeks)))
+    public = [line for line in lines if line.payer != "citizen"]
+    return _frame([*public, _Line("citizen", "income", -income)], seeds, weeks)
+
+
+def per_payer(amounts: pl.DataFrame) -> pl.DataFrame:
+    """Return seed, year, payer and amount: the items of ``accounts`` added up, and ``public`` as the sum of payers."""
+    keys = ["seed", "year", "payer"]
+    summed = amounts.group_by(keys).agg(pl.col("amount").sum())
+    public = summed.filter(pl.col("payer").is_in(PUBLIC_PAYERS)).with_columns(payer=pl.lit("public"))
+    both = pl.concat([summed, public.group_by(keys).agg(pl.col("amount").sum())])
+    return both.sort("seed", "year", pl.col("payer").cast(pl.Enum([*PAYERS, "public"])))
+
+
+def _benefits(tables: RunTables, costs: CostBook, ladder: Weekly) -> list[_Line]:
+    """Benefits paid, the state's share of them, and the tax that comes back."""
+    weeks = tables.weeks
+    household = (
+        pl.when(pl.col("age") < _PROVIDER_AGE).then(0).when(pl.col("children") > 0).then(1).otherwise(2).alias("class")
+    )
+    spells = tables.spells.filter(pl.col("layer") == int(Layer.BENEFIT)).join(
+        tables.citizens.select(*PERSON, household), on=PERSON, how="left", maintain_order="left",
+    )
+    counts = WeeklyCounts.of(spells, ["code", "class"], tables)
+    last = costs.refund_ladder(weeks)[:, 3]
+    nothing = np.zeros((len(tables.seeds), weeks))
+    paid, refund, grants = nothing.copy(), nothing.copy(), nothing.copy()
+    for benefit, prices in _RATES.items():
+        amount = nothing.copy()
+        for household_class, price in enumerate(prices):
+            amount += counts.of_key(int(benefit), household_class) * costs.weekly(price, weeks) / WEEKS_A_MONTH
+        if benefit is Benefit.STUDY_GRANT:
+            grants += amount
+            continue
+        paid += amount
+        refund += amount * (ladder if benefit in _LADDER else last)
+    tax = (paid + grants) * BENEFIT_TAX_RATE
+    local = costs.weekly("municipal_tax_share", weeks)
+    return [
+        _Line("municipality", "benefits", paid), _Line("municipality", "refund", -refund),
+        _Line("state", "refund", refund), _Line("state", "benefits", grants),
+        _Line("municipality", "tax_on_benefits", -tax * local), _Line("state", "tax_on_benefits", -tax * (1 - local)),
+        _Line("citizen", "income", -(paid + grants - tax)),
+    ]
+
+
+def _ladder_share(town: _Town, costs: CostBook) -> Weekly:
+    """The state's share of benefits per seed and week, (seeds, weeks), by where people stand on the ladder."""
+    steps = np.stack([town.weekly(f"benefit_weeks_b{step}") for step in (1, 2, 3, 4)], axis=2)
+    ladder = costs.refund_ladder(town.shape[1])
+    people = steps.sum(axis=2)
+    share = (steps * ladder).sum(axis=2)
+    # A week without anybody on benefit has no refund either; the last step keeps the division defined.
+    return np.asarray(np.where(people > 0, share / np.maximum(people, 1), ladder[:, 3]))
+
+
+def _wages(tables: RunTables, costs: CostBook) -> list[_Line]:
+    """Tax on ordinary wages, and what is left of them."""
+    weeks = tables.weeks
+    wages = weekly_sums(paid_hours(tables), "hours", tables) * costs.weekly("hourly_wage", weeks)
+    tax = wages * costs.weekly("tax_rate", weeks)
+    local = costs.weekly("municipal_tax_share", weeks)
+    return [
+        _Line("municipality", "tax_on_wages", -tax * local), _Line("state", "tax_on_wages", -tax * (1 - local)),
+        _Line("citizen", "income", -(wages - tax)),
+    ]
+
+
+def _effort(tables: RunTables, costs: CostBook, town: _Town, ladder: Weekly) -> list[_Line]:
+    """Working hours of the effort, subsidies and courses."""
+    weeks = tables.weeks
+
+    def hours(work: str, price: str) -> Weekly:
+        return town.weekly(f"hours_{work}") * costs.weekly(price, weeks)
+
+    mentors, regional = _support_shares(tables)
+    subsidy = town.weekly(f"standing_{Standing.WAGE_SUBSIDY.key}") * _FULL_WEEK * costs.weekly("wage_subsidy", weeks)
+    refund = subsidy * ladder
+    other = hours("support", "support_hour")
+    local = hours("support", "mentor_hour") * mentors + other * (1 - mentors - regional)
+    upskilling = town.weekly(f"standing_{Standing.UPSKILLING.key}") * costs.weekly("upskilling_week", weeks)
+    casework = hours("meetings", "caseworker_hour") + hours("casework", "caseworker_hour")
+    return [
+        _Line("municipality", "casework", casework), _Line("municipality", "brokers", hours("broker", "broker_hour")),
+        _Line("municipality", "support", local), _Line("region", "support", other * regional),
+        _Line("municipality", "activation", hours("activation", "activation_hour")),
+        _Line("municipality", "firm_mentors", hours("firm_mentor", "firm_mentor_hour")),
+        _Line("municipality", "wage_subsidy", subsidy), _Line("municipality", "refund", -refund),
+        _Line("state", "refund", refund), _Line("municipality", "upskilling", upskilling),
+    ]
+
+
+def _support_shares(tables: RunTables) -> tuple[Weekly, Weekly]:
+    """Share of support that mentors and that the region gave, per seed, (seeds, 1): by services started."""
+    started = tables.events.filter(pl.col("kind") == int(EventKind.SERVICE_STARTED))
+    regional = pl.col("current").is_in([int(service) for service in _REGIONAL])
+    shares = started.group_by("seed").agg(
+        mentors=(pl.col("current") == int(Service.MENTOR)).mean(), regional=regional.mean(),
+    )
+    by_seed = pl.DataFrame({"seed": tables.seeds}, {"seed": pl.Int32}).join(shares, on="seed", how="left").sort("seed")
+    filled = by_seed.fill_null(0.0)
+    return filled["mentors"].to_numpy()[:, None], filled["regional"].to_numpy()[:, None]
+
+
+def _frame(lines: list[_Line], seeds: tuple[int, ...], weeks: int) -> pl.DataFrame:
+    schema = {"seed": pl.Int32, "year": pl.Int16, "payer": pl.String, "item": pl.String, "amount": pl.Float64}
+    years = np.arange(0, weeks, WEEKS_A_YEAR)
+    rows: dict[tuple[str, str], Weekly] = {}
+    for line in lines:
+        key = (line.payer, line.item)
+        rows[key] = rows.get(key, 0.0) + np.add.reduceat(line.amounts, years, axis=1)
+    frames = [pl.DataFrame(schema=schema)]
+    for (payer, item), amounts in rows.items():
+        frames.append(pl.DataFrame({
+            "seed": np.repeat(seeds, len(years)), "year": np.tile(np.arange(1, len(years) + 1), len(seeds)),
+            "payer": [payer] * amounts.size, "item": [item] * amounts.size, "amount": amounts.ravel(),
+        }, schema))
+    order = [pl.col("payer").cast(pl.Enum(PAYERS)), pl.col("item").cast(pl.Enum(ITEMS))]
+    return pl.concat(frames).sort("seed", "year", *order)
