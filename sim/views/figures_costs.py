@@ -18,15 +18,17 @@ _FILLS = (("#33699b", ""), ("#9cc3e0", "///"), ("#d3d8dd", ""), ("#f3b562", "\\\
 
 @dataclass(frozen=True, slots=True)
 class CostChart:
-    """Differences in DKK million by payer and year, in the same order of years; plus is an extra cost."""
+    """Differences in DKK million by payer and year, in the same order of years; plus is an extra cost.
 
-    years: Sequence[int]
+    ``running`` is the payer whose sum so far is drawn beside the bars."""
+
+    years: Sequence[str]
     by_payer: Mapping[str, Sequence[float]]
-    total: Sequence[float]
+    running: Sequence[float]
 
 
 def cost_chart(chart: CostChart, prefix: str, language: Language) -> str:
-    """Draw one bar per payer beside each other within each year, and the running total of all public payers, as SVG."""
+    """Draw one bar per payer beside each other within each year, and one payer's sum so far, as SVG."""
     return rendered(lambda: _draw(chart, language), prefix)
 
 
@@ -58,18 +60,18 @@ def _bars(axes: Axes, chart: CostChart) -> None:
         fill, hatch = _FILLS[order % len(_FILLS)]
         axes.bar(places - 0.4 + wide * (order + 0.5), list(values), width=wide * 0.92, color=fill, hatch=hatch,
                  edgecolor="white", linewidth=0, label=short(payer, 24))
-    axes.set_xticks(places, [str(year) for year in chart.years])
+    axes.set_xticks(places, list(chart.years))
     axes.set_xlim(-0.6, max(len(chart.years), 1) - 0.4)
 
 
 def _running(axes: Axes, chart: CostChart) -> None:
     """The sum so far: where the line comes back to zero, the extra cost is earned back."""
-    sums = np.concatenate(([0.0], np.cumsum(np.asarray(chart.total, dtype=np.float64))))
+    sums = np.concatenate(([0.0], np.cumsum(np.asarray(chart.running, dtype=np.float64))))
     steps = np.arange(sums.size, dtype=np.float64)
     axes.fill_between(steps, 0, sums, where=sums >= 0, interpolate=True, color=ORANGE, alpha=0.14, linewidth=0)
     axes.fill_between(steps, 0, sums, where=sums <= 0, interpolate=True, color=BLUE, alpha=0.14, linewidth=0)
     axes.plot(steps, sums, color=INK, linewidth=1.6, marker="o", markersize=3.5)
-    axes.set_xticks(steps[1:], [str(year) for year in chart.years])
+    axes.set_xticks(steps[1:], list(chart.years))
     axes.set_xlim(0, max(float(sums.size - 1), 1.0) * 1.04)
 
 

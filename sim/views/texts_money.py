@@ -13,6 +13,7 @@ MONEY: Wording = {
         "Budget economy: who pays what, in {prices} prices. It is not a socio-economic account. Plus is an extra cost, "
         "minus a saving compared with the baseline."),
     "money.unit": Text("mio. kr.", "DKK million"),
+    "money.year": Text("År {year}", "Year {year}"),
     "money.payer": Text("Betaler", "Payer"),
     "money.payer.municipality": Text("Kommunen", "Municipality"),
     "money.payer.region": Text("Regionen", "Region"),
@@ -21,14 +22,14 @@ MONEY: Wording = {
     "money.payer.firm": Text("Virksomhederne", "Firms"),
     "money.payer.total": Text("Det offentlige i alt", "Public purse in total"),
     "money.total_period": Text("Hele perioden", "Whole period"),
-    "money.running": Text("Løbende sum, det offentlige i alt", "Running total, public purse"),
+    "money.running": Text("Kommunen, sum indtil da", "Municipality, sum so far"),
     "money.no_prices": Text("Der er ingen regnskaber til disse kørsler.", "There are no accounts for these runs."),
     "money.citizen_note": Text(
-        "For borgerne er plus en lavere, minus en højere rådighed.",
-        "For citizens plus means less, minus more at their disposal."),
+        "For borgerne er minus flere penge til rådighed. ≈ betyder: kan ikke skelnes fra nul.",
+        "For citizens minus means more money at their disposal. ≈ means: cannot be told apart from zero."),
     "money.break_even.year": Text(
-        "Kommunens merudgift er tjent hjem i år {year} efter begyndelsen (gennemsnit af gennemkørslerne).",
-        "The municipality's extra cost is earned back in year {year} after the start (average of the runs)."),
+        "Kommunens merudgift er tjent hjem i år {year} (gennemsnit af gennemkørslerne).",
+        "The municipality's extra cost is earned back in year {year} (average of the runs)."),
     "money.break_even.never": Text(
         "Kommunens merudgift er ikke tjent hjem inden for perioden på {years} år (gennemsnit af gennemkørslerne).",
         "The municipality's extra cost is not earned back within the period of {years} years (average of the runs)."),

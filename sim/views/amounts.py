@@ -1,0 +1,64 @@
+"""Measures in the units readers know: shares as per cent, money in millions where it is large."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sim.views.numbers import NOTHING, THIN, decimals_for, number, signed
+from sim.views.rows import Band, Row
+from sim.views.texts import CATALOGUE, say
+from sim.vocabulary import Language
+
+_SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """How a measure's values are shown: times ``factor``, then the words of its levels and of its differences."""
+
+    factor: float
+    level: str
+    difference: str
+
+
+def unit_of(unit: str, language: Language) -> Unit:
+    """Return how to show a measure of the catalogue's ``unit``; an unknown unit is shown as it stands."""
+    if unit == _SHARE:
+        return Unit(100.0, "%", say("unit.points", language))
+    words = say(f"unit.{unit}", language) if f"unit.{unit}" in CATALOGUE else unit
+    return Unit(1.0, words, words)
+
+
+def level_words(value: float | None, other: float | None, unit: Unit, language: Language) -> str:
+    """Write a level; ``other`` is the level beside it, so that both get the same decimals."""
+    if value is None:
+        return NOTHING
+    decimals = _decimals(value, other, factor=unit.factor)
+    return f"{number(value * unit.factor, decimals, language)}{THIN}{unit.level}".rstrip()
+
+
+def difference_words(row: Row, unit: Unit, language: Language) -> str:
+    """Write a row's difference with sign and unit."""
+    if row.difference is None:
+        return NOTHING
+    return f"{signed(row.difference * unit.factor, difference_decimals(row, unit), language)}{THIN}{unit.difference}".rstrip()
+
+
+def range_words(band: Band | None, row: Row, unit: Unit, language: Language) -> tuple[str, str] | None:
+    """Write both ends of a band with the decimals of the row's difference; None without a band."""
+    if band is None:
+        return None
+    decimals = difference_decimals(row, unit)
+    low, high = (signed(end * unit.factor, decimals, language) for end in (band.low, band.high))
+    return low, high
+
+
+def difference_decimals(row: Row, unit: Unit) -> int:
+    """Decimals that suit the largest of a difference and the ends of its precision band."""
+    ends = () if row.precision is None else (row.precision.low, row.precision.high)
+    values = (row.difference, *ends)
+    return min(decimals_for(*(None if value is None else value * unit.factor for value in values)), 2)
+
+
+def _decimals(*values: float | None, factor: float) -> int:
+    return decimals_for(*(None if value is None else value * factor for value in values))

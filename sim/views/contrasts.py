@@ -1,0 +1,88 @@
+"""Rows for figures, tables and sentences, read from the frames of ``sim.outcomes.comparison``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+
+from sim.outcomes.catalogue import MEASURES, Measure
+from sim.record.schema import GROUPS
+from sim.views.rows import Band, Row, Verdict, band, finite, verdict
+from sim.views.study import Arm, Study
+from sim.views.texts import say
+from sim.vocabulary import Language
+
+HEADLINES = tuple(measure for measure in MEASURES if measure.headline)
+"""The measures a brief begins with, in the order of the catalogue."""
+
+Cells = Mapping[str, Any]
+
+
+def headline_rows(study: Study, arm: Arm, language: Language) -> list[tuple[Measure, Row]]:
+    """The main measures of an alternative for the whole town; a measure the frame lacks becomes a row without numbers."""
+    return [(measure, measure_row(study, arm, measure, "all", language)) for measure in HEADLINES]
+
+
+def group_rows(study: Study, arm: Arm, measure: Measure, language: Language) -> list[Row]:
+    """One measure for every group, the whole town first."""
+    rows = (measure_row(study, arm, measure, group, language) for group in GROUPS)
+    return [replace(row, label=say(f"group.{group}", language)) for group, row in zip(GROUPS, rows, strict=True)]
+
+
+def measure_row(study: Study, arm: Arm, measure: Measure, group: str, language: Language) -> Row:
+    """One measure and group of an alternative against the baseline."""
+    wanted = (pl.col("measure") == measure.key) & (pl.col("group") == group)
+    label = measure.da if language == "da" else measure.en
+    cells = _first(study.comparison[arm.name], wanted)
+    row = row_from(cells, label, better=measure.better)
+    spread = None if study.knowledge is None else _first(study.knowledge.get(arm.name, _NO_FRAME), wanted)
+    return row if not spread else _with_knowledge(row, band(spread.get("low"), spread.get("high")))
+
+
+def row_from(cells: Cells, label: str, better: int = 0, heading: str = "") -> Row:
+    """A row from one line of a comparison frame; empty cells make a row that says the number is missing."""
+    difference = finite(cells.get("difference"))
+    said: Verdict = verdict(cells.get("verdict")) if difference is not None else "missing"
+    return Row(
+        key=str(cells.get("measure", "")), label=label, base=finite(cells.get("base")), other=finite(cells.get("other")),
+        difference=difference, precision=band(cells.get("precision_low"), cells.get("precision_high")),
+        run=band(cells.get("run_low"), cells.get("run_high")), verdict=said, better=better,
+        pairs=int(cells.get("pairs") or 0), heading=heading,
+    )
+
+
+def relative(row: Row, note: str) -> Row | None:
+    """The same row in per cent of the baseline, so that unlike measures share an axis; None where the baseline is 0."""
+    if row.base is None or row.difference is None or row.base <= 0:
+        return None
+    factor = 100.0 / row.base
+
+    def scaled(part: Band | None) -> Band | None:
+        return None if part is None else part.scaled(factor)
+
+    return replace(
+        row, base=100.0, other=None if row.other is None else row.other * factor, difference=row.difference * factor,
+        precision=scaled(row.precision), run=scaled(row.run), knowledge=scaled(row.knowledge), note=note,
+    )
+
+
+def clear_rows(rows: Iterable[Row]) -> list[Row]:
+    """The rows whose difference can be told apart from none."""
+    return [row for row in rows if row.clear]
+
+
+_NO_FRAME = pl.DataFrame(schema={"measure": pl.String, "group": pl.String})
+
+
+def _first(frame: pl.DataFrame, wanted: pl.Expr) -> dict[str, Any]:
+    found = frame.filter(wanted)
+    return {} if found.is_empty() else found.row(0, named=True)
+
+
+def _with_knowledge(row: Row, spread: Band | None) -> Row:
+    """Add what we do not know; where it covers zero the difference can no longer be told."""
+    said: Verdict = "cannot_tell" if spread is not None and spread.covers_zero and row.clear else row.verdict
+    return replace(row, knowledge=spread, verdict=said)
