@@ -39,7 +39,7 @@ check: $(DEV) ## lint, types and the rules for who may import whom
 bench: $(RUNTIME) ## time one town over the whole period: two seeds, one process
 	$(BIN)/python -m sim.doors.bench
 
-docs: $(DEV) ## run every command that README.md and docs/ show, the slow ones too
+docs: $(DEV) ## run the commands that README.md and docs/ show
 	$(BIN)/python -m pytest -m docs tests/test_docs_commands.py $(ARGS)
 
 lock: ## renew requirements/*.lock from pyproject.toml (needs the package index)

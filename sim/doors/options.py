@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from sim.vocabulary import LANGUAGES, Language
 _MOST_CITIZENS = 1_000_000
 _MOST_WEEKS = 30_000  # weeks are kept as 16-bit whole numbers
 _MOST_JOBS = 256
+MOST_AS_NEEDED = 32
 
 
 class Whole(click.ParamType[int]):
@@ -40,6 +43,32 @@ class Whole(click.ParamType[int]):
             "vendepunkt" if ctx is None else ctx.command_path,
             Text(f"skal være et helt tal fra {least} til {most}", f"must be a whole number from {least} to {most}"),
             key=None if param is None else param.opts[0], value=text,
+            nothing_done=Text("Intet er kørt.", "Nothing was run."),
+        )
+
+
+class OneOf(click.ParamType[str]):
+    """One of a few words; anything else is refused in the user's language, with the nearest word."""
+
+    name = "WORD"
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = tuple(words)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word.
+
+        Raises:
+            RunError: when it is none of them.
+        """
+        text = str(value)
+        if text in self._words:
+            return text
+        near = difflib.get_close_matches(text, self._words, 1)
+        guess = Text(f"Mente du {near[0]}?", f"Did you mean {near[0]}?") if near else None
+        raise RunError.about(
+            "vendepunkt" if ctx is None else ctx.command_path, Text("skal være en af", "must be one of"), guess,
+            key=None if param is None else param.opts[0], value=text, allowed=", ".join(self._words),
             nothing_done=Text("Intet er kørt.", "Nothing was run."),
         )
 
@@ -100,7 +129,7 @@ def lang(language: Language) -> click.Option:
     """The language of what is printed. It is read by ``sim.doors.language`` before the command line is."""
     text = Text("Dansk (da) eller engelsk (en).", "Danish (da) or English (en).")
     return click.Option(
-        [LANGUAGE_OPTION], type=click.Choice(LANGUAGES), default=language, help=text.label(language),
+        [LANGUAGE_OPTION], type=OneOf(LANGUAGES), metavar="da|en", default=language, help=text.label(language),
     )
 
 

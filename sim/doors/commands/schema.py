@@ -1,4 +1,4 @@
-"""``vendepunkt schema``: the columns of the result tables, for those who read them with other tools."""
+"""``vendepunkt schema``: the form of what is written and read, for editors and for those with other tools."""
 
 from __future__ import annotations
 
@@ -11,41 +11,50 @@ from sim.vocabulary import Language
 
 ABOUT = About(
     "schema",
-    Text("Vis resultattabellernes kolonner og koder.", "Show the columns and codes of the result tables."),
+    Text("Vis formatet af scenariefiler og resultattabeller.", "Show the form of scenario files and result tables."),
     Text(
-        "Hver kørsel efterlader fire tabeller (parquet) og et manifest (JSON). Uden navn vises alle fire; med --codes "
-        "vises i stedet, hvad talkoderne betyder.",
-        "Every run leaves four tables (parquet) and a manifest (JSON). Without a name all four are shown; with "
-        "--codes, what the codes in them mean.",
+        "Uden navn skrives et JSON-skema for scenariefiler; med det kan en editor foreslå navne og vise fejl, mens man "
+        "skriver. Med en tabels navn vises dens kolonner, med tables alle fire, og med codes ordene bag talkoderne.",
+        "Without a name, a JSON Schema of scenario files is written; with it an editor can complete names and mark "
+        "mistakes while you type. With a table's name its columns are shown, with tables all four, and with codes the "
+        "words behind the codes.",
     ),
-    ("vendepunkt schema", "vendepunkt schema spells", "vendepunkt schema --codes"),
+    ("vendepunkt schema > scenario.schema.json", "vendepunkt schema spells", "vendepunkt schema codes"),
 )
-_CODES = Text("Vis ordene bag koderne.", "Show the words behind the codes.")
 _TABLES = ("citizens", "spells", "events", "panel")
 
 
 def command(language: Language) -> click.Command:
     """Return the command."""
-    return Command(ABOUT, language, show, (
-        click.Argument(["table"], required=False, type=click.Choice(_TABLES)),
-        click.Option(["--codes"], is_flag=True, help=_CODES.label(language)),
-        options.lang(language),
-    ))
+    what = click.Argument(
+        ["what"], required=False, default="scenario", type=options.OneOf(("scenario", *_TABLES, "tables", "codes")),
+        metavar="[scenario|citizens|spells|events|panel|tables|codes]",
+    )
+    return Command(ABOUT, language, show, (what, options.lang(language)))
 
 
-def show(table: str | None, codes: bool, lang: Language) -> None:  # noqa: FBT001 - a flag of the command line
-    """Write the tables' columns, or the words behind the codes."""
-    if codes:
+def show(what: str, lang: Language) -> None:
+    """Write the schema of scenario files, the columns of tables, or the words behind the codes."""
+    if what == "scenario":
+        import json
+
+        from sim.scenario.schema import scenario_schema
+        from sim.scenario.settings import Settings
+
+        click.echo(json.dumps(scenario_schema(Settings), ensure_ascii=False, indent=2))
+    elif what == "codes":
         click.echo("\n".join(_words(lang)))
-        return
+    else:
+        for name in _TABLES if what == "tables" else (what,):
+            click.echo("\n".join(_columns(name, lang)))
+
+
+def _columns(name: str, lang: Language) -> list[str]:
     from sim.record.schema import SORTED_BY, TABLES
 
-    for name in (table,) if table else _TABLES:
-        order = Text("sorteret efter", "sorted by").label(lang)
-        click.echo(f"{name}.parquet   ({order} {', '.join(SORTED_BY[name])})")
-        for column, kind in TABLES[name].items():
-            click.echo(f"  {column:<34} {kind}")
-        click.echo("")
+    order = Text("sorteret efter", "sorted by").label(lang)
+    heading = f"{name}.parquet   ({order} {', '.join(SORTED_BY[name])})"
+    return [heading, *(f"  {column:<34} {kind}" for column, kind in TABLES[name].items()), ""]
 
 
 def _words(lang: Language) -> list[str]:

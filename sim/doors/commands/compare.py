@@ -1,0 +1,68 @@
+"""``vendepunkt compare``: play scenarios with the same citizens and the same luck, and say what differs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sim.doors import options
+from sim.doors.command import About, Command
+from sim.errors import RunError, Text
+from sim.vocabulary import Language
+
+ABOUT = About(
+    "compare",
+    Text("Kør flere scenarier og sammenlign dem.", "Run several scenarios and compare them."),
+    Text(
+        "Den første fil er den, de andre holdes op imod. Alle møder de samme borgere og det samme held, så forskellene "
+        "skyldes ændringerne. Uden --seeds køres så mange frø, som svaret kræver, dog højst 32.\n\n"
+        "Efterlader en mappe pr. scenarie, en rapport (brief.html) og tallene som Excel og CSV. Uden filer "
+        "sammenlignes alle scenarier i mappen scenarios.",
+        "The first file is what the others are held against. All meet the same citizens and the same luck, so the "
+        "differences come from the changes. Without --seeds as many seeds are run as the answer needs, but at most 32."
+        "\n\nLeaves a folder per scenario, a brief (brief.html) and the numbers as Excel and CSV. Without files, all "
+        "scenarios in the folder scenarios are compared.",
+    ),
+    ("vendepunkt compare scenarios/baseline.toml scenarios/same-caseworker.toml",
+     "vendepunkt compare scenarios/baseline.toml scenarios/same-caseworker.toml --seeds 8 --out results/trial"),
+)
+
+
+def command(language: Language) -> click.Command:
+    """Return the command."""
+    return Command(ABOUT, language, compare, (
+        options.files(required=False), options.seeds(language, "auto"), options.citizens(language),
+        options.weeks(language), options.out(language, "results/compare"), options.jobs(language),
+        options.lang(language),
+    ))
+
+
+def compare(
+    files: tuple[Path, ...], seeds: str, citizens: int | None, weeks: int | None, out: Path, jobs: int, lang: Language,
+) -> None:
+    """Play the scenarios, write the brief, and write the headline differences.
+
+    Raises:
+        RunError: when there are fewer than two scenarios.
+    """
+    from sim.doors.loading import scenarios, shipped
+    from sim.doors.seeds import read_seeds
+
+    chosen = read_seeds(seeds, options.MOST_AS_NEEDED)
+    read = scenarios(files or shipped(), citizens, weeks)
+    if len(read) < 2:
+        raise RunError.about(
+            "vendepunkt compare", Text("der skal mindst to scenarier til", "it takes at least two scenarios"),
+            Text("Skriv først det, de andre skal holdes op imod.", "First name the one the others are held against."),
+            nothing_done=Text("Intet er kørt.", "Nothing was run."),
+        )
+
+    from sim.doors.pages import shown
+    from sim.doors.playing import Request, play
+    from sim.doors.study import opened, study_of
+
+    request = Request(read, chosen, out, jobs)
+    finished = play(request, lang)
+    runs = [opened(request.folder(scenario)) for scenario in read]
+    shown(study_of(runs, out.name, finished.measured), out, lang)

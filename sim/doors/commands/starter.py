@@ -1,0 +1,66 @@
+"""``vendepunkt starter``: a file with every setting, ready to be cut down to what differs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sim.doors import options
+from sim.doors.command import About, Command
+from sim.doors.failures import say
+from sim.errors import ScenarioError, Text
+from sim.vocabulary import Language
+
+ABOUT = About(
+    "starter",
+    Text("Skriv en fil med alle indstillinger forklaret.", "Write a file with every setting explained."),
+    Text(
+        "Filen har alle indstillinger med modellens værdier og en forklaring ved hver. Et nyt scenarie behøver kun de "
+        'linjer, der skal være anderledes, og øverst: extends = "baseline.toml".\n\n'
+        "Uden filnavn skrives den på skærmen. En fil, der findes, bliver ikke overskrevet.",
+        "The file holds every setting at the model's own value, with an explanation of each. A new scenario needs only "
+        'the lines that shall differ and, at the top: extends = "baseline.toml".\n\n'
+        "Without a file name it is written to the screen. A file that exists is not overwritten.",
+    ),
+    ("vendepunkt starter scenarios/everything.toml", "vendepunkt starter | less"),
+)
+_TITLE = Text("Mit grundforløb", "My baseline")
+_QUESTION = Text("Hvad sker der, hvis alt fortsætter?", "What happens if everything goes on as it is?")
+
+
+def command(language: Language) -> click.Command:
+    """Return the command."""
+    file = click.Argument(["file"], required=False, metavar="[FILE]", type=click.Path(path_type=Path))
+    return Command(ABOUT, language, starter, (file, options.lang(language)))
+
+
+def starter(file: Path | None, lang: Language) -> None:
+    """Write the starter file.
+
+    Raises:
+        ScenarioError: when the file exists or cannot be written.
+    """
+    from sim.scenario.settings import Settings
+    from sim.scenario.writing import starter as written
+
+    text = written(Settings, _TITLE, _QUESTION)
+    if file is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        with file.open("x", encoding="utf-8") as new:
+            new.write(text)
+    except FileExistsError:
+        raise _refused(file, Text("findes og bliver ikke overskrevet", "exists and is not overwritten")) from None
+    except OSError as error:
+        said = error.strerror or type(error).__name__
+        raise _refused(file, Text(f"kan ikke skrives ({said})", f"cannot be written ({said})")) from error
+    say(Text(f"Skrevet: {file}", f"Written: {file}").label(lang))
+
+
+def _refused(file: Path, what: Text) -> ScenarioError:
+    remedy = Text("Vælg et andet navn.", "Choose another name.")
+    return ScenarioError.about(
+        file.as_posix(), what, remedy, nothing_done=Text("Intet er skrevet.", "Nothing was written.")
+    )

@@ -1,0 +1,69 @@
+"""Scenarios as the command line asks for them: read, made smaller or shorter, all mistakes of all files at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sim.errors import Problem, RunError, ScenarioError, Text
+from sim.scenario.scenario import Scenario, load
+
+SHIPPED = Path("scenarios")
+BASELINE = "baseline.toml"
+_READY, _COURSE = "town.activity_ready", "town.resource_course"
+
+
+def scenarios(files: Sequence[Path], citizens: int | None, weeks: int | None) -> tuple[Scenario, ...]:
+    """Read files, in their order, with another number of citizens or weeks where one is asked for.
+
+    Raises:
+        ScenarioError: with the problems of every file.
+    """
+    read: list[Scenario] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            read.append(resized(load(file), citizens, weeks))
+        except ScenarioError as error:
+            problems += error.problems
+    if problems:
+        raise ScenarioError(tuple(dict.fromkeys(problems)))
+    return tuple(read)
+
+
+def resized(scenario: Scenario, citizens: int | None, weeks: int | None) -> Scenario:
+    """Return the scenario with as many citizens and weeks. Posts, workplaces and services follow the citizens.
+
+    The two groups of citizens keep their proportion, so that a small town is a small picture of the large one.
+    """
+    if weeks is not None:
+        scenario = scenario.with_time(weeks=weeks)
+    if citizens is None:
+        return scenario
+    now = citizens_of(scenario)
+    ready = scenario.settings_at(0).town.activity_ready
+    kept = citizens if now == 0 else round(citizens * ready / now)
+    return scenario.with_values({_READY: kept, _COURSE: citizens - kept})
+
+
+def citizens_of(scenario: Scenario) -> int:
+    """Citizens in the town at the beginning."""
+    town = scenario.settings_at(0).town
+    return town.activity_ready + town.resource_course
+
+
+def shipped() -> tuple[Path, ...]:
+    """The scenario files of the folder ``scenarios``, the baseline first.
+
+    Raises:
+        RunError: when there are none here.
+    """
+    found = sorted(SHIPPED.glob("*.toml"), key=lambda file: (file.name != BASELINE, file.name))
+    if not found or found[0].name != BASELINE:
+        raise RunError.about(
+            SHIPPED.as_posix(),
+            Text(f"mangler her eller har ingen {BASELINE}", f"is missing here or has no {BASELINE}"),
+            Text("Skriv, hvilke filer der skal sammenlignes.", "Say which files to compare."),
+            nothing_done=Text("Intet er kørt.", "Nothing was run."),
+        )
+    return tuple(found)

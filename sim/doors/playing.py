@@ -1,0 +1,70 @@
+"""From scenarios and seeds to finished run folders: the model, the record and the stopping rule put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sim.doors.failures import say
+from sim.doors.loading import citizens_of
+from sim.doors.model import MODEL
+from sim.doors.meter import duration, meter
+from sim.doors.seeds import Seeds
+from sim.engine.experiment import Experiment
+from sim.engine.terms import Finished
+from sim.errors import Text
+from sim.outcomes.stopping import StoppingRule
+from sim.record.folder import RunWriter
+from sim.record.manifest import Manifest
+from sim.scenario.scenario import Scenario
+from sim.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to play: the first scenario is what the others are held against. Each has its own folder below ``out``."""
+
+    scenarios: tuple[Scenario, ...]
+    seeds: Seeds
+    out: Path
+    jobs: int
+
+    def folder(self, scenario: Scenario) -> Path:
+        """Where a scenario's run goes."""
+        return self.out / scenario.name
+
+
+def play(request: Request, language: Language) -> Finished:
+    """Play it, showing progress; afterwards the run folders are whole.
+
+    Raises:
+        InterruptedRunError, RunError, RecordError: as ``Experiment.run`` tells.
+    """
+    def begin(scenario: Scenario) -> RunWriter:
+        writer = RunWriter.begin(request.folder(scenario), drafted(scenario, request.seeds.numbers))
+        if writer.notice is not None:
+            say(writer.notice.label(language))
+        return writer
+
+    rule = StoppingRule() if request.seeds.as_needed else None
+    with meter(language) as watch:
+        experiment = Experiment(
+            request.scenarios, request.seeds.numbers, MODEL, request.jobs, rule, watch,
+        )
+        finished = experiment.run(begin)
+    seeds, took = len(finished.seeds), duration(finished.elapsed_seconds, language)
+    told = Text(f"{seeds} frø på {took}", f"{seeds} seeds in {took}").label(language)
+    say(f"{told.rstrip('.')}. {finished.reason.label(language)}")
+    return finished
+
+
+def drafted(scenario: Scenario, seeds: Sequence[int]) -> Manifest:
+    """The manifest of a run about to begin."""
+    draft = Manifest.drafted(
+        scenario_name=scenario.name, scenario=scenario.to_toml(), scenario_digest=scenario.digest, seeds=tuple(seeds),
+        weeks=scenario.weeks, burn_in_weeks=scenario.burn_in_weeks, citizens=citizens_of(scenario),
+    )
+    files = dict.fromkeys(Path(layer.file).stem for layer in scenario.layers)
+    parents = tuple(name for name in files if name != scenario.name)
+    return draft.model_copy(update={"start": scenario.start, "parents": parents})

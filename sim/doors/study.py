@@ -1,0 +1,136 @@
+"""From finished run folders to a study that can be shown: scenarios read back, runs measured, held side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from sim.doors.measuring import accounted, measured
+from sim.errors import RunError, Text
+from sim.outcomes.comparison import compare
+from sim.record.folder import RunFolder
+from sim.scenario.scenario import Scenario, load_text
+from sim.views.study import Arm, Study
+
+_BASELINE = "baseline"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A finished run read back: its folder and the scenario it played."""
+
+    folder: RunFolder
+    scenario: Scenario
+
+    @property
+    def name(self) -> str:
+        """The scenario's name."""
+        return self.scenario.name
+
+
+def opened(path: Path) -> Kept:
+    """Open a run folder and read its scenario back.
+
+    Raises:
+        RecordError: when there is no whole run.
+        ScenarioError: when its scenario cannot be read by this version.
+    """
+    folder = RunFolder.open(path)
+    return Kept(folder, load_text(folder.manifest.scenario, folder.manifest.scenario_name))
+
+
+def kept_in(paths: Sequence[Path], base: str | None) -> tuple[Kept, ...]:
+    """Open run folders, or all runs in a folder of them; the baseline comes first, the others in their order.
+
+    ``base`` names the baseline; without it, it is the first of several folders given, or in a folder the run that all
+    others build on.
+
+    Raises:
+        RunError: when it is not clear which run is the baseline, two have the same name, or seeds differ.
+        RecordError, ScenarioError: as ``opened`` tells.
+    """
+    runs = [opened(path) for path in _run_folders(paths)]
+    names = [run.name for run in runs]
+    first = base or (names[0] if len(paths) > 1 or len(runs) == 1 else _built_on(runs))
+    if first not in names:
+        raise _unclear(paths, names)
+    _refuse_mixtures(runs)
+    return tuple(sorted(runs, key=lambda run: run.name != first))
+
+
+def study_of(runs: Sequence[Kept], name: str, known: Mapping[str, pl.DataFrame] | None = None) -> Study:
+    """Hold runs against the first of them. ``known`` are measured frames by scenario, where they exist already."""
+    arms = [_arm(run, runs[0], known or {}) for run in runs]
+    base, *others = arms
+    questions = [arm.question for arm in (*others, base) if arm.question.da]
+    return Study(
+        name=name, question=questions[0] if questions else base.title, base=base, others=tuple(others),
+        comparison={arm.name: compare(base.measures, arm.measures) for arm in others},
+        stopping=told(base.manifest.stopping),
+    )
+
+
+def told(stopping: str) -> Text:
+    """The manifest's one text as a text in two languages."""
+    da, _, en = stopping.partition(" / ")
+    return Text(da, en or da)
+
+
+def _arm(run: Kept, base: Kept, known: Mapping[str, pl.DataFrame]) -> Arm:
+    tables = run.folder.tables()
+    measures = known.get(run.name)
+    return Arm.of(
+        run.scenario, base.scenario, run.folder.manifest, tables,
+        measured(run.scenario, tables) if measures is None else measures, accounted(run.scenario, tables),
+    )
+
+
+def _run_folders(paths: Sequence[Path]) -> list[Path]:
+    found: list[Path] = []
+    for path in paths:
+        holds_runs = path.is_dir() and not (path / "manifest.json").is_file()
+        inside = [file.parent for file in sorted(path.glob("*/manifest.json"))] if holds_runs else []
+        found += inside or [path]  # a folder that is no run and holds none is refused when it is opened
+    return found
+
+
+def _built_on(runs: Sequence[Kept]) -> str:
+    """The one run that every other builds on, or one called baseline; empty when there is none."""
+    names = [run.name for run in runs]
+    shared = [
+        name for name in names
+        if all(name in run.folder.manifest.parents for run in runs if run.name != name)
+    ]
+    return shared[0] if len(shared) == 1 else _BASELINE if _BASELINE in names else ""
+
+
+def _refuse_mixtures(runs: Sequence[Kept]) -> None:
+    names = [run.name for run in runs]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise _refusal(twice, Text("er der to kørsler af", "is there twice"), Text("Vælg én.", "Choose one."))
+    first = runs[0].folder.manifest
+    for run in runs[1:]:
+        here = run.folder.manifest
+        if (here.seeds, here.weeks) != (first.seeds, first.weeks):
+            raise _refusal(
+                str(run.folder.path),
+                Text("har andre frø eller uger end den første", "has other seeds or weeks than the first"),
+                Text("Kør dem sammen med vendepunkt compare.", "Run them together with vendepunkt compare."),
+            )
+
+
+def _unclear(paths: Sequence[Path], names: Sequence[str]) -> RunError:
+    return _refusal(
+        ", ".join(str(path) for path in paths),
+        Text("det er ikke klart, hvilken kørsel de andre skal holdes op imod",
+             "it is not clear which run the others are to be held against"),
+        Text(f"Nævn den med --base: {', '.join(names)}.", f"Name it with --base: {', '.join(names)}."),
+    )
+
+
+def _refusal(where: str, what: Text, remedy: Text) -> RunError:
+    return RunError.about(where, what, remedy, nothing_done=Text("Intet er skrevet.", "Nothing was written."))
