@@ -26,7 +26,8 @@ def main() -> None:
         MODEL.measure(scenario, tables)
         measured = time.perf_counter()
         click.echo(
-            f"{citizens_of(scenario):>6} citizens: burn-in {(burnt - began) / scenario.burn_in_weeks * 1e3:6.2f} ms/week, "
+            f"{citizens_of(scenario):>6} citizens: "
+            f"burn-in {(burnt - began) / scenario.burn_in_weeks * 1e3:6.2f} ms/week, "
             f"run {(played - burnt) / scenario.weeks * 1e3:6.2f} ms/week, measures {measured - played:5.2f} s, "
             f"whole seed {measured - began:6.2f} s"
         )

@@ -6,15 +6,9 @@ import polars as pl
 
 from sim.outcomes.accounts import accounts
 from sim.outcomes.measuring import measure
-from sim.outcomes.prices import CostBook
 from sim.record.tables import RunTables
 from sim.scenario.scenario import Scenario
-
-
-def cost_book(scenario: Scenario) -> CostBook:
-    """The scenario's prices, from each week in which something changes."""
-    weeks = (0, *(week for week in scenario.breaks if week > 0))
-    return CostBook.dated({week: scenario.settings_at(week).costs for week in weeks})
+from sim.views.costs import cost_book
 
 
 def measured(scenario: Scenario, tables: RunTables) -> pl.DataFrame:

@@ -47,7 +47,7 @@ def differences(study: Study, language: Language) -> list[str]:
             Text("forskel", "difference").label(language), Text("95 % sikkert", "95 % sure").label(language), "",
         )
         rows = [_difference(row, language) for _, row in headline_rows(study, arm, language)]
-        lines += [*laid_out([heading, *rows]), ""]
+        lines += [*laid_out([heading, *rows], (0, 5)), ""]
     return lines
 
 
@@ -62,17 +62,16 @@ def _difference(row: Row, language: Language) -> Cells:
     )
 
 
-def laid_out(rows: Sequence[Cells]) -> list[str]:
-    """Rows as lines: the first column to the left, numbers to the right, the last column to the left; a rule below."""
+def laid_out(rows: Sequence[Cells], words: Sequence[int] = (0,)) -> list[str]:
+    """Rows as lines with a rule below the first; columns in ``words`` to the left, the others to the right."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    last = len(widths) - 1
     lines = []
     for row in rows:
-        cells = [
-            f"{cell:<{width}}" if column in (0, last) and last != 2 or column == 0 else f"{cell:>{width}}"
+        padded = [
+            cell.ljust(width) if column in words else cell.rjust(width)
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
-        lines.append(_GAP.join(cells).rstrip())
+        lines.append(_GAP.join(padded).rstrip())
     rule = "-" * max(len(line) for line in lines)
     return [lines[0], rule, *lines[1:]]
 

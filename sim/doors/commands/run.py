@@ -19,7 +19,8 @@ ABOUT = About(
         "hændelser og ugetal i en mappe. Afbrydes kørslen, fortsætter samme kommando, hvor den slap.\n\n"
         "Skal scenarier holdes op imod hinanden, så brug compare: der møder de samme borgere og samme held.",
         "Lets the town live through the weeks, once for every seed (a possible course each), and keeps citizens, "
-        "spells, events and weekly numbers in a folder. When interrupted, the same command goes on where it stopped.\n\n"
+        "spells, events and weekly numbers in a folder. When interrupted, the same command goes on where it "
+        "stopped.\n\n"
         "To hold scenarios against each other use compare: there they meet the same citizens and the same luck.",
     ),
     ("vendepunkt run scenarios/baseline.toml", "vendepunkt run scenarios/baseline.toml --seeds 1 --citizens 200",
