@@ -31,6 +31,7 @@ _OF_TEXTS: Mapping[str, tuple[Text, Text | None]] = {
     "date_from_datetime_inexact": (texts_values.MUST_BE_DATE, texts_values.DATE_LIKE),
 }
 _HUNDRED = 100
+_LEAST_PERCENT = 2
 _YES = frozenset({"true", "ja", "yes", "on", "til", "sand", "sandt", "1"})
 _NO = frozenset({"false", "nej", "no", "off", "fra", "falsk", "0"})
 
@@ -120,7 +121,7 @@ def _share_remedy(raw: object, fact: Fact) -> Text | None:
     """A share written as a percentage is the commonest number out of range."""
     if not isinstance(raw, (int, float)) or fact.possible is None or max(fact.possible) > 1:
         return None
-    return texts_values.percent_as_share(_percent(str(raw)), number(raw)) if 1 < raw <= _HUNDRED else None
+    return texts_values.percent_as_share(_percent(str(raw)), number(raw)) if _LEAST_PERCENT <= raw <= _HUNDRED else None
 
 
 def _percent(number_text: str) -> str:

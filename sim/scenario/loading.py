@@ -32,8 +32,7 @@ def layers_from_file(path: Path, settings_type: type[Section]) -> tuple[str, tup
     layers, found = _read(documents, settings_type)
     if problems:  # without its parents a file's own time is unknown, and so is which dates fit it
         _raise_if_any((*problems, *found))
-    _raise_if_any((*found, *timing_problems(layers[-1], clock_of(layers))))
-    _raise_if_any(joint_problems(layers, settings_type))
+    _raise_in_turn(layers, found, settings_type)
     return name, layers
 
 
@@ -47,7 +46,7 @@ def layers_from_text(text: str, file: str, settings_type: type[Section]) -> tupl
     layers, problems = _read((document,), settings_type)
     if "extends" in document.values:
         problems = (Problem(document.where("extends"), texts.NO_FOLDER_TO_EXTEND_FROM), *problems)
-    _raise_if_any(problems or joint_problems(layers, settings_type))
+    _raise_in_turn(layers, problems, settings_type)
     return layers
 
 
@@ -91,6 +90,12 @@ def _read(
 ) -> tuple[tuple[Layer, ...], tuple[Problem, ...]]:
     read = [read_layer(document, settings_type) for document in documents]
     return tuple(layer for layer, _ in read), tuple(problem for _, found in reversed(read) for problem in found)
+
+
+def _raise_in_turn(layers: tuple[Layer, ...], found: Sequence[Problem], settings_type: type[Section]) -> None:
+    """Raise what single values and dates show; rules across settings are asked when all of those are right."""
+    _raise_if_any((*found, *timing_problems(layers[-1], clock_of(layers))))
+    _raise_if_any(joint_problems(layers, settings_type))
 
 
 def _raise_if_any(problems: Sequence[Problem]) -> None:

@@ -97,14 +97,14 @@ def nearest_file(path: Path) -> Text:
     if not folder.is_dir():
         return texts.NO_FOLDER
     try:
-        names = sorted(file.name for file in folder.iterdir() if file.suffix == SUFFIX)
+        names = {file.stem: file.name for file in sorted(folder.iterdir()) if file.suffix == SUFFIX}
     except OSError:
         return texts.CHECK_RIGHTS
     if not names:
         return texts.NO_FILES_HERE
-    if near := difflib.get_close_matches(path.name.removesuffix(SUFFIX) + SUFFIX, names, n=1, cutoff=0.6):
-        return texts.did_you_mean((folder / near[0]).as_posix())
-    shown = ", ".join(names[:_NAMES_SHOWN]) + (", …" if len(names) > _NAMES_SHOWN else "")
+    if near := difflib.get_close_matches(path.name.removesuffix(SUFFIX), names, n=1, cutoff=0.6):
+        return texts.did_you_mean((folder / names[near[0]]).as_posix())
+    shown = ", ".join([*names.values()][:_NAMES_SHOWN]) + (", …" if len(names) > _NAMES_SHOWN else "")
     return texts.files_here(shown)
 
 

@@ -1,0 +1,140 @@
+"""Remarks about lawful scenarios, explanations, the editor schema, and the room's work on the real catalogue."""
+
+from __future__ import annotations
+
+import json
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from sim.errors import ScenarioError
+from sim.scenario import (
+    Settings, baseline_toml, catalogue_scenario, explanation_of, explanations, load, load_text, remarks,
+    scenario_schema,
+)
+from sim.scenario.crosschecks import CROSS_CHECKS, SILENCES
+from sim.scenario.facts import facts_of
+from sim.scenario.units import is_translated
+from tests.scenario_catalogue import Tiny, tiny, tiny_text
+
+BASELINE = Path(__file__).parent.parent / "scenarios" / "baseline.toml"
+
+
+def said(folder: Path, child: str, base: str = 'title = "x"') -> list[str]:
+    (folder / "base.toml").write_text(f"{base}\n")
+    (folder / "child.toml").write_text(f'extends = "base.toml"\n[casework]\n{child}\n')
+    return [remark.sentence("en") for remark in remarks(tiny(folder / "child.toml"))]
+
+
+def test_lawful_values_worth_a_word(tmp_path: Path) -> None:
+    assert said(tmp_path, "caseload = 10") == [
+        "casework.caseload = 10 (line 3): Unusual: outside 25 to 200 citizens per caseworker, the known range. "
+        "The result is less certain."]
+    assert said(tmp_path, "caseload = { 2018-01 = 40, 2019-01 = 300 }") == [
+        "casework.caseload.2019-01 = 300 (line 3): Unusual: outside 25 to 200 citizens per caseworker, the known "
+        "range. The result is less certain."]
+    assert said(tmp_path, "caseload = 82") == [
+        "casework.caseload = 82 (line 3): This change has no effect: base has it already."]
+    assert said(tmp_path, "caseload = { 2018-01 = 40, 2019-01 = 40 }") == [
+        "casework.caseload.2019-01 = 40 (line 3): This date has no effect: the value is the same as before it."]
+    assert said(tmp_path, "caseload = { 2017-01 = 40 }") == [
+        "casework.caseload (line 3): The first date (2017-01) lies at or before the start and so holds in the burn-in "
+        "too, where 82 holds otherwise. Write a single value if the change is to begin at the start."]
+    assert said(tmp_path, "caseload = { 2017-01 = 82, 2018-01 = 40 }\nturnover = 0.1") == []
+
+
+def test_a_change_after_the_end_of_a_shorter_run_is_said_aloud(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text("[casework]\ncaseload = 60\n")
+    (tmp_path / "child.toml").write_text('extends = "base.toml"\n[casework]\ncaseload = { 2018-01 = 40 }\n')
+    child = tiny(tmp_path / "child.toml")
+    (tmp_path / "short.toml").write_text('extends = "child.toml"\n[time]\nweeks = 26\n')
+    assert child.with_time(weeks=26).digest == tiny(tmp_path / "short.toml").digest
+    assert remarks(tiny(tmp_path / "base.toml")) == ()
+
+
+def test_settings_that_make_no_sense_together() -> None:
+    base = catalogue_scenario("base")
+    assert [remark.kind for remark in remarks(base)] == []
+    idle = base.with_values({"casework.fixed_hours": 40, "casework.hours": 37})
+    assert "Fixed hours take all working hours: no citizen is met." in [remark.text.en for remark in remarks(idle)]
+    off = base.with_values({"mechanisms.sanctions": False, "casework.sanctions": 0.3})
+    assert [remark.text.en for remark in remarks(off)] == [
+        "This change has no effect as long as mechanisms.sanctions = false."]
+
+
+def test_explanations_name_the_file_that_set_a_value(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text("[casework]\ncaseload = { 2018-01 = 40 }\n")
+    scenario = tiny(tmp_path / "a.toml")
+    found = explanation_of(scenario, "caseload")
+    assert (found.key, found.line, found.default, len(found.values)) == ("casework.caseload", 2, 82.0, 2)
+    assert explanation_of(scenario, "casework.turnover").line is None
+    assert [each.key for each in explanations(scenario)] == list(facts_of(Tiny))
+    with pytest.raises(ScenarioError, match="Did you mean caseload"):
+        explanation_of(scenario, "caselod")
+
+
+def test_the_editor_schema_knows_dates_choices_and_ranges() -> None:
+    schema = scenario_schema(Tiny)
+    casework = schema["properties"]["casework"]["properties"]
+    assert casework["handover"]["anyOf"][0] == {"type": "string", "enum": ["none", "file", "planned"]}
+    assert casework["caseload"]["anyOf"][0] == {"type": "number", "minimum": 5, "maximum": 1000}
+    assert list(casework["caseload"]["anyOf"][1]["patternProperties"]) == ["^(start|[0-9]{4}-[0-9]{2}(-[0-9]{2})?)$"]
+    assert schema["properties"]["town"]["properties"]["citizens"]["type"] == "integer"
+    assert json.loads(json.dumps(schema)) == schema
+
+
+def test_the_editor_schema_accepts_the_baseline_and_refuses_mistakes() -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    values = tomllib.loads(baseline_toml())
+    values["time"]["start"] = values["time"]["start"].isoformat()
+    validator = jsonschema.Draft7Validator(scenario_schema(Settings))
+    assert list(validator.iter_errors(values)) == []
+    for key, value in [("caseload", "82"), ("caselod", 8), ("turnover", 3)]:
+        wrong = {**values, "casework": {**values["casework"], key: value}}
+        assert list(validator.iter_errors(wrong))
+
+
+def test_the_baseline_file_is_in_step_with_the_catalogue() -> None:
+    written = BASELINE.read_text(encoding="utf-8")
+    assert written == baseline_toml(), "write it again: vendepunkt starter > scenarios/baseline.toml"
+
+
+def test_the_baseline_is_the_catalogue() -> None:
+    baseline = load_text(baseline_toml(), "baseline")
+    assert baseline.digest == catalogue_scenario().digest
+    assert remarks(baseline) == ()
+    assert load_text(baseline.to_toml(), "baseline") == baseline
+    assert len(baseline.settings_at(0).model_dump()) == len(Settings.model_fields)
+
+
+def test_every_unit_of_the_catalogue_has_danish_words() -> None:
+    missing = {fact.unit for fact in facts_of(Settings).values() if not is_translated(fact.unit)}
+    assert not missing, "add them to sim/scenario/units.py"
+
+
+def test_every_default_of_the_catalogue_is_plausible() -> None:
+    for key, fact in facts_of(Settings).items():
+        section, _, name = key.partition(".")
+        value = getattr(getattr(Settings(), section), name)
+        assert fact.plausible is None or fact.plausible[0] <= value <= fact.plausible[1], key
+
+
+def test_cross_checks_look_at_settings_that_exist() -> None:
+    looked_at = {key for check in CROSS_CHECKS for key in check.keys}
+    looked_at |= {key for silence in SILENCES for key in (silence.switch, *silence.keys)}
+    assert looked_at <= set(facts_of(Settings))
+
+
+def test_loading_is_quick() -> None:
+    def elapsed() -> float:
+        before = time.perf_counter()
+        load(BASELINE).settings_at(0)
+        return time.perf_counter() - before
+
+    assert min(elapsed() for _ in range(10)) < 0.05
+
+
+def test_a_tiny_text_has_no_remarks_of_its_own() -> None:
+    assert remarks(tiny_text("[casework]\ncaseload = 82")) == ()
