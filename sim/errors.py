@@ -14,6 +14,7 @@ _WIDTH = 100
 _LONGEST_VALUE = 60
 _LONGEST_SENTENCE = 600
 _WIDEST_HEAD = 50
+_MOST_SHOWN = 40
 _INDENT = "      "
 _REFUSED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
@@ -95,7 +96,11 @@ class VendepunktError(Exception):
             heading = f"{printable(file, 200)}: {self._count(own, language)}"
             if number == 0:
                 heading = f"{heading} {_words(self.nothing_done, language)}"
-            blocks.append("\n".join((heading, "", *_entries(own, language))))
+            lines = _entries(own[:_MOST_SHOWN], language)
+            if len(own) > _MOST_SHOWN:
+                more = len(own) - _MOST_SHOWN
+                lines.append(f"  … og {more} til." if language == "da" else f"  … and {more} more.")
+            blocks.append("\n".join((heading, "", *lines)))
         return "\n\n".join(blocks)
 
     def __str__(self) -> str:

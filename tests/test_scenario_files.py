@@ -170,6 +170,7 @@ def test_a_parent_that_is_no_toml_does_not_hide_the_childs_mistakes(tmp_path: Pa
     ("a\\u0000.toml", "must be the name of a scenario file as seen from this file's folder"),
     ("..\\\\base.toml", 'must be written with /, not \\. Write "../base.toml".'),
     ("base", 'must end in .toml. Write "base.toml".'),
+    ("x" * 5000 + ".toml", "must be the name of a scenario file as seen from this file's folder"),
     ("child.toml", "goes in a circle: child.toml → child.toml. Delete extends in one of the files."),
     ("../up/child.toml", "goes in a circle: child.toml → child.toml."),
 ])
@@ -274,3 +275,12 @@ def test_any_text_is_read_or_explained(text: str) -> None:
     except ScenarioError as caught:
         read = bool(caught.text("da") and caught.text("en"))
     assert read
+
+
+@pytest.mark.parametrize("text", [
+    "a" + ".a" * 9990 + " = 1", "[a" + ".a" * 9990 + "]", "[casework]\n" + "\n".join(f"k{n} = 1" for n in range(5000)),
+    "\n".join(f"[t{n}]" for n in range(5000)), "a = " + "[" * 900 + "]" * 900, "a = " + "{a=" * 300 + "1" + "}" * 300,
+    "[[casework]]\n" * 5000, 'a = "' + '\\"' * 5000, f'title = "{"[" * 10_000}"',
+])
+def test_hostile_files_get_a_short_answer(text: str) -> None:
+    assert len(complaints_about(text)[0]) < 8000

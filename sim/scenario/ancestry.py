@@ -11,6 +11,7 @@ from sim.scenario import texts
 from sim.scenario.reading import SUFFIX, Document, nearest_file, read_document
 
 _LONGEST_CHAIN = 8
+_LONGEST_PATH = 200
 _ELSEWHERE = re.compile(r"^(?:[A-Za-z]:|/|\\|~|\w+://)")
 
 
@@ -45,7 +46,8 @@ def read_with_parents(path: Path) -> tuple[tuple[Document, ...], tuple[Problem, 
 def _fault(document: Document, here: Path, seen: list[Path]) -> Problem | None:
     """What is wrong with the ``extends`` of a document, if anything."""
     wanted = document.values["extends"]
-    if not isinstance(wanted, str) or not wanted.isprintable() or not wanted.strip() or _ELSEWHERE.match(wanted):
+    readable = isinstance(wanted, str) and len(wanted) <= _LONGEST_PATH and wanted.isprintable() and wanted.strip()
+    if not isinstance(wanted, str) or not readable or _ELSEWHERE.match(wanted):
         return _problem(document, texts.EXTENDS_RELATIVE, texts.EXTENDS_EXAMPLE)
     if "\\" in wanted:
         return _problem(document, texts.EXTENDS_SLASH, texts.write_text(wanted.replace("\\", "/")))

@@ -19,6 +19,8 @@ from sim.scenario.units import unit_text
 from sim.scenario.values import checked, read_assignment
 
 TIME = "time"
+_ENOUGH = 200
+"""A file with so many mistakes is no scenario file; the rest of it is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ def read_layer(document: Document, settings_type: type[Section]) -> tuple[Layer,
     time: Mapping[str, date | int] = {}
     assignments: dict[str, Assignment] = {}
     for name, raw in document.values.items():
+        if len(problems) >= _ENOUGH:
+            break
         if name in Header.model_fields:
             header_values[name] = raw
         elif name != TIME and name not in sections_of(settings_type):
@@ -52,19 +56,32 @@ def read_layer(document: Document, settings_type: type[Section]) -> tuple[Layer,
             time, found = _read_time(document, raw, settings_type)
             problems += found
         else:
-            section = sections_of(settings_type)[name]
-            for key, value in raw.items():
-                if key not in section.model_fields:
-                    problems.append(_unknown_key(document, (name, key), value, settings_type))
-                    continue
-                assignment, found = read_assignment(document, (name, key), value, section)
-                problems += found
-                if assignment is not None:
-                    assignments[assignment.key] = assignment
+            read, found = _read_section(document, name, raw, settings_type)
+            assignments.update(read)
+            problems += found
     header, found = checked(document, (), header_values, Header)
     problems += found
     layer = Layer(document.file, Header.model_validate(header), time, assignments, document.lines)
     return layer, tuple(problems)
+
+
+def _read_section(
+    document: Document, name: str, raw: dict[str, object], settings_type: type[Section],
+) -> tuple[dict[str, Assignment], list[Problem]]:
+    section = sections_of(settings_type)[name]
+    assignments: dict[str, Assignment] = {}
+    problems: list[Problem] = []
+    for key, value in raw.items():
+        if len(problems) >= _ENOUGH:
+            break
+        if key not in section.model_fields:
+            problems.append(_unknown_key(document, (name, key), value, settings_type))
+            continue
+        assignment, found = read_assignment(document, (name, key), value, section)
+        problems += found
+        if assignment is not None:
+            assignments[assignment.key] = assignment
+    return assignments, problems
 
 
 def _read_time(
@@ -72,7 +89,8 @@ def _read_time(
 ) -> tuple[Mapping[str, date | int], list[Problem]]:
     known = {key: value for key, value in raw.items() if key in Clock.model_fields}
     problems = [
-        _unknown_key(document, (TIME, key), value, settings_type) for key, value in raw.items() if key not in known
+        _unknown_key(document, (TIME, key), value, settings_type)
+        for key, value in list(raw.items())[:_ENOUGH] if key not in known
     ]
     accepted, found = checked(document, (TIME,), known, Clock)
     return {key: getattr(Clock.model_validate(accepted), key) for key in accepted}, problems + found

@@ -18,6 +18,9 @@ from sim.scenario.syntax import explain
 SUFFIX = ".toml"
 _LARGEST = 1_000_000
 _LONGEST_LINE = 20_000
+_MOST_POINTS = 1000
+"""Keys of very many parts (a.a.a…) take tomllib minutes; no text that a person writes has so many points."""
+
 _BARELY_LINES = 2
 _NAMES_SHOWN = 8
 
@@ -60,6 +63,8 @@ def parse_document(text: str, file: str) -> Document:
         raise ScenarioError.about(file, texts.OLD_LINE_ENDS, texts.SAVE_LINE_ENDS)
     if longest := next((number for number, line in enumerate(lines, 1) if len(line) > _LONGEST_LINE), None):
         raise ScenarioError.about(file, texts.line_too_long(_LONGEST_LINE), texts.SHORTER, line=longest)
+    if deep := next((number for number, line in enumerate(lines, 1) if line.count(".") > _MOST_POINTS), None):
+        raise ScenarioError.about(file, texts.TOO_DEEP, texts.FLATTEN, line=deep)
     try:
         values = tomllib.loads(f"{text}\n")
     except tomllib.TOMLDecodeError as error:

@@ -11,6 +11,8 @@ from sim.vocabulary import Language, Word
 _ALL_DIGITS_OWN = 1e15
 """Beyond about this the digits of a whole float are not all its own."""
 
+_DEEPEST = 3
+_WIDEST = 6
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -47,12 +49,15 @@ def _escaped(character: str) -> str:
     return character if character.isprintable() else f"\\U{ord(character):08x}"
 
 
-def raw_value(raw: object) -> str:
-    """Return what a file holds, whatever it is, in one line of TOML-like text."""
+def raw_value(raw: object, depth: int = 0) -> str:
+    """Return what a file holds, whatever it is, in one line of TOML-like text; long and deep values are cut."""
+    if depth > _DEEPEST and isinstance(raw, (Mapping, list)):
+        return "…"
     if isinstance(raw, Mapping):
-        return "{ " + ", ".join(f"{key} = {raw_value(value)}" for key, value in list(raw.items())[:6]) + " }"
+        pairs = list(raw.items())[:_WIDEST]
+        return "{ " + ", ".join(f"{key} = {raw_value(value, depth + 1)}" for key, value in pairs) + " }"
     if isinstance(raw, list):
-        return "[" + ", ".join(raw_value(member) for member in raw[:6]) + "]"
+        return "[" + ", ".join(raw_value(member, depth + 1) for member in raw[:_WIDEST]) + "]"
     if isinstance(raw, (bool, Word, str, int, float)):
         return toml_value(raw)
     if isinstance(raw, (datetime, date, time)):
