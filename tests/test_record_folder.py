@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -29,7 +30,8 @@ def draft(**changes: object) -> Manifest:
         scenario_name="made-up", scenario="weeks = 30\n", scenario_digest="d1", seeds=(1, 2, 3), weeks=WEEKS,
         burn_in_weeks=5, citizens=CITIZENS,
     )
-    return manifest.model_copy(update=changes)
+    # Pinned, so that somebody editing the source during the tests does not look like another version of the model.
+    return manifest.model_copy(update={"versions": {"source": "pinned"}, **changes})
 
 
 def made(seed: int) -> RunTables:
@@ -236,14 +238,21 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     """A real file system of 600 kB, where we may make one."""
     place = tmp_path / "disk"
     place.mkdir()
-    made_it = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(place)], check=False,
-                             capture_output=True)
-    if made_it.returncode:
+    mount, unmount = shutil.which("mount"), shutil.which("umount")
+    if mount is None or unmount is None:
+        pytest.skip("there is no mount command here")
+    command = [mount, "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(place)]
+    if subprocess.run(command, check=False, capture_output=True).returncode:
         pytest.skip("making a small disk needs the rights to mount one")
     try:
         yield place
     finally:
-        subprocess.run(["umount", "-l", str(place)], check=True)
+        subprocess.run([unmount, "-l", str(place)], check=True)
+
+
+def _add_many(writer: RunWriter) -> None:
+    for seed in range(1, 60):
+        writer.add(seed, synthetic_tables([seed], 300, 260))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="tmpfs is a Linux thing")
@@ -251,11 +260,10 @@ def test_a_disk_that_is_really_full(tiny_disk: Path) -> None:
     before = bytes_of(written(tiny_disk / "x", (1,)).path)
     with RunWriter.begin(tiny_disk / "x", draft(weeks=260, citizens=300)) as writer:
         with pytest.raises(RecordError, match="no room left") as caught:
-            for seed in range(1, 60):
-                writer.add(seed, synthetic_tables([seed], 300, 260))
+            _add_many(writer)
         assert "Gør plads" in caught.value.text("da")
+        (tiny_disk / "filler").write_bytes(b"x" * (os.statvfs(tiny_disk).f_bavail * 4096))
         with pytest.raises(RecordError, match="no room left"):
-            (tiny_disk / "filler").write_bytes(b"x" * (os.statvfs(tiny_disk).f_bavail * 4096))
             writer.finish("cap", 1.0)
     assert bytes_of(tiny_disk / "x") == before
     RunFolder.open(tiny_disk / "x").verify()

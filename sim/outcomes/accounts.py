@@ -111,7 +111,7 @@ def _benefits(tables: RunTables, costs: CostBook, ladder: Weekly) -> list[_Line]
     household = (
         pl.when(pl.col("age") < _PROVIDER_AGE).then(0).when(pl.col("children") > 0).then(1).otherwise(2).alias("class")
     )
-    spells = tables.spells.filter(pl.col("layer") == int(Layer.BENEFIT)).join(
+    spells = tables.spells_of(Layer.BENEFIT).join(
         tables.citizens.select(*PERSON, household), on=PERSON, how="left", maintain_order="left",
     )
     counts = WeeklyCounts.of(spells, ["code", "class"], tables)

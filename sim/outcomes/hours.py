@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from sim.outcomes.stays import PERSON
+from sim.outcomes.stays import PERSON, same_person
 from sim.record.schema import Layer
 from sim.record.tables import RunTables
 from sim.vocabulary import EventKind, Standing
@@ -23,13 +23,8 @@ def paid_hours(tables: RunTables) -> pl.DataFrame:
 
     Hours are those of the latest JOB_WON or HOURS_CHANGED event so far, or the usual ones when there is none.
     """
-    spells = (
-        tables.spells.filter(
-            (pl.col("layer") == int(Layer.STANDING)) & pl.col("code").is_in([int(code) for code in PAID])
-        )
-        .select(*PERSON, "code", week=pl.col("start").cast(pl.Int32), until=pl.col("end").cast(pl.Int32))
-        .sort(*PERSON, "week")
-    )
+    paid = pl.col("code").is_in([int(code) for code in PAID])
+    spells = tables.spells_of(Layer.STANDING).filter(paid).select(*PERSON, "code", week="start", until="end")
     told = (
         tables.events.filter(pl.col("kind").is_in(_TELLING))
         .select(*PERSON, pl.col("week").cast(pl.Int32), told=pl.col("amount").cast(pl.Float64))
@@ -41,10 +36,9 @@ def paid_hours(tables: RunTables) -> pl.DataFrame:
         cuts.join_asof(spells, on="week", by=PERSON, strategy="backward", check_sortedness=False)
         .join_asof(told, on="week", by=PERSON, strategy="backward", check_sortedness=False)
         .filter(pl.col("week") < pl.col("until"))
-        .with_columns(next=pl.col("week").shift(-1).over(PERSON))
         .select(
             *PERSON, "code", pl.col("week").alias("start"),
-            pl.min_horizontal("until", pl.col("next").fill_null(pl.col("until"))).alias("end"),
+            pl.min_horizontal("until", pl.when(same_person(-1)).then(pl.col("week").shift(-1))).alias("end"),
             pl.coalesce("told", usual.cast(pl.Float64)).alias("hours"),
         )
     )

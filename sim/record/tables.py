@@ -11,7 +11,7 @@ import polars as pl
 
 from sim.errors import RecordError
 from sim.record.laws import Frames, broken_laws
-from sim.record.schema import SORTED_BY, TABLES
+from sim.record.schema import SORTED_BY, TABLES, Layer
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,22 @@ class RunTables:
     def of_seed(self, seed: int) -> RunTables:
         """Return the rows of one seed."""
         return RunTables(**{name: frame.filter(pl.col("seed") == seed) for name, frame in self.items()})
+
+    def spells_of(self, layer: Layer) -> pl.DataFrame:
+        """Return one layer's spells sorted by seed, citizen and start, without layer and cause; weeks are Int32.
+
+        The frame is made once and kept, since many measures begin with it.
+        """
+        if layer not in self._layers:
+            kept = self.spells.filter(pl.col("layer") == int(layer)).select(
+                "seed", "citizen", "code", "open_left", "open_right", pl.col("start", "end").cast(pl.Int32),
+            )
+            self._layers[layer] = kept.sort("seed", "citizen", "start")
+        return self._layers[layer]
+
+    @cached_property
+    def _layers(self) -> dict[Layer, pl.DataFrame]:
+        return {}
 
     def in_order(self) -> Self:
         """Return the same rows sorted as the schema says; rows that tie keep their order."""
