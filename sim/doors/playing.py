@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sim.doors.failures import say
+from sim.doors import options
 from sim.doors.loading import citizens_of
 from sim.doors.model import MODEL
 from sim.doors.meter import duration, meter
@@ -47,7 +48,7 @@ def play(request: Request, language: Language) -> Finished:
             say(writer.notice.label(language))
         return writer
 
-    rule = StoppingRule() if request.seeds.as_needed else None
+    rule = StoppingRule(cap=options.MOST_AS_NEEDED) if request.seeds.as_needed else None
     with meter(language) as watch:
         experiment = Experiment(
             request.scenarios, request.seeds.numbers, MODEL, request.jobs, rule, watch,

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 import polars as pl
 
 from sim.errors import Text
-from sim.outcomes.catalogue import MEASURES
+from sim.outcomes.catalogue import MEASURES, Measure
 from sim.scenario.scenario import Scenario
+from sim.views.amounts import difference_words, level_words, range_words, unit_of
 from sim.views.contrasts import headline_rows
-from sim.views.numbers import decimals_for, number, signed
+from sim.views.results import MARKS
 from sim.views.rows import Row
 from sim.views.study import Study
 from sim.views.texts import say
 from sim.vocabulary import Language
 
 _GAP = "  "
+_TO = Text("til", "to")
 Cells = Sequence[str]
 
 
@@ -26,16 +28,17 @@ def headline(scenario: Scenario, measured: pl.DataFrame, language: Language) -> 
         scenario.title.label(language), Text("gennemsnit", "average").label(language),
         Text("9 af 10 forløb", "9 runs of 10").label(language),
     )
-    rows = [heading]
-    for measure in MEASURES:
-        if not measure.headline:
-            continue
-        values = measured.filter((pl.col("measure") == measure.key) & (pl.col("group") == "all"))["value"].drop_nulls()
-        mean, low, high = _mean(values), _share(values, 0.05), _share(values, 0.95)
-        places = decimals_for(mean, low, high)
-        shown = f"{number(low, places, language)} – {number(high, places, language)}" if len(values) > 1 else ""
-        rows.append((f"{measure.label(language)} ({measure.unit})", number(mean, places, language), shown))
+    rows = [heading, *(_level(measure, measured, language) for measure in MEASURES if measure.headline)]
     return laid_out(rows)
+
+
+def _level(measure: Measure, measured: pl.DataFrame, language: Language) -> Cells:
+    values = measured.filter((pl.col("measure") == measure.key) & (pl.col("group") == "all"))["value"].drop_nulls()
+    mean, low, high = _mean(values), _share(values, 0.05), _share(values, 0.95)
+    unit = unit_of(measure.unit, language)
+    ends = (level_words(low, high, unit, language), level_words(high, low, unit, language))
+    shown = f" {_TO.label(language)} ".join(ends) if len(values) > 1 else ""
+    return measure.da if language == "da" else measure.en, level_words(mean, None, unit, language), shown
 
 
 def differences(study: Study, language: Language) -> list[str]:
@@ -43,23 +46,20 @@ def differences(study: Study, language: Language) -> list[str]:
     lines: list[str] = []
     for arm in study.others:
         heading = (
-            arm.title.label(language), study.base.title.label(language)[:24], "",
-            Text("forskel", "difference").label(language), Text("95 % sikkert", "95 % sure").label(language), "",
+            arm.title.label(language), Text("forskel", "difference").label(language),
+            Text("95 % sikkert", "95 % sure").label(language), "",
         )
-        rows = [_difference(row, language) for _, row in headline_rows(study, arm, language)]
-        lines += [*laid_out([heading, *rows], (0, 5)), ""]
+        rows = [_difference(measure, row, language) for measure, row in headline_rows(study, arm, language)]
+        lines += [*laid_out([heading, *rows], (0, 3)), ""]
     return lines
 
 
-def _difference(row: Row, language: Language) -> Cells:
-    band = row.precision
-    places = decimals_for(row.base, row.other)
-    finer = decimals_for(row.difference, *((band.low, band.high) if band else ()))
-    shown = f"{signed(band.low, finer, language)} – {signed(band.high, finer, language)}" if band else ""
-    return (
-        row.label, number(row.base, places, language), number(row.other, places, language),
-        signed(row.difference, finer, language), shown, say(f"verdict.{row.verdict}", language).lower(),
-    )
+def _difference(measure: Measure, row: Row, language: Language) -> Cells:
+    unit = unit_of(measure.unit, language)
+    ends = range_words(row.precision, row, unit, language)
+    verdict = f"{MARKS[row.verdict]} {say(f'verdict.{row.verdict}', language).lower()}"
+    shown = "" if ends is None else f" {_TO.label(language)} ".join(ends)
+    return row.label, difference_words(row, unit, language), shown, verdict
 
 
 def laid_out(rows: Sequence[Cells], words: Sequence[int] = (0,)) -> list[str]:

@@ -50,6 +50,7 @@ def check(
     from sim.doors.loading import resized, scenarios
     from sim.doors.meter import duration
     from sim.doors.seeds import read_seeds
+    from sim.views.numbers import count_of
 
     count = len(read_seeds(seeds, 8).numbers)
     read = scenarios(files, None, None)  # remarks are about the file as it stands, not about a smaller town
@@ -60,9 +61,14 @@ def check(
             click.echo(line)
         click.echo("")
     took = duration(expected_seconds(resized_ones, count, jobs), lang)
+    counted = {
+        "da": ((len(read), "scenarie", "scenarier"), (count, "frø", "frø"), (jobs, "proces", "processer")),
+        "en": ((len(read), "scenario", "scenarios"), (count, "seed", "seeds"), (jobs, "process", "processes")),
+    }
+    what, each, who = (count_of(number, lang, one, many) for number, one, many in counted[lang])
     told = Text(
-        f"Forventet tid for {len(read)} scenarier × {count} frø med {jobs} processer: omkring {took}",
-        f"Expected time for {len(read)} scenarios × {count} seeds with {jobs} processes: about {took}",
+        f"Forventet tid for {what} × {each} med {who}: omkring {took}",
+        f"Expected time for {what} × {each} with {who}: about {took}",
     )
     click.echo(f"{told.label(lang).rstrip('.')}.")
 
