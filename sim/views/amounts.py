@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sim.outcomes.catalogue import Measure
 from sim.views.numbers import NOTHING, THIN, decimals_for, number, signed
 from sim.views.rows import Band, Row
 from sim.views.texts import CATALOGUE, say
 from sim.vocabulary import Language
 
 _SHARE = "share"
+_WITHOUT_ZERO = frozenset(("score", "index"))
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """How a measure's values are shown: times ``factor``, then the words of its levels and of its differences."""
+    """How a measure's values are shown: times ``factor``, then the words of its levels and of its differences.
+
+    ``per`` is what a rate is counted by, said once beside the measure's name.
+    """
 
     factor: float
     level: str
     difference: str
+    per: str = ""
 
 
 def unit_of(unit: str, language: Language) -> Unit:
@@ -26,7 +32,19 @@ def unit_of(unit: str, language: Language) -> Unit:
     if unit == _SHARE:
         return Unit(100.0, "%", say("unit.points", language))
     words = say(f"unit.{unit}", language) if f"unit.{unit}" in CATALOGUE else unit
-    return Unit(1.0, words, words)
+    per = say(f"unit.{unit}.per", language) if f"unit.{unit}.per" in CATALOGUE else ""
+    return Unit(1.0, words, words, per)
+
+
+def measure_label(measure: Measure, language: Language) -> str:
+    """A measure's name with what it is counted by: "Public expense per citizen and year"."""
+    name = measure.da if language == "da" else measure.en
+    return f"{name} {unit_of(measure.unit, language).per}".rstrip()
+
+
+def has_natural_zero(measure: Measure) -> bool:
+    """Whether a difference in per cent of the baseline means anything: not for scores and indices."""
+    return measure.unit not in _WITHOUT_ZERO
 
 
 def level_words(value: float | None, other: float | None, unit: Unit, language: Language) -> str:

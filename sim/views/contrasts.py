@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ import polars as pl
 
 from sim.outcomes.catalogue import MEASURES, Measure
 from sim.record.schema import GROUPS
+from sim.views.amounts import measure_label
 from sim.views.rows import Band, Row, Verdict, band, finite, verdict
 from sim.views.study import Arm, Study
 from sim.views.texts import say
@@ -35,7 +36,7 @@ def group_rows(study: Study, arm: Arm, measure: Measure, language: Language) -> 
 def measure_row(study: Study, arm: Arm, measure: Measure, group: str, language: Language) -> Row:
     """One measure and group of an alternative against the baseline."""
     wanted = (pl.col("measure") == measure.key) & (pl.col("group") == group)
-    label = measure.da if language == "da" else measure.en
+    label = measure_label(measure, language)
     cells = _first(study.comparison[arm.name], wanted)
     row = row_from(cells, label, better=measure.better)
     spread = None if study.knowledge is None else _first(study.knowledge.get(arm.name, _NO_FRAME), wanted)
@@ -44,13 +45,13 @@ def measure_row(study: Study, arm: Arm, measure: Measure, group: str, language: 
 
 def row_from(cells: Cells, label: str, better: int = 0, heading: str = "") -> Row:
     """A row from one line of a comparison frame; empty cells make a row that says the number is missing."""
-    difference = finite(cells.get("difference"))
+    difference, pairs = finite(cells.get("difference")), int(cells.get("pairs") or 0)
     said: Verdict = verdict(cells.get("verdict")) if difference is not None else "missing"
     return Row(
         key=str(cells.get("measure", "")), label=label, base=finite(cells.get("base")), other=finite(cells.get("other")),
         difference=difference, precision=band(cells.get("precision_low"), cells.get("precision_high")),
-        run=band(cells.get("run_low"), cells.get("run_high")), verdict=said, better=better,
-        pairs=int(cells.get("pairs") or 0), heading=heading,
+        run=band(cells.get("run_low"), cells.get("run_high")) if pairs > 1 else None, verdict=said, better=better,
+        pairs=pairs, heading=heading,
     )
 
 
@@ -58,20 +59,7 @@ def relative(row: Row, note: str) -> Row | None:
     """The same row in per cent of the baseline, so that unlike measures share an axis; None where the baseline is 0."""
     if row.base is None or row.difference is None or row.base <= 0:
         return None
-    factor = 100.0 / row.base
-
-    def scaled(part: Band | None) -> Band | None:
-        return None if part is None else part.scaled(factor)
-
-    return replace(
-        row, base=100.0, other=None if row.other is None else row.other * factor, difference=row.difference * factor,
-        precision=scaled(row.precision), run=scaled(row.run), knowledge=scaled(row.knowledge), note=note,
-    )
-
-
-def clear_rows(rows: Iterable[Row]) -> list[Row]:
-    """The rows whose difference can be told apart from none."""
-    return [row for row in rows if row.clear]
+    return replace(row.times(100.0 / row.base), note=note)
 
 
 _NO_FRAME = pl.DataFrame(schema={"measure": pl.String, "group": pl.String})

@@ -19,6 +19,7 @@ class Drawing:
 
 _ID = re.compile(r'(\bid="|url\(#|href="#)')
 _FONT = re.compile(r"font: ((?:[a-z0-9]+ )*?)(\d+(?:\.\d+)?)px [^;\"]+")
+_TAG = re.compile(r"<[^>]+>")
 _LONG_NUMBER = re.compile(r"(-?\d+\.\d\d)\d+")
 
 
@@ -35,5 +36,5 @@ def inlined(markup: str, prefix: str) -> str:
     body = re.sub(r' xmlns:xlink="[^"]*"', "", body, count=1)
     body = re.sub(r' xmlns="[^"]*"', "", body, count=1).replace("xlink:href=", "href=")
     body = _FONT.sub(r"font: \1\2px var(--figure-font, sans-serif)", body)
-    body = _LONG_NUMBER.sub(r"\1", body).replace(" \nL ", "L").replace(" \nC ", "C")
+    body = _TAG.sub(lambda tag: _LONG_NUMBER.sub(r"\1", tag[0]).replace(" \nL ", "L").replace(" \nC ", "C"), body)
     return _ID.sub(lambda found: found[1] + prefix + "-", body)

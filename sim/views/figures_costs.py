@@ -15,6 +15,8 @@ from sim.vocabulary import Language
 
 _FILLS = (("#33699b", ""), ("#9cc3e0", "///"), ("#d3d8dd", ""), ("#f3b562", "\\\\\\"), ("#b5480d", "xxx"))
 
+_HEIGHT = 1.8
+
 
 @dataclass(frozen=True, slots=True)
 class CostChart:
@@ -33,9 +35,9 @@ def cost_chart(chart: CostChart, prefix: str, language: Language) -> str:
 
 
 def _draw(chart: CostChart, language: Language) -> Figure:
-    figure = blank(2.45)
-    bars = axes_at(figure, 0.5, 0.55, 3.95, 1.62)
-    running = axes_at(figure, 5.05, 0.55, WIDTH - 5.2, 1.62)
+    figure = blank(_HEIGHT)
+    bars = axes_at(figure, 0.5, 0.5, 3.95, _HEIGHT - 0.78)
+    running = axes_at(figure, 5.05, 0.5, WIDTH - 5.2, _HEIGHT - 0.78)
     _bars(bars, chart)
     _running(running, chart)
     for axes in (bars, running):
@@ -48,7 +50,7 @@ def _draw(chart: CostChart, language: Language) -> Figure:
         numbered(axes.yaxis, language)
     _title(bars, f"{say('axis.difference', language).capitalize()}, {say('axis.millions', language)}")
     _title(running, say("money.running", language))
-    bars.legend(loc="upper left", bbox_to_anchor=(-0.03, -0.1), ncols=5, handlelength=1.3, columnspacing=1.1,
+    bars.legend(loc="upper left", bbox_to_anchor=(-0.03, -0.16), ncols=5, handlelength=1.3, columnspacing=1.1,
                 handletextpad=0.5, labelcolor=INK, borderpad=0)
     return figure
 
@@ -76,5 +78,4 @@ def _running(axes: Axes, chart: CostChart) -> None:
 
 
 def _title(axes: Axes, words: str) -> None:
-    axes.annotate(words, (0, 1), xycoords="axes fraction", xytext=(0, 7), textcoords="offset points", color=QUIET,
-                  fontsize=8.0)
+    axes.set_title(words, loc="left", color=QUIET, fontsize=8.0, pad=7)

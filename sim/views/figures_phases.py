@@ -17,9 +17,9 @@ from sim.views.phases_over_time import PhaseDifferences, PhasePaths, phase_diffe
 from sim.views.texts import say
 from sim.vocabulary import Language, Phase
 
-_HEIGHT = 2.95
-_BOTTOM = 0.62
-_TALL = 2.0
+_HEIGHT = 2.75
+_BOTTOM = 0.56
+_TALL = 1.9
 _KEEP_APART = 0.066
 """Least distance between two labels beside a stack, as a share of its height."""
 
@@ -80,11 +80,10 @@ def _stack(axes: Axes, chart: PhaseChart, paths: PhasePaths) -> None:
     floor = np.zeros(len(years))
     for phase, look in LOOKS.items():
         top = floor + paths.mean[int(phase)]
-        axes.fill_between(years, floor, top, facecolor=look.fill, edgecolor="none", linewidth=0)
+        axes.fill_between(years, floor, top, facecolor=look.fill, edgecolor="white", linewidth=0.8)
         if look.hatch:
             axes.fill_between(years, floor, top, facecolor="none", edgecolor=look.line, hatch=look.hatch, linewidth=0,
                               alpha=0.55)
-        axes.plot(years, top, color="white", linewidth=0.8)
         floor = top
     axes.set_ylim(0, 1)
     axes.spines["left"].set_visible(False)
@@ -153,13 +152,12 @@ def _time(axes: Axes, years: npt.NDArray[np.float64]) -> None:
 
 def _changes(axes: Axes, chart: PhaseChart) -> None:
     """A dotted line where the alternative begins to differ."""
-    first, last = axes.get_xlim()
+    last = axes.get_xlim()[1]
     for week in chart.breaks:
         when = decimal_year(monday_of(chart.start, week))
-        if first < when < last:
+        if week > 0 and when < last:
             axes.axvline(when, color=INK, linewidth=0.8, linestyle=(0, (1, 2)))
 
 
 def _title(axes: Axes, words: str) -> None:
-    axes.annotate(words, (0, 1), xycoords="axes fraction", xytext=(0, 7), textcoords="offset points", color=QUIET,
-                  fontsize=8.0)
+    axes.set_title(words, loc="left", color=QUIET, fontsize=8.0, pad=7)

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from matplotlib.text import Text as MatplotlibText
 
 from sim.views.figures import BLUE, FAINT, GREY, INK, ORANGE, QUIET, WIDTH, axes_at, blank, numbered, rendered, short
 from sim.views.numbers import decimals_for, signed
@@ -16,12 +17,15 @@ from sim.views.rows import Band, Row
 from sim.views.texts import say
 from sim.vocabulary import Language
 
-_ROW = 0.235
+_ROW = 0.215
 _HEAD = 0.30
-_FOOT = 0.72
+_NO_HEAD = 0.06
+_FOOT = 0.68
 _LABEL = 2.25
 _NOTE = 1.3
 _KNOWLEDGE_FILL = "#efe3f2"
+_KNOWLEDGE_EDGE = "#b08abf"
+_MARKERS = {"higher": "^", "lower": "v", "cannot_tell": "o", "same": "s", "missing": "x"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +68,16 @@ def _levels_and_differences(chart: RowChart, language: Language) -> Figure:
 
 
 def _differences_only(chart: RowChart, language: Language) -> Figure:
-    height = _height(chart.rows)
+    height = _height(chart.rows) - _HEAD + _NO_HEAD
     figure = blank(height)
-    axes = axes_at(figure, _LABEL, _FOOT, WIDTH - _LABEL - _NOTE - 0.25, height - _FOOT - _HEAD)
+    axes = axes_at(figure, _LABEL, _FOOT, WIDTH - _LABEL - _NOTE - 0.25, height - _FOOT - _NO_HEAD)
     _labels(axes, chart.rows)
     _differences(axes, chart.rows)
     numbered(axes.xaxis, language)
     axes.set_xlabel(chart.difference_axis, loc="left")
+    wide = _width(axes) + 0.11
     for place, row in zip(_places(chart.rows), chart.rows, strict=True):
-        axes.annotate(row.note, (1.0, place), xycoords=("axes fraction", "data"), xytext=(8, 0),
-                      textcoords="offset points", va="center", color=INK if row.clear else QUIET)
+        _beside(axes, place, wide, row.note, row.clear)
     _legend(figure, _key_bands(chart.rows, language))
     return figure
 
@@ -101,34 +105,32 @@ def _labels(axes: Axes, rows: Sequence[Row]) -> None:
     axes.set_ylim(*_reach(places))
     axes.set_yticks([])
     for place, row in zip(places, rows, strict=True):
-        axes.annotate(short(row.label), (0, place), xycoords=("axes fraction", "data"),
-                      xytext=(-_LABEL * 72 + (10 if headed else 2), 0), textcoords="offset points", va="center",
-                      color=INK if row.verdict != "missing" else QUIET)
-    for place, row in zip(places, rows, strict=True):
+        _beside(axes, place, -_LABEL + (0.14 if headed else 0.03), short(row.label), row.verdict != "missing")
         if row.heading:
-            axes.annotate(short(row.heading), (0, place - 0.95), xycoords=("axes fraction", "data"),
-                          xytext=(-_LABEL * 72 + 2, 0), textcoords="offset points", va="center", color=QUIET,
-                          fontweight="bold", fontsize=8.0)
+            heading = _beside(axes, place - 0.95, -_LABEL + 0.03, short(row.heading), strong=False)
+            heading.set(fontweight="bold", fontsize=8.0)
     axes.spines["left"].set_visible(False)
 
 
 def _levels(axes: Axes, rows: Sequence[Row]) -> None:
     """A ring for the baseline, a dot for the alternative, joined."""
-    highest = max((value for row in rows for value in (row.base, row.other) if value is not None), default=1.0)
+    known = [
+        (place, row, row.base, row.other) for place, row in zip(_places(rows), rows, strict=True)
+        if row.base is not None and row.other is not None
+    ]
+    highest = max((max(base, other) for _, _, base, other in known), default=1.0)
     axes.set_xlim(-0.03 * highest, highest * 1.06 or 1.0)
     axes.grid(visible=True, axis="x", color=FAINT, linewidth=0.6)
     axes.set_axisbelow(True)
     axes.locator_params(axis="x", nbins=4)
-    for place, row in zip(_places(rows), rows, strict=True):
-        if row.base is None or row.other is None:
-            continue
-        axes.plot((row.base, row.other), (place, place), color=GREY, linewidth=1.2, zorder=2)
-        axes.plot(row.base, place, "o", markersize=5, markerfacecolor="white", markeredgecolor=QUIET, zorder=3)
-        axes.plot(row.other, place, "D", markersize=4.2, color=_colour(row), zorder=4)
+    at, bases, others = ([entry[part] for entry in known] for part in (0, 2, 3))
+    axes.hlines(at, bases, others, color=GREY, linewidth=1.2, zorder=2)
+    axes.scatter(bases, at, s=24, marker="o", facecolors="white", edgecolors=QUIET, linewidths=1.0, zorder=3)
+    axes.scatter(others, at, s=20, marker="D", c=[_colour(row) for _, row, _, _ in known], linewidths=0, zorder=4)
 
 
 def _differences(axes: Axes, rows: Sequence[Row]) -> None:
-    """From wide to narrow: what we do not know, run to run, precision; the dot is the average."""
+    """From wide to narrow: what we do not know, run to run, precision; the mark is the average."""
     places = _places(rows)
     axes.set_ylim(*_reach(places))
     reach = max((abs(end) for row in rows for part in _bands(row) for end in (part.low, part.high)), default=1.0) or 1.0
@@ -139,33 +141,52 @@ def _differences(axes: Axes, rows: Sequence[Row]) -> None:
     axes.locator_params(axis="x", nbins=6)
     axes.spines["left"].set_visible(False)
     axes.set_yticks([])
-    for place, row in zip(places, rows, strict=True):
-        _one_difference(axes, place, row)
+    known = [(place, row) for place, row in zip(places, rows, strict=True) if row.difference is not None]
+    _boxes(axes, known)
+    _whiskers(axes, [(place, row.run, _colour(row)) for place, row in known], 1.1, 1.0)
+    _whiskers(axes, [(place, row.precision, _colour(row)) for place, row in known], 5.0, 0.45)
+    for said in sorted({row.verdict for _, row in known}):
+        mine = [(place, row) for place, row in known if row.verdict == said]
+        colours = [_colour(row) for _, row in mine]
+        axes.scatter([row.difference or 0.0 for _, row in mine], [place for place, _ in mine], s=28,
+                     marker=_MARKERS[said], facecolors=colours if said in ("higher", "lower") else "white",
+                     edgecolors=colours, linewidths=1.0, zorder=4)
 
 
-def _one_difference(axes: Axes, place: float, row: Row) -> None:
-    if row.difference is None:
-        return
-    colour = _colour(row)
-    if row.knowledge is not None:
-        axes.add_patch(Rectangle((row.knowledge.low, place - 0.36), row.knowledge.high - row.knowledge.low, 0.72,
-                                 facecolor=_KNOWLEDGE_FILL, edgecolor="#b08abf", linewidth=0.6, zorder=1.5))
-    if row.run is not None:
-        axes.plot((row.run.low, row.run.high), (place, place), color=colour, linewidth=1.1, zorder=2)
-    if row.precision is not None:
-        axes.plot((row.precision.low, row.precision.high), (place, place), color=colour, linewidth=5.0, alpha=0.45,
-                  solid_capstyle="butt", zorder=3)
-    axes.plot(row.difference, place, _marker(row), markersize=5.2, color=colour, zorder=4,
-              markerfacecolor=colour if row.clear else "white", markeredgecolor=colour)
+def _boxes(axes: Axes, known: Sequence[tuple[float, Row]]) -> None:
+    for place, row in known:
+        if row.knowledge is not None:
+            wide = row.knowledge.high - row.knowledge.low
+            axes.add_patch(Rectangle((row.knowledge.low, place - 0.36), wide, 0.72, facecolor=_KNOWLEDGE_FILL,
+                                     edgecolor=_KNOWLEDGE_EDGE, linewidth=0.6, zorder=1.5))
+
+
+def _whiskers(axes: Axes, bands: Sequence[tuple[float, Band | None, str]], width: float, alpha: float) -> None:
+    drawn = [(place, part, colour) for place, part, colour in bands if part is not None]
+    if drawn:
+        axes.hlines([place for place, _, _ in drawn], [part.low for _, part, _ in drawn],
+                    [part.high for _, part, _ in drawn], colors=[colour for _, _, colour in drawn], linewidth=width,
+                    alpha=alpha, zorder=2.5)
 
 
 def _values(axes: Axes, rows: Sequence[Row], language: Language) -> None:
     decimals = min(decimals_for(*(row.difference for row in rows)), 1)
+    wide = _width(axes) + 0.09
     for place, row in zip(_places(rows), rows, strict=True):
         missing = row.verdict == "missing"
         words = say("word.suppressed", language) if missing else signed(row.difference, decimals, language)
-        axes.annotate(row.note or words, (1.0, place), xycoords=("axes fraction", "data"), xytext=(6, 0),
-                      textcoords="offset points", va="center", color=INK if row.clear else QUIET)
+        _beside(axes, place, wide, row.note or words, row.clear)
+
+
+def _beside(axes: Axes, place: float, inches: float, words: str, strong: bool) -> MatplotlibText:  # noqa: FBT001
+    """Write beside a row, so many inches from the left edge of the axes."""
+    return axes.text(inches / _width(axes), place, words, transform=axes.get_yaxis_transform(), va="center",
+                     color=INK if strong else QUIET)
+
+
+def _width(axes: Axes) -> float:
+    """Width of the axes in inches; every figure of rows is as wide as the page."""
+    return float(axes.get_position().width) * WIDTH
 
 
 def _bands(row: Row) -> list[Band]:
@@ -182,13 +203,8 @@ def _colour(row: Row) -> str:
     return BLUE if row.good else ORANGE
 
 
-def _marker(row: Row) -> str:
-    return {"higher": "^", "lower": "v", "cannot_tell": "o", "same": "s", "missing": "x"}[row.verdict]
-
-
 def _column_title(axes: Axes, words: str) -> None:
-    axes.annotate(words, (0, 1), xycoords="axes fraction", xytext=(0, 6), textcoords="offset points", color=QUIET,
-                  fontsize=8.0)
+    axes.set_title(words, loc="left", color=QUIET, fontsize=8.0, pad=6)
 
 
 def _key_levels(language: Language) -> list[tuple[Line2D | Rectangle, str]]:
@@ -200,7 +216,7 @@ def _key_levels(language: Language) -> list[tuple[Line2D | Rectangle, str]]:
 def _key_bands(rows: Sequence[Row], language: Language) -> list[tuple[Line2D | Rectangle, str]]:
     keys: list[tuple[Line2D | Rectangle, str]] = []
     if any(row.knowledge is not None for row in rows):
-        box = Rectangle((0, 0), 1, 1, facecolor=_KNOWLEDGE_FILL, edgecolor="#b08abf")
+        box = Rectangle((0, 0), 1, 1, facecolor=_KNOWLEDGE_FILL, edgecolor=_KNOWLEDGE_EDGE)
         keys.append((box, say("legend.knowledge", language)))
     keys.append((Line2D([], [], color=QUIET, linewidth=1.1), say("legend.run", language)))
     keys.append((Line2D([], [], color=QUIET, linewidth=5, alpha=0.45), say("legend.precision", language)))
@@ -211,5 +227,5 @@ def _key_bands(rows: Sequence[Row], language: Language) -> list[tuple[Line2D | R
 
 def _legend(figure: Figure, keys: list[tuple[Line2D | Rectangle, str]]) -> None:
     handles, labels = [key for key, _ in keys], [words for _, words in keys]
-    figure.legend(handles, labels, loc="lower left", bbox_to_anchor=(0.0, -0.005), ncols=4, handlelength=1.6,
-                  columnspacing=1.2, handletextpad=0.5, labelcolor=QUIET, borderpad=0.2, fontsize=7.5)
+    figure.legend(handles, labels, loc="lower left", bbox_to_anchor=(0.0, -0.005), ncols=len(keys) if len(keys) <= 5 else 3, handlelength=1.6,
+                  columnspacing=1.1, handletextpad=0.5, labelcolor=QUIET, borderpad=0.2, fontsize=7.5)

@@ -7,21 +7,23 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from sim.outcomes.accounts import PAYERS, per_payer
+from sim.outcomes.accounts import PUBLIC_PAYERS, per_payer
 from sim.outcomes.comparison import compare
 from sim.outcomes.prices import PRICE_YEAR, price_facts
+from sim.views.assumptions import WEAK
 from sim.views.contrasts import row_from
 from sim.views.figures_costs import CostChart, cost_chart
 from sim.views.drawing import Drawing
 from sim.views.numbers import number, signed
 from sim.views.results import MARKS
 from sim.views.rows import Row
-from sim.views.study import Arm, Study
-from sim.views.texts import joined, say
+from sim.views.study import Arm
+from sim.views.texts import say
 from sim.vocabulary import Language
 
 SHOWN = ("municipality", "region", "state", "public", "citizen")
-"""Payers in the order of the table; "public" is the first three together."""
+"""Payers in the order of the table; "public" is the first three together. The citizens' row is an income, with its own
+sign: the accounts keep it as a negative expense."""
 
 _MILLION = 1e6
 _WHOLE = 0
@@ -65,9 +67,8 @@ def money_grid(base: Arm, other: Arm) -> Grid:
     return grid
 
 
-def money_part(study: Study, arm: Arm, source: str, language: Language) -> MoneyPart:
+def money_part(grid: Grid, prefix: str, source: str, language: Language) -> MoneyPart:
     """Write the money of an alternative: table, figure, and what it adds up to."""
-    grid = money_grid(study.base, arm)
     lead = say("money.lead", language, {"prices": str(PRICE_YEAR)})
     if not grid:
         return MoneyPart(lead, say("money.unit", language), (), (), None, (say("money.no_prices", language),))
@@ -75,9 +76,9 @@ def money_part(study: Study, arm: Arm, source: str, language: Language) -> Money
     columns = (*(say("money.year", language, {"year": str(year)}) for year in years), say("money.total_period", language))
     rows = tuple(_row(grid, payer, years, language) for payer in SHOWN)
     notes = (break_even(grid, years, language), say("money.citizen_note", language),
-             say("money.grades", language, {"grades": joined(_grades(), language)}))
+             say("money.grades", language, _grades()))
     return MoneyPart(lead, say("money.unit", language), columns, rows,
-                     _figure(grid, years, f"cost-{arm.name}-{language}", source, language), notes)
+                     _figure(grid, years, prefix, source, language), notes)
 
 
 def break_even(grid: Grid, years: list[int], language: Language) -> str:
@@ -124,20 +125,21 @@ def _tidy(accounts: pl.DataFrame) -> pl.DataFrame:
 
 def _row(grid: Grid, payer: str, years: list[int], language: Language) -> MoneyRow:
     name = "total" if payer == "public" else payer
-    cells = tuple(_cell(grid.get((payer, year)), language) for year in (*years, _WHOLE))
+    sign = -1 if payer == "citizen" else 1
+    cells = tuple(_cell(grid.get((payer, year)), sign, language) for year in (*years, _WHOLE))
     return MoneyRow(say(f"money.payer.{name}", language), cells, payer == "public")
 
 
-def _cell(row: Row | None, language: Language) -> str:
+def _cell(row: Row | None, sign: int, language: Language) -> str:
     if row is None:
         return number(None, 1, language)
-    amount = signed(row.difference, 1, language)
+    amount = signed(None if row.difference is None else sign * row.difference, 1, language)
     return f"{MARKS['cannot_tell']} {amount}" if row.verdict == "cannot_tell" else amount
 
 
 def _figure(grid: Grid, years: list[int], prefix: str, source: str, language: Language) -> Drawing:
     by_payer = {
-        say(f"money.payer.{payer}", language): [_amount(grid, payer, year) for year in years] for payer in PAYERS
+        say(f"money.payer.{payer}", language): [_amount(grid, payer, year) for year in years] for payer in PUBLIC_PAYERS
     }
     chart = CostChart(
         years=[say("money.year", language, {"year": str(year)}) for year in years], by_payer=by_payer,
@@ -152,5 +154,6 @@ def _amount(grid: Grid, payer: str, year: int) -> float:
     return 0.0 if row is None or row.difference is None else row.difference
 
 
-def _grades() -> list[str]:
-    return sorted({fact.grade for fact in price_facts().values()})
+def _grades() -> dict[str, str]:
+    grades = [fact.grade for fact in price_facts().values()]
+    return {"count": str(len(grades)), "weak": str(sum(grade in WEAK for grade in grades))}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sim.outcomes.catalogue import Measure
 from sim.views.amounts import difference_words, level_words, range_words, unit_of
@@ -36,9 +36,9 @@ def results_of(rows: Sequence[tuple[Measure, Row]], language: Language) -> tuple
 def result_of(measure: Measure, row: Row, language: Language) -> Result:
     """Write one difference in words."""
     unit = unit_of(measure.unit, language)
-    ends = range_words(row.precision, row, unit, language)
+    ends = None if row.verdict == "same" else range_words(row.precision, row, unit, language)
     values = say("brief.short.values", language, {
-        "other": level_words(row.other, row.base, unit, language),
+        "other": level_words(row.other, row.base, replace(unit, level=""), language),
         "base": level_words(row.base, row.other, unit, language),
     })
     return Result(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Verdict = Literal["higher", "lower", "cannot_tell", "same", "missing"]
@@ -47,6 +47,19 @@ class Row:
     pairs: int = 0
     note: str = ""
     heading: str = ""
+
+    def times(self, factor: float) -> Row:
+        """The same row in another unit; ``factor`` is above zero."""
+        def scaled(value: float | None) -> float | None:
+            return None if value is None else value * factor
+
+        def widened(part: Band | None) -> Band | None:
+            return None if part is None else part.scaled(factor)
+
+        return replace(
+            self, base=scaled(self.base), other=scaled(self.other), difference=scaled(self.difference),
+            precision=widened(self.precision), run=widened(self.run), knowledge=widened(self.knowledge),
+        )
 
     @property
     def clear(self) -> bool:

@@ -69,6 +69,8 @@ BANDS: Wording = {
         "Kan ikke beregnes med kun én gennemkørsel.",
         "Cannot be computed from a single run."),
     "band.pairing": Text(
-        "Alle alternativer møder de samme borgere og de samme tilfældigheder, så forskellene skyldes ændringerne.",
-        "All alternatives meet the same citizens and the same luck, so the differences come from the changes."),
+        "Alle alternativer møder de samme borgere og de samme tilfældigheder, så forskellene skyldes ændringerne. "
+        "Blandt mange mål og grupper vil omkring ét ud af tyve skille sig ud ved et tilfælde.",
+        "All alternatives meet the same citizens and the same luck, so the differences come from the changes. "
+        "Among many measures and groups about one in twenty will stand out by chance."),
 }

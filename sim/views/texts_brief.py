@@ -7,13 +7,22 @@ from sim.views.wording import Wording
 
 _COMMON: Wording = {
     "word.and": Text("og", "and"),
-    "word.on": Text("til", "on"),
-    "word.off": Text("fra", "off"),
-    "word.unit.choice": Text("", ""),
-    "word.page_language": Text("Dansk", "English"),
-    "word.none": Text("ingen", "none"),
-    "word.baseline": Text("Udgangspunktet", "The baseline"),
     "word.alternative": Text("Alternativ", "Alternative"),
+    "unit.points": Text("procentpoint", "points"),
+    "unit.weeks": Text("uger", "weeks"),
+    "unit.hours": Text("timer", "hours"),
+    "unit.hours a week": Text("timer om ugen", "hours a week"),
+    "unit.index": Text("", ""),
+    "unit.score": Text("", ""),
+    "unit.score.per": Text("(skala 0-1)", "(scale 0-1)"),
+    "unit.cases": Text("sager", "cases"),
+    "unit.citizens": Text("borgere", "citizens"),
+    "unit.per year": Text("", ""),
+    "unit.per year.per": Text("pr. borger om året", "per citizen and year"),
+    "unit.moves a year": Text("", ""),
+    "unit.moves a year.per": Text("(skift om året)", "(moves a year)"),
+    "unit.kr. a citizen and year": Text("kr.", "kr."),
+    "unit.kr. a citizen and year.per": Text("pr. borger og år", "per citizen and year"),
     "word.suppressed": Text("for få", "too few"),
     "word.list_more": Text("og {count} flere", "and {count} more"),
 }
@@ -24,6 +33,7 @@ _FRAME: Wording = {
     "brief.print_hint": Text(
         "Notatet kan udskrives på A4 i det valgte sprog.", "The brief prints on A4 in the chosen language."),
     "brief.compared": Text("{alternatives} sammenlignet med {baseline}.", "{alternatives} compared with {baseline}."),
+    "brief.alternatives": Text("{count} alternativer", "{count} alternatives"),
     "brief.town": Text(
         "Én simuleret kommune med omkring {citizens} borgere, {weeks} uger fra {start}.",
         "One simulated municipality with about {citizens} citizens, {weeks} weeks from {start}."),

@@ -39,6 +39,26 @@ _AXES: Wording = {
         "Kilde: vendepunkt {version}, {runs} gennemkørsler, {citizens} simulerede borgere.",
         "Source: vendepunkt {version}, {runs} runs, {citizens} simulated citizens."),
     "figure.empty": Text("Der er ingen tal at vise.", "There are no numbers to show."),
+    "gains.twins": Text(
+        "De samme simulerede borgere i begge scenarier: {gained} har mindst {weeks} uger mere i ordinært job, {lost} "
+        "mindst {weeks} uger mindre, {unchanged} omtrent det samme.",
+        "The same simulated citizens in both scenarios: {gained} have at least {weeks} weeks more in an ordinary job, "
+        "{lost} at least {weeks} weeks less, {unchanged} about the same."),
+    "displacement.net": Text(
+        "Job i alt: {difference} pr. gennemkørsel (fra {low} til {high}; udgangspunktet har {base}).",
+        "Jobs in all: {difference} per run (from {low} to {high}; the baseline has {base})."),
+    "displacement.net_unsure": Text(
+        "Job i alt kan ikke skelnes fra udgangspunktet ({difference} pr. gennemkørsel, fra {low} til {high}).",
+        "Jobs in all cannot be told apart from the baseline ({difference} per run, from {low} to {high})."),
+    "displacement.channels_up": Text("Flere job gennem: {names}.", "More jobs through: {names}."),
+    "displacement.channels_down": Text("Færre job gennem: {names}.", "Fewer jobs through: {names}."),
+    "displacement.groups_up": Text("Flere job til: {names}.", "More jobs for: {names}."),
+    "displacement.groups_down": Text("Færre job til: {names}.", "Fewer jobs for: {names}."),
+    "displacement.no_loser": Text(
+        "Ingen gruppe eller vej til job har målbart færre job end i udgangspunktet.",
+        "No group or way to a job has measurably fewer jobs than in the baseline."),
+    "flow.toward": Text("Mod arbejde", "Toward work"),
+    "flow.away": Text("Væk fra arbejde", "Away from work"),
     "figure.flow": Text("{origin} → {target}", "{origin} → {target}"),
 }
 

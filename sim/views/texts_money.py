@@ -18,15 +18,15 @@ MONEY: Wording = {
     "money.payer.municipality": Text("Kommunen", "Municipality"),
     "money.payer.region": Text("Regionen", "Region"),
     "money.payer.state": Text("Staten", "State"),
-    "money.payer.citizen": Text("Borgerne", "Citizens"),
+    "money.payer.citizen": Text("Borgernes indkomst efter skat", "Citizens' income after tax"),
     "money.payer.firm": Text("Virksomhederne", "Firms"),
     "money.payer.total": Text("Det offentlige i alt", "Public purse in total"),
     "money.total_period": Text("Hele perioden", "Whole period"),
     "money.running": Text("Kommunen, sum indtil da", "Municipality, sum so far"),
     "money.no_prices": Text("Der er ingen regnskaber til disse kørsler.", "There are no accounts for these runs."),
     "money.citizen_note": Text(
-        "For borgerne er minus flere penge til rådighed. ≈ betyder: kan ikke skelnes fra nul.",
-        "For citizens minus means more money at their disposal. ≈ means: cannot be told apart from zero."),
+        "For borgerne betyder plus flere penge til rådighed. ≈ betyder: kan ikke skelnes fra nul.",
+        "For citizens plus means more money at their disposal. ≈ means: cannot be told apart from zero."),
     "money.break_even.year": Text(
         "Kommunens merudgift er tjent hjem i år {year} (gennemsnit af gennemkørslerne).",
         "The municipality's extra cost is earned back in year {year} (average of the runs)."),
@@ -43,7 +43,8 @@ MONEY: Wording = {
         "Om kommunens merudgift tjenes hjem inden for {years} år, kan ikke skelnes.",
         "Whether the municipality's extra cost is earned back within {years} years cannot be told."),
     "money.grades": Text(
-        "Priserne har evidensgrad {grades}.", "The prices carry evidence grades {grades}."),
+        "{weak} af de {count} priser bag regnskabet er skøn (grad D eller E).",
+        "{weak} of the {count} prices behind the account are judgements (grade D or E)."),
     "finding.cost.more": Text(
         "{payer} betaler {amount} mio. kr. mere over hele perioden",
         "{payer}: DKK {amount} million more over the whole period"),

@@ -12,6 +12,9 @@ from sim.views.study import Study
 from sim.views.texts import joined, say
 from sim.vocabulary import Language
 
+_DIGEST = 16
+"""So many characters of a fingerprint tell scenarios apart; the manifest holds it whole."""
+
 _NAMED = 8
 """At most so many assumptions are named one by one; the workbook lists them all."""
 
@@ -107,7 +110,7 @@ def made(study: Study, language: Language) -> tuple[str, ...]:
 def stamps(study: Study, language: Language) -> tuple[Stamp, ...]:
     """The fingerprint of every scenario compared."""
     return tuple(
-        Stamp(arm.title.label(language), arm.manifest.scenario_digest) for arm in (study.base, *study.others)
+        Stamp(arm.title.label(language), arm.manifest.scenario_digest[:_DIGEST]) for arm in (study.base, *study.others)
     )
 
 

@@ -1,0 +1,133 @@
+"""The brief: one self-contained page that answers the question, says how sure it is, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from sim.errors import Text, ViewError
+from sim.views.brief_parts import SHOWN, Part, base_phases, part_of
+from sim.views.drawing import Drawing
+from sim.views.groundwork import Contrast, Groundwork
+from sim.views.numbers import day, number
+from sim.views.overview import Matrix, matrix_of
+from sim.views.saving import save_text
+from sim.views.study import Study
+from sim.views.texts import joined, say
+from sim.views.trust import (
+    AssumptionPart, NamedBand, Stamp, assumption_part, bands_of, made, not_modelled, regimes, stamps,
+)
+from sim.vocabulary import LANGUAGES, Language
+
+_WORDS: Mapping[str, str] = {
+    "kicker": "brief.kicker", "read_first": "brief.uncalibrated.title", "not_profiling": "brief.not_profiling",
+    "overview": "brief.overview.heading", "overview_lead": "brief.overview.lead",
+    "symbols": "brief.overview.symbols", "rank_note": "brief.overview.rank_note", "alternative": "word.alternative",
+    "short": "brief.short.heading", "short_lead": "brief.short.lead", "changes": "brief.changes.heading",
+    "changes_none": "brief.changes.none", "bands": "band.heading", "bands_lead": "band.lead",
+    "pairing": "band.pairing", "phases": "brief.phases.heading", "phases_lead": "brief.phases.lead",
+    "flows": "brief.flows.heading", "turning": "brief.turning.heading", "turning_lead": "brief.turning.lead",
+    "gains": "brief.gains.heading", "gains_lead": "brief.gains.lead", "money": "money.heading",
+    "displacement": "brief.displacement.heading", "displacement_lead": "brief.displacement.lead",
+    "displacement_missing": "brief.displacement.missing", "assumptions": "brief.assumptions.heading",
+    "grade": "brief.grade", "grade_meaning": "brief.grade.meaning", "grade_count": "brief.grade.count",
+    "not_modelled": "brief.not_modelled.heading", "made": "brief.made.heading",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """The whole brief in one language."""
+
+    language: Language
+    words: Mapping[str, str]
+    question: str
+    compared: str
+    town: str
+    standing: str
+    regime: str
+    matrix: Matrix | None
+    parts: tuple[Part, ...]
+    base_phases: Drawing | None
+    bands: tuple[NamedBand, ...]
+    assumptions: AssumptionPart
+    not_modelled: tuple[str, ...]
+    made: tuple[str, ...]
+    stamps: tuple[Stamp, ...]
+
+
+def write_brief(study: Study, path: Path) -> None:
+    """Write the brief as one HTML file: Danish first, English by one click, no network, prints on A4.
+
+    Raises:
+        ViewError: when the file cannot be written.
+    """
+    save_text(path, brief_html(study))
+
+
+def brief_html(study: Study) -> str:
+    """Return the brief as HTML; equal studies give equal text."""
+    _refuse_missing(study)
+    base = Groundwork.of(study.base)
+    contrasts = [Contrast.of(base, Groundwork.of(arm)) for arm in study.others]
+    pages = [_page(study, base, contrasts, language) for language in LANGUAGES]
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=False)
+    return environment.from_string(_resource("brief.html")).render(
+        pages=pages, version=study.base.manifest.vendepunkt_version, css=_resource("brief.css"),
+        script=_resource("brief.js"), markup=Markup,
+    )
+
+
+def _page(study: Study, base: Groundwork, contrasts: list[Contrast], language: Language) -> Page:
+    parts = tuple(part_of(study, contrast, place, language) for place, contrast in enumerate(contrasts, start=1))
+    pairs = max((int(frame["pairs"].max() or 0) for frame in study.comparison.values() if len(frame)), default=0)
+    return Page(
+        language=language, words={name: say(key, language) for name, key in _WORDS.items()},
+        question=study.question.label(language) or study.name, compared=_compared(study, language),
+        town=_town(study, language), standing=_standing(study, language), regime=regimes(study, language),
+        matrix=matrix_of(study, [part.anchor for part in parts], SHOWN, language) if len(parts) > 1 else None,
+        parts=parts, base_phases=None if parts else base_phases(study, base, language),
+        bands=bands_of(study, pairs, language), assumptions=assumption_part(study, language),
+        not_modelled=not_modelled(study, language), made=made(study, language), stamps=stamps(study, language),
+    )
+
+
+def _compared(study: Study, language: Language) -> str:
+    baseline = study.base.title.label(language)
+    if not study.others:
+        return f"{baseline}."
+    titles = joined((arm.title.label(language) for arm in study.others), language)
+    if len(study.others) > 2:
+        titles = say("brief.alternatives", language, {"count": str(len(study.others))})
+    return say("brief.compared", language, {"alternatives": titles, "baseline": baseline})
+
+
+def _town(study: Study, language: Language) -> str:
+    manifest = study.base.manifest
+    return say("brief.town", language, {
+        "citizens": number(manifest.citizens, 0, language), "weeks": number(manifest.weeks, 0, language),
+        "start": day(study.base.start, language),
+    })
+
+
+def _standing(study: Study, language: Language) -> str:
+    if study.calibrated:
+        return say("brief.calibrated", language, {"sets": str(study.accepted_sets)})
+    return say("brief.uncalibrated", language)
+
+
+def _refuse_missing(study: Study) -> None:
+    missing = [arm.name for arm in study.others if arm.name not in study.comparison]
+    if missing:
+        raise ViewError.about(
+            study.name, Text("mangler en sammenligning med udgangspunktet for", "lacks a comparison with the baseline for"),
+            Text("Kør sammenligningen igen.", "Run the comparison again."), value=", ".join(missing))
+
+
+def _resource(name: str) -> str:
+    return (files("sim.views") / "templates" / name).read_text(encoding="utf-8")
