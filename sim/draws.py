@@ -8,6 +8,8 @@ generator could not be asked for only the few people at risk without shifting ev
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -22,6 +24,7 @@ _FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 _S30, _S27, _S31, _S40 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(40)
 _LOW24 = np.uint64(0xFFFFFF)
 _UNIT = np.float32(2.0**-24)
+_S11, _FINE = np.uint64(11), 2.0**-53
 
 
 def mix(value: int) -> int:
@@ -42,21 +45,30 @@ def _scramble(z: U64) -> U64:
     return z
 
 
-def luck_of(kind: int, numbers: npt.NDArray[np.integer]) -> U64:
-    """The identity that keys a person's, post's or firm's luck: a scramble of what it is and its stable number."""
+def luck_of(kind: int, numbers: npt.NDArray[np.integer], seed: int) -> U64:
+    """What keys the draws of a person, post or firm: a scramble of the run's seed, what it is, and its stable number.
+
+    The seed is part of the identity, not of the draw, so that towns of several seeds can live their weeks side by side.
+    """
     z = numbers.astype(np.uint64)
-    z += np.uint64(mix(kind))
+    z += np.uint64(mix(mix(seed) ^ kind))
     return _scramble(z)
 
 
+@lru_cache(maxsize=64)
+def _keys(base: int, decision: int, parts: int) -> U64:
+    """The keys of a decision's parts."""
+    return np.array([mix(base ^ (decision << 8) ^ part) for part in range(parts)], dtype=np.uint64)
+
+
 class WeekDraws:
-    """The draws of one week of one run."""
+    """The draws of one week; whose they are is in the luck."""
 
     __slots__ = ("_base", "week")
 
-    def __init__(self, seed: int, week: int) -> None:
+    def __init__(self, week: int) -> None:
         self.week = week
-        self._base = mix(mix(seed) ^ ((week & 0xFFFFFFFF) << 16))
+        self._base = mix((week & 0xFFFFFFFF) << 16)
 
     def _key(self, decision: Decision, part: int) -> np.uint64:
         return np.uint64(mix(self._base ^ (int(decision) << 8) ^ part))
@@ -68,6 +80,10 @@ class WeekDraws:
     def uniform(self, decision: Decision, luck: U64, part: int = 0) -> F32:
         """One number in [0, 1) for each of ``luck``, so that ``u < p`` is never true for p=0 and always for p=1."""
         return (self.bits(decision, luck, part) >> _S40).astype(np.float32) * _UNIT
+
+    def lottery(self, decision: Decision, luck: U64, part: int = 0) -> npt.NDArray[np.float64]:
+        """One number in [0, 1) with 53 random bits each, so that two people practically never draw the same."""
+        return np.asarray((self.bits(decision, luck, part) >> _S11) * _FINE, dtype=np.float64)
 
     def two(self, decision: Decision, luck: U64, part: int = 0) -> tuple[F32, F32]:
         """Two independent numbers in [0, 1) for each of ``luck``, from one scramble."""
@@ -85,6 +101,11 @@ class WeekDraws:
         z ^= right
         return (_scramble(z) >> _S40).astype(np.float32) * _UNIT
 
+    def block(self, decision: Decision, luck: U64, parts: int) -> F32:
+        """Uniform numbers for parts 0..``parts``-1 at once, one row a part: the same as asking for each by itself."""
+        keys = _keys(self._base, int(decision), parts)
+        return (_scramble(luck[np.newaxis, :] ^ keys[:, np.newaxis]) >> _S40).astype(np.float32) * _UNIT
+
     def bell(self, decision: Decision, luck: U64, part: int = 0) -> F32:
         """Roughly normal numbers, mean 0 and standard deviation 1, within ±3.5.
 
@@ -97,19 +118,6 @@ class WeekDraws:
     def whole(self, decision: Decision, luck: U64, count: int, part: int = 0) -> npt.NDArray[np.int64]:
         """One whole number in 0..count-1 for each of ``luck`` (count >= 1)."""
         return (self.uniform(decision, luck, part) * np.float32(count)).astype(np.int64).clip(0, max(count - 1, 0))
-
-
-class Draws:
-    """All draws of one run, keyed by its seed."""
-
-    __slots__ = ("seed",)
-
-    def __init__(self, seed: int) -> None:
-        self.seed = seed
-
-    def week(self, week: int) -> WeekDraws:
-        """The draws of one week (negative weeks are burn-in)."""
-        return WeekDraws(self.seed, week)
 
 
 ENTRY_WEEK = -(10**6)

@@ -24,7 +24,7 @@ class EventKind(Word):
     JOB_WON = 13, "Job", "Job won", "agent is the firm (-1 unknown); current is a Channel code; amount is weekly hours."
     JOB_LOST = 14, "Job mistet", "Job lost", "agent is the firm (-1 unknown); cause says why; amount is weeks it ran."
     HOURS_CHANGED = 15, "Timer ændret", "Hours changed", "amount is the new weekly hours."
-    REJECTED = 16, "Afslag", "Application rejected", "agent is the firm (-1 unknown)."
+    REJECTED = 16, "Mange afslag", "Many rejections", "Rejections that had piled up when they became too many; amount is how many."
     SANCTION = 17, "Sanktion", "Sanction", "amount is weeks of reduced benefit."
     CASE_STAGE = 18, "Sagen flytter sig", "Case moves", "previous and current are CaseStage codes."
     DECISION = 19, "Afgørelse", "Decision", "current is the Standing decided; amount is weeks waited."

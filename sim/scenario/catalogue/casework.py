@@ -21,6 +21,8 @@ class Casework(Section):
         meaning="Talk, preparation and notes.", source="S4 L1376 (a meeting each 2-3 months at usual caseloads)", grade="E", role="prior")
     meeting_interval: float = number(4.0, unit="weeks", possible=(1, 104), plausible=(2, 13), da="Ønsket afstand mellem samtaler",
         en="Wanted meeting interval", meaning="Weeks after which a citizen is due for a meeting; hours decide how many are met.", source="rules 2016-2019", grade="D", role="lever")
+    comfortable_interval: float = number(8.0, unit="weeks", possible=(1, 104), plausible=(4, 13), da="Rimelig afstand mellem samtaler",
+        en="Comfortable meeting interval", meaning="Interval a caseworker can keep without strain; if hours do not reach for it, strain grows.", source="S4 L1376", grade="E", role="prior")
     priority: PriorityRule = choice(PriorityRule.JUDGEMENT, da="Prioritering", en="Priority rule", meaning="Whom a caseworker meets first.", source="S4 L1488-1498", grade="D", role="lever")
     turnover: float = number(0.21, unit="chance a year that a caseworker leaves", possible=(0, 1), plausible=(0.1, 0.35), da="Personaleomsætning",
         en="Staff turnover", meaning="At no strain; strain raises it.", source="facts D28-D31", grade="B", role="lever")

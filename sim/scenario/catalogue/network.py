@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.scenario.parameter import Section, number
+from sim.scenario.parameter import Section, flag, number
 
 
 class Network(Section):

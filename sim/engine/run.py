@@ -1,0 +1,69 @@
+"""One run: burn in, live the weeks, hand back tables. The same seed gives the same bytes in any process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sim.draws import WeekDraws
+from sim.engine.recorder import Recorder, leavers, release
+from sim.engine.state import State
+from sim.engine.week import live_week
+from sim.population.synthesis import synthesise
+from sim.population.town import Town, side_by_side
+from sim.processes.event_log import EventLog
+from sim.processes.network import weigh
+from sim.processes.now import Now
+from sim.record.tables import RunTables
+from sim.scenario.scenario import Scenario
+
+
+def now_of(scenario: Scenario, week: int, log: EventLog) -> Now:
+    """What the processes are told about one week."""
+    return Now(week, scenario.settings_at(week), WeekDraws(week), log)
+
+
+def begin(scenario: Scenario, *seeds: int) -> State:
+    """The towns of the seeds, side by side, as the first week of burn-in is about to begin."""
+    week = -scenario.burn_in_weeks
+    town = side_by_side([synthesise(week, seed, scenario.settings_at(week)) for seed in seeds])
+    weigh(town, now_of(scenario, week, EventLog(open=False)))
+    return State(town, week)
+
+
+def advance(scenario: Scenario, state: State, until: int) -> State:
+    """Live the weeks up to, not including, ``until``, in place and without a record; returns the same state."""
+    log = EventLog(open=False)
+    while state.week < until:
+        live_week(state.town, now_of(scenario, state.week, log))
+        release(state.town, leavers(state.town))
+        state.week += 1
+    return state
+
+
+def burn_in(scenario: Scenario, *seeds: int) -> State:
+    """The towns as week 0 is about to begin: relations, placements and queues have found their level."""
+    return advance(scenario, begin(scenario, *seeds), 0)
+
+
+def simulate_many(
+    scenario: Scenario, state: State, watch: Callable[[Town, Now], None] | None = None,
+) -> dict[int, RunTables]:
+    """Run a scenario from week 0 on burnt-in towns, which are not changed, and return the tables of each seed.
+
+    ``watch`` sees the towns at the end of every week and must not change them.
+    """
+    start = state.copy()
+    recorder, log = Recorder(start.seeds), EventLog()
+    recorder.begin(start.town)
+    for week in range(start.week, scenario.weeks):
+        now = now_of(scenario, week, log)
+        live_week(start.town, now)
+        recorder.after_week(start.town, now)
+        if watch is not None:
+            watch(start.town, now)
+    return recorder.tables(start.town, log, scenario.weeks)
+
+
+def simulate(scenario: Scenario, seed: int, state: State | None = None) -> RunTables:
+    """Run a scenario for one seed and return its tables; without a burnt-in ``state`` the burn-in is run first."""
+    return simulate_many(scenario, burn_in(scenario, seed) if state is None else state)[seed]

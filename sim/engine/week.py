@@ -1,0 +1,173 @@
+"""The week: one readable table of stages, with the reason for each place in the order (model section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from sim.population.columns import Bool, Rows
+from sim.population.town import ON_SUPPORT_TABLE, Town, standings
+from sim.processes import (
+    arrivals, brokers, casework, courses, employment, exits, firms, inner, life, matching, meetings, motivation, network,
+    phases, placements, rehabilitation, search, staffing, support, workplace,
+)
+from sim.processes.casework import Proposals
+from sim.processes.meetings import Contacts
+from sim.processes.now import Now
+from sim.vocabulary import IN_WORK
+
+_WORKING = standings(*IN_WORK)
+_NOBODY: Rows = np.zeros(0, dtype=np.int64)
+
+
+@dataclass
+class Desk:
+    """What stages of one week hand to later ones."""
+
+    met: Contacts = field(default_factory=lambda: Contacts(_NOBODY, _NOBODY, np.zeros(0, np.float32), _NOBODY))
+    proposals: list[Proposals] = field(default_factory=list)
+    supported: Bool = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    working: Bool = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A step of the week: what runs, every how many weeks, and why it stands where it does."""
+
+    name: str
+    act: Callable[[Town, Now, Desk], None]
+    why: str
+    every: int = 1
+
+
+def _life(town: Town, now: Now, desk: Desk) -> None:
+    arrivals.admit(town, now)
+    life.ease(town.citizens, now)
+    life.strike(town, now)
+    if now.every(4):
+        life.retire(town, now)
+
+
+def _firms(town: Town, now: Now, desk: Desk) -> None:
+    employment.close(town, now, firms.live(town, now))
+
+
+def _staffing(town: Town, now: Now, desk: Desk) -> None:
+    staffing.turn_over(town, now)
+    staffing.load(town, now)
+
+
+def _reassign(town: Town, now: Now, desk: Desk) -> None:
+    staffing.reassign(town, now)
+
+
+def _meetings(town: Town, now: Now, desk: Desk) -> None:
+    desk.met = meetings.hold(town, now)
+
+
+def _casework(town: Town, now: Now, desk: Desk) -> None:
+    casework.end_courses(town, now)
+    desk.proposals.append(casework.act(town, now, desk.met))
+
+
+def _brokers(town: Town, now: Now, desk: Desk) -> None:
+    desk.proposals.append(brokers.follow(town, now))
+    desk.proposals.append(brokers.provide(town, now))
+    desk.proposals.append(brokers.flexjobs(town, now))
+
+
+def _support(town: Town, now: Now, desk: Desk) -> None:
+    support.serve(town, now)
+
+
+def _rehabilitation(town: Town, now: Now, desk: Desk) -> None:
+    rehabilitation.wait(town, now)
+    rehabilitation.clarify(town, now)
+    rehabilitation.decide(town, now)
+
+
+def _ties(town: Town, now: Now, desk: Desk) -> None:
+    network.reshape(town, now)
+
+
+def _network(town: Town, now: Now, desk: Desk) -> None:
+    desk.proposals.append(network.help_out(town, now))
+
+
+def _search(town: Town, now: Now, desk: Desk) -> None:
+    desk.proposals.append(search.seek(town, now))
+
+
+def _matching(town: Town, now: Now, desk: Desk) -> None:
+    c = town.citizens
+    wanted = matching.together(desk.proposals)
+    still = ON_SUPPORT_TABLE.take(c.standing[wanted.rows]) & ~c.at_work[wanted.rows] & ~c.waiting_start[wanted.rows]
+    placements.propose(town, now, Proposals(wanted.rows[still], wanted.channel[still], wanted.knowledge[still]))
+    placements.start(town, now)
+
+
+def _workplaces(town: Town, now: Now, desk: Desk) -> None:
+    workplace.happen(town, now)
+
+
+def _gates(town: Town, now: Now, desk: Desk) -> None:
+    courses.run(town, now)
+
+
+def _employment(town: Town, now: Now, desk: Desk) -> None:
+    employment.work(town, now)
+    employment.small_jobs(town, now)
+
+
+def _exits(town: Town, now: Now, desk: Desk) -> None:
+    exits.leave_benefit(town, now)
+    exits.come_back(town, now)
+
+
+def _inner(town: Town, now: Now, desk: Desk) -> None:
+    c = town.citizens
+    desk.supported, desk.working = ON_SUPPORT_TABLE.take(c.standing), _WORKING.take(c.standing)
+    inner.weigh_load(c, now)
+    inner.drift(town, now, desk.supported, desk.working)
+    motivation.fade(c, now)
+    motivation.act(c, now)
+    motivation.identify(c, now)
+
+
+def _phases(town: Town, now: Now, desk: Desk) -> None:
+    phases.read(town.citizens, now, desk.supported, desk.working)
+    phases.count_weeks(town.citizens, desk.supported, desk.working)
+
+
+WEEK: tuple[Stage, ...] = (
+    Stage("life", _life, "What no policy touches comes first: who enters, falls ill, ages, leaves."),
+    Stage("firms", _firms, "Openings and capacity must be known before anyone is placed; closures end what was there."),
+    Stage("ties", _ties, "Networks change slowly; their sums are used all month.", 4),
+    Stage("staffing", _staffing, "Hours depend on who is in post, so posts are settled before anyone is called."),
+    Stage("reassignment", _reassign, "Moves of cases before meetings: the new caseworker is the one who calls.", 4),
+    Stage("meetings", _meetings, "Limited hours decide who is met; everything the jobcentre does starts here."),
+    Stage("casework", _casework, "Acts follow the talk of the same week; courses that end free people for new offers."),
+    Stage("brokers", _brokers, "Brokers and providers work beside the caseworkers, on the same citizens."),
+    Stage("support", _support, "Places are given after this week's referrals have joined the queue."),
+    Stage("rehabilitation", _rehabilitation, "The team decides on what was ready before this week's meetings began to act."),
+    Stage("network", _network, "Help and leads reach people as the week has left them so far."),
+    Stage("search", _search, "Own applications compete for the same openings as placements, before these are proposed."),
+    Stage("matching", _matching, "All proposals of the week meet the firms together, so no channel has the first pick."),
+    Stage("workplaces", _workplaces, "A week at work, also for those who started today."),
+    Stage("gates", _gates, "Gates judge the match as this week has left it."),
+    Stage("employment", _employment, "Jobs won today are not lost today only if the week is kind: losses come after hires."),
+    Stage("exits", _exits, "Education and self-support are for those still on benefit at the end of the week."),
+    Stage("inner", _inner, "States drift once everything that pushes them has happened."),
+    Stage("phases", _phases, "Phases read the finished state; nothing reads them."),
+)
+"""The week in order. ``every`` gives the cadence in weeks."""
+
+
+def live_week(town: Town, now: Now) -> None:
+    """Run every stage of one week on the town, in order, in place."""
+    desk = Desk()
+    for stage in WEEK:
+        if stage.every == 1 or now.week % stage.every == 0:
+            stage.act(town, now, desk)

@@ -1,0 +1,1 @@
+"""People, caseworkers, firms and networks as columns: one array per attribute."""

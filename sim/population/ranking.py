@@ -1,0 +1,53 @@
+"""First in line: who gets a limited number of places, group by group."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from sim.population.columns import Bool
+
+
+def first_in_line(
+    group: npt.NDArray[np.integer], key: npt.NDArray[np.floating], places: npt.NDArray[np.integer],
+) -> Bool:
+    """Who is served when each group has so many places and the lowest keys come first.
+
+    ``group`` and ``key`` have one entry per person; ``places`` one per group code. Returns a mask over the persons. The
+    answer does not depend on the order in which people are listed, as long as keys differ.
+    """
+    served = np.zeros(len(group), dtype=np.bool_)
+    wanted = int(np.maximum(places, 0).sum())
+    if not wanted or not len(group):
+        return served
+    if 8 * wanted < len(group):
+        short = np.flatnonzero(key <= np.partition(key, 4 * wanted)[4 * wanted])
+        waiting = np.bincount(group, minlength=len(places))
+        if (np.bincount(group[short], minlength=len(places)) >= np.minimum(places, waiting)).all():
+            served[short[_serve(group[short], key[short], places)]] = True
+            return served
+    served[_serve(group, key, places)] = True
+    return served
+
+
+def _serve(
+    group: npt.NDArray[np.integer], key: npt.NDArray[np.floating], places: npt.NDArray[np.integer],
+) -> npt.NDArray[np.int64]:
+    """Positions of those served: sorted by key, then stably by group (a radix sort where codes fit 16 bits)."""
+    order = np.argsort(key)
+    code = group.take(order)
+    if len(places) < 1 << 16:
+        code = code.astype(np.uint16)
+    by_group = np.argsort(code, kind="stable")
+    order, code = order.take(by_group), code.take(by_group)
+    starts = np.searchsorted(code, np.arange(len(places)))
+    rank = np.arange(len(order)) - starts.take(code)
+    return order[rank < places.take(code)]
+
+
+def exact_sum(group: npt.NDArray[np.integer], weight: npt.NDArray[np.floating], groups: int) -> npt.NDArray[np.float64]:
+    """Sum weights by group on a grid of 2**-24, which makes the sum the same in whatever order it is taken."""
+    return np.asarray(np.bincount(group, weights=np.rint(weight * _GRID), minlength=groups) / _GRID, dtype=np.float64)
+
+
+_GRID = np.float64(1 << 24)

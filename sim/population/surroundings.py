@@ -1,0 +1,69 @@
+"""Caseworkers' posts, workplaces, and people outside the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sim.population.columns import F32, I16, I32, NEVER, U8, U64, Bool, Columns, column, share
+from sim.vocabulary import CaseworkerKind
+
+
+@dataclass
+class Posts(Columns):
+    """Posts of caseworkers and brokers; the occupant changes, the post stays."""
+
+    luck: U64 = column("uint64", "key", "Keys the post's draws.")
+    town: U8 = column("uint8", "town", "Which of the towns side by side.")
+    number: I32 = column("int32", "number", "Number of the post within its town.")
+    kind: U8 = column("uint8", "CaseworkerKind", "Caseworker or broker.", CaseworkerKind.AUTHORITY)
+    open: Bool = column("bool", "yes/no", "The post exists in this week's staffing.", 1)
+    filled: Bool = column("bool", "yes/no", "Somebody is in the post.", 1)
+    occupant: I32 = column("int32", "number", "How many have held the post.")
+    since: I16 = column("int16", "week number", "Week the occupant started.", NEVER)
+    vacant_until: I16 = column("int16", "week number", "Empty before this week.", NEVER)
+    listening: F32 = share("Skill in listening.", 0.5)
+    drive: F32 = share("Drive.", 0.5)
+    rule_bound: F32 = share("Rule-boundness.", 0.5)
+    optimism: F32 = share("Belief in citizens at the outset.", 0.5)
+    firm_knowledge: F32 = share("Knowledge of local firms and offers.", 0.4)
+    strain: F32 = share("Strain from overload.")
+    cases: I32 = column("int32", "citizens", "Citizens followed.")
+    slots: I32 = column("int32", "meetings", "Meetings this week's hours allow.")
+    hours_used: F32 = column("float32", "hours", "Hours with citizens this week.")
+    extra_hours: F32 = column("float32", "hours", "Hours owed to handovers, agreements and activation.")
+
+
+@dataclass
+class Firms(Columns):
+    """Workplaces, private and municipal."""
+
+    luck: U64 = column("uint64", "key", "Keys the workplace's draws.")
+    town: U8 = column("uint8", "town", "Which of the towns side by side.")
+    sector: U8 = column("uint8", "Sector", "Private or municipal.")
+    employees: F32 = column("float32", "employees", "Ordinary employees.", 10.0, 1.0)
+    occupation: U8 = column("uint8", "Occupation", "Main tasks.")
+    disposition: U8 = column("uint8", "Disposition", "Disposition toward inclusion.")
+    willingness: F32 = share("Willingness that follows from the disposition.", 0.5)
+    capacity_base: F32 = share("Inclusion capacity at rest.", 0.5)
+    capacity: F32 = share("Inclusion capacity now.", 0.5)
+    capacity_before: F32 = share("Inclusion capacity 13 weeks ago.", 0.5)
+    tolerance: F32 = share("Colleagues' tolerance.", 0.5)
+    competence: F32 = share("Social-professional competence.", 0.5)
+    backing: F32 = share("Leader's backing.", 0.5)
+    adaptability: F32 = share("Ability to adapt tasks and hours.", 0.5)
+    relation: F32 = share("Relation with the jobcentre and brokers.", 0.2)
+    special_terms: Bool = column("bool", "yes/no", "Someone from outside the model on special terms.")
+    mentor: U8 = column("uint8", "0 none, 1 employee, 2 leader", "Firm mentor.", 0, 0, 2)
+    openings: I16 = column("int16", "openings", "Open posts now.", 0, 0)
+    running: I16 = column("int16", "placements", "Placements running or agreed.", 0, 0)
+    limit: I16 = column("int16", "placements", "Placements possible at a time.", 1, 0)
+    quarantine_until: I16 = column("int16", "week number", "Takes nobody before this week.", NEVER)
+
+
+@dataclass
+class Outsiders(Columns):
+    """People outside the model whom citizens know."""
+
+    luck: U64 = column("uint64", "key", "Keys the person's draws.")
+    town: U8 = column("uint8", "town", "Which of the towns side by side.")
+    firm: I32 = column("int32", "firm", "Workplace, -1 none or outside town.", -1)

@@ -1,0 +1,65 @@
+"""Workplaces of the town: sectors, sizes, dispositions, capacity (facts F14-F15)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.draws import ENTRY_WEEK, WeekDraws, luck_of
+from sim.population.surroundings import Firms
+from sim.scenario.settings import Settings
+from sim.vocabulary import Decision, Disposition, Occupation, Sector
+
+_WILLINGNESS = np.array([0.85, 0.5, 0.6, 0.15], dtype=np.float32)
+"""Willingness by disposition: committed, passive, sceptical, dismissive (grade E)."""
+MOST_PRIVATE, MOST_MUNICIPAL = 2, 6
+"""Placements at a time that a private and a municipal workplace take at most, whatever their size (grade E)."""
+
+
+def workplaces(count: int, seed: int, settings: Settings) -> Firms:
+    """``count`` workplaces with traits drawn by ``seed``."""
+    firms = Firms.empty(count)
+    firms.luck = luck_of(int(Decision.FIRM), np.arange(count), seed)
+    draws = WeekDraws(ENTRY_WEEK)
+
+    def u(part: int) -> np.ndarray:
+        return draws.uniform(Decision.FIRM, firms.luck, part)
+
+    municipal = u(0) < settings.town.municipal_share
+    firms.sector[:] = np.where(municipal, Sector.MUNICIPAL, Sector.PRIVATE)
+    # Many small and a few large: a ratio of uniforms has the long tail of Danish workplace sizes without a logarithm.
+    size = np.where(municipal, 15.0 + 25.0 * u(1) / (0.15 + u(2)), 3.0 + 7.0 * u(1) / (0.06 + u(2)))
+    firms.employees[:] = np.clip(size, 1.0, 1000.0)
+    private_work = (u(3) * len(Occupation)).astype(np.int64)
+    municipal_work = np.where(u(3) < 0.55, int(Occupation.CARE), np.where(u(4) < 0.6, int(Occupation.CLEANING), int(Occupation.OFFICE)))
+    firms.occupation[:] = np.where(municipal, municipal_work, private_work)
+    _dispositions(firms, u(5), settings)
+    spread = 0.15 if settings.mechanisms.firm_differences else 0.0
+    for part, name in ((10, "tolerance"), (12, "competence"), (14, "backing"), (16, "adaptability")):
+        setattr(firms, name, np.clip(0.5 + spread * draws.bell(Decision.FIRM, firms.luck, part), 0, 1).astype(np.float32))
+    firms.capacity_base[:] = np.clip(0.15 + 0.5 * firms.willingness + 0.6 * spread * draws.bell(Decision.FIRM, firms.luck, 18), 0, 1)
+    firms.capacity[:] = firms.capacity_base
+    firms.capacity_before[:] = firms.capacity_base
+    firms.relation[:] = 0.1 + 0.3 * u(6) * firms.willingness
+    firms.special_terms[:] = u(7) < settings.firms.on_special_terms
+    _mentors(firms, u(8), settings)
+    quota = np.floor(firms.employees * settings.firms.places_per_employee)
+    firms.limit[:] = np.clip(quota, 1 if settings.firms.places_per_employee > 0 else 0, np.where(municipal, MOST_MUNICIPAL, MOST_PRIVATE))
+    return firms
+
+
+def _dispositions(firms: Firms, u: np.ndarray, settings: Settings) -> None:
+    f = settings.firms
+    edges = np.cumsum([f.committed, f.passive, f.sceptical])
+    firms.disposition[:] = np.searchsorted(edges, u, side="right").clip(0, len(Disposition) - 1)
+    if settings.mechanisms.firm_differences:
+        firms.willingness[:] = _WILLINGNESS[firms.disposition]
+    else:
+        firms.willingness[:] = 0.5
+
+
+def _mentors(firms: Firms, u: np.ndarray, settings: Settings) -> None:
+    """An employee where there is one who wants to; in small private firms the owner takes the role more often (S0 L299-303)."""
+    share = settings.firms.firm_mentors * (0.4 + 1.2 * firms.willingness)
+    small = (firms.sector == Sector.PRIVATE) & (firms.employees < 20)
+    leader = small & (u < share * 0.5)
+    firms.mentor[:] = np.where(leader, 2, np.where(u < share, 1, 0))

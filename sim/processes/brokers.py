@@ -1,0 +1,98 @@
+"""Job brokers and providers: weekly contact without authority, near the citizen and near the firms (S0, S1)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.population.columns import F32, Rows
+from sim.population.ranking import first_in_line
+from sim.population.town import ON_SUPPORT_TABLE, Town
+from sim.processes.casework import Proposals
+from sim.processes.moves import approach, nudge, turn
+from sim.processes.now import Now
+from sim.vocabulary import Benefit, CaseworkerKind, Channel, Decision, Orientation, Standing, TurningPoint
+
+_READY = 0.25
+"""Room to move under which a broker works on the relation only (S1 L942-954, grade E)."""
+
+
+def follow(town: Town, now: Now) -> Proposals:
+    """Brokers take on citizens, meet them weekly, hand back the overloaded, and approach firms for those who can."""
+    _take_on(town, now)
+    c, settings = town.citizens, now.settings.brokers
+    rows = np.flatnonzero(c.broker >= 0)
+    if not len(rows):
+        return _nobody()
+    by = c.broker[rows]
+    listens = town.posts.listening[by]
+    approach(c.broker_trust, rows, listens, settings.trust_pace)
+    trust = c.broker_trust[rows]
+    nudge(c.belief, rows, np.float32(0.004) * trust)
+    nudge(c.direction, rows, np.float32(0.008) * trust * town.posts.drive[by])
+    if now.settings.mechanisms.motivation:
+        nudge(c.orientation[Orientation.RELATION], rows, np.float32(0.01) * trust)
+    u, v = now.draws.two(Decision.BROKER, c.luck[rows])
+    turned = rows[v < np.float32(0.35 * now.settings.casework.turn_chance) * trust]
+    turn(c, now, turned, TurningPoint.RELATION, ((c.belief, 1.0), (c.broker_trust, 0.6), (c.self_worth, 0.6)), agent=town.post_number(c.broker[turned]))
+    handed = (c.overload_weeks[rows] > 3) & (v > np.float32(1.0 - settings.deregistration))
+    back = rows[handed]
+    turn(c, now, back, TurningPoint.FOLLOW_UP_ENDED, ((c.belief, 0.5), (c.direction, 0.4)), agent=town.post_number(c.broker[back]))
+    c.broker[back] = -1
+    c.broker_trust[back] = 0.0
+    free = ~handed & ~c.at_work[rows] & ~c.waiting_start[rows] & (c.room[rows] > _READY)
+    seeks = free & (u < np.float32(settings.effort) * (np.float32(0.5) + town.posts.drive[by]) * (np.float32(0.4) + trust))
+    chosen = rows[seeks]
+    know = np.float32(0.4) + np.float32(0.3) * town.posts.firm_knowledge[by[seeks]] + np.float32(0.3) * trust[seeks]
+    return Proposals(chosen, np.full(len(chosen), int(Channel.BROKER)), know)
+
+
+def _take_on(town: Town, now: Now) -> None:
+    """Free places go first to those just through a rehabilitation meeting, then by lot among those who could use one."""
+    c, posts, settings = town.citizens, town.posts, now.settings.brokers
+    mine = np.flatnonzero((posts.kind == CaseworkerKind.BROKER) & posts.open & posts.filled)
+    if not len(mine):
+        return
+    held = np.bincount(c.broker[c.broker >= 0], minlength=posts.rows)[mine]
+    free = np.maximum(round(settings.broker_cases) - held, 0)
+    if not free.any():
+        return
+    fit = ON_SUPPORT_TABLE.take(c.standing) & (c.broker < 0) & (c.overload_weeks < 4) & ~c.at_work
+    if settings.resource_course_only:
+        fit &= c.benefit == Benefit.RESOURCE_COURSE
+    pool = np.flatnonzero(fit)
+    straight = c.momentum[pool] > 0.08
+    lot = now.draws.lottery(Decision.BROKER, c.luck[pool], 1) - np.where(straight, settings.referral_from_meeting, 0.0)
+    places = np.repeat(mine, free)
+    places = places[np.argsort(posts.town[places], kind="stable")]
+    by_town = np.bincount(posts.town[places], minlength=town.count)
+    taken = first_in_line(c.town[pool], lot, by_town)
+    chosen = pool[taken][np.lexsort((lot[taken], c.town[pool[taken]]))]
+    home = c.town[chosen].astype(np.int64)
+    place = np.concatenate([[0], np.cumsum(by_town)])[home] + np.arange(len(chosen)) - np.searchsorted(home, home, side="left")
+    c.broker[chosen] = places[place]
+    c.broker_trust[chosen] = 0.2
+    seized = chosen[c.momentum[chosen] > 0.08]
+    if now.settings.mechanisms.momentum:
+        turn(c, now, seized, TurningPoint.REHABILITATION_MOMENTUM, ((c.direction, 0.9), (c.belief, 0.6)), agent=town.post_number(c.broker[seized]))
+
+
+def provide(town: Town, now: Now) -> Proposals:
+    """The external provider seeks placements for citizens on resource courses (S1 L138-148)."""
+    c = town.citizens
+    pool = np.flatnonzero((c.benefit == Benefit.RESOURCE_COURSE) & ~c.at_work & ~c.waiting_start & (c.room > _READY))
+    chance = np.float32(now.settings.brokers.provider_places / 100.0 / 52.0)
+    rows = pool[now.draws.uniform(Decision.PROVIDER, c.luck[pool]) < chance]
+    return Proposals(rows, np.full(len(rows), int(Channel.PROVIDER)), np.full(len(rows), 0.5, dtype=np.float32))
+
+
+def flexjobs(town: Town, now: Now) -> Proposals:
+    """Those granted a flexjob look for a workplace to have one at."""
+    c = town.citizens
+    pool = np.flatnonzero((c.standing == Standing.FLEXJOB_WAITING) & ~c.waiting_start)
+    rows: Rows = pool[now.draws.uniform(Decision.PLACE, c.luck[pool], 1) < np.float32(now.settings.employment.flexjob_search)]
+    knowledge: F32 = np.full(len(rows), 0.5, dtype=np.float32)
+    return Proposals(rows, np.full(len(rows), int(Channel.JOBCENTRE)), knowledge)
+
+
+def _nobody() -> Proposals:
+    return Proposals(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))

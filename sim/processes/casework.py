@@ -1,0 +1,185 @@
+"""After the talk: what the caseworker sets in motion, for whom, in which order (S4 L1016-1021, facts A15)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.population.columns import F32, Bool, I64, Rows
+from sim.population.town import Town, standings
+from sim.processes.meetings import Contacts
+from sim.processes.moves import move, nudge, turn
+from sim.processes.now import Now
+from sim.vocabulary import (
+    Benefit, CaseStage, Cause, Channel, Decision, EventKind, Identity, Order, Orientation, Problem, Service, Standing,
+    TurningPoint,
+)
+
+_PRESSING = 0.42
+"""Severity from which a problem presses (grade E)."""
+_SERVICE_FOR = np.array([Service.DEBT_ADVICE, Service.DEBT_ADVICE, Service.REHABILITATION, Service.PSYCHOLOGIST, Service.ADDICTION, Service.PSYCHOLOGIST], dtype=np.uint8)
+"""The service for each problem, in the order of Problem."""
+_IDLE = standings(Standing.BENEFIT, Standing.RESOURCE_COURSE)
+_FREE = standings(Standing.BENEFIT, Standing.RESOURCE_COURSE, Standing.SUPPORT, Standing.FLEXJOB_WAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """Citizens for whom a workplace is sought this week, by whom, and how well the seeker knows person and firms (0-1)."""
+
+    rows: Rows
+    channel: I64
+    knowledge: F32
+
+
+def act(town: Town, now: Now, met: Contacts) -> Proposals:
+    """Turn the talks into acts: help for what presses, clarification, a placement, a course."""
+    c, posts, work = town.citizens, town.posts, now.settings.casework
+    _sanction(town, now, met.missed)
+    rows, by = met.rows, met.posts
+    moving = c.standstill_until[rows] <= now.week
+    rows, by = rows[moving], by[moving]
+    effort = _effort(town, now, rows, by)
+    u, v = now.draws.two(Decision.MEETING_ACT, c.luck[rows])
+    derailed_seen = (c.overload_weeks[rows] > 3) & (c.knowledge[rows] > 0.25)
+    pressed = _refer(town, now, rows, effort, u)
+    _clarify(town, now, rows, effort, v)
+    wanted = now.draws.uniform(Decision.PLACE, c.luck[rows]) < effort * np.float32(now.settings.placements.effort)
+    wanted &= _FREE.take(c.standing[rows]) & ~c.waiting_start[rows]
+    wanted &= _order_allows(c.room[rows], derailed_seen, pressed, work.order)
+    _demand(town, now, rows[wanted & (c.overload_weeks[rows] > 3)])
+    _courses(town, now, rows, ~wanted & ~pressed, u, v)
+    chosen = rows[wanted]
+    mine = by[wanted]
+    knowledge = np.float32(0.5) * c.knowledge[chosen] + np.float32(0.5) * posts.firm_knowledge[mine]
+    return Proposals(chosen, np.full(len(chosen), int(Channel.JOBCENTRE)), knowledge)
+
+
+def _effort(town: Town, now: Now, rows: Rows, by: I64) -> F32:
+    """How much a caseworker does for this citizen: drive, and believing in the person (targets T9)."""
+    c, work = town.citizens, now.settings.casework
+    weight = np.float32(work.belief_to_action if now.settings.mechanisms.belief_action else 0.0)
+    believed = np.minimum(c.caseworker_belief[rows] * np.float32(2.0), 1.5)
+    return np.asarray((np.float32(0.35) + np.float32(0.65) * town.posts.drive[by]) * (1 - weight + weight * believed), dtype=np.float32)
+
+
+def _order_allows(room: F32, derailed_seen: Bool, pressed: Bool, order: Order) -> Bool:
+    """Stepwise waits for the problems; parallel holds back only for those seen as derailed; work first never does."""
+    if order == Order.STEPWISE:
+        return np.asarray((room > 0.6) & ~pressed & ~derailed_seen)
+    if order == Order.PARALLEL:
+        return ~derailed_seen
+    return np.ones(len(room), dtype=np.bool_)
+
+
+def _refer(town: Town, now: Now, rows: Rows, effort: F32, u: F32) -> Bool:
+    """Refer to help for the problem that presses most; the anxious and overwhelmed to a personal mentor."""
+    c = town.citizens
+    worst = np.argmax(c.problem[:, rows], axis=0)
+    severity = c.problem[worst, rows]
+    pressed = (severity > _PRESSING) & (c.service[rows] == Service.NONE) & (c.queue[rows] == Service.NONE)
+    go = pressed & (u < np.float32(0.25) + np.float32(0.6) * effort)
+    if not now.settings.mechanisms.support_services:
+        return np.zeros(len(rows), dtype=np.bool_)
+    chosen = rows[go]
+    service = _SERVICE_FOR[worst[go]]
+    many = np.count_nonzero(c.problem[:, chosen] > _PRESSING, axis=0) >= 2
+    if now.settings.support.one_roof_places > 0:
+        service = np.where(many, int(Service.ONE_ROOF), service)
+    if now.settings.mechanisms.personal_mentor:
+        alone = (c.anxious[chosen] | (c.overload_weeks[chosen] > 3)) & (c.mentor_until[chosen] < now.week)
+        service = np.where(alone & (u[go] < 0.3), int(Service.MENTOR), service)
+    c.queue[chosen] = service
+    c.queue_since[chosen] = now.week
+    return go
+
+
+def _clarify(town: Town, now: Now, rows: Rows, effort: F32, v: F32) -> None:
+    """Open clarification where work ability looks low, so that flexjob, resource course or pension can be decided."""
+    c = town.citizens
+    ability = c.hours_possible[rows] * (np.float32(0.4) + np.float32(0.6) * c.health[rows])
+    weak = np.clip((np.float32(16.0) - ability) / np.float32(10.0), 0, 1)
+    start = (c.case_stage[rows] == CaseStage.OPEN) & (c.benefit[rows] == Benefit.ACTIVITY_READY)
+    start &= v < np.float32(0.1) * effort * weak * c.knowledge[rows]
+    chosen = rows[start]
+    now.log.add(now.week, EventKind.CASE_STAGE, c.citizen[chosen], previous=c.case_stage[chosen], current=int(CaseStage.COLLECTING))
+    c.case_stage[chosen] = CaseStage.COLLECTING
+    c.case_since[chosen] = now.week
+
+
+def _demand(town: Town, now: Now, rows: Rows) -> None:
+    """A demand for work made on someone overwhelmed backfires (S4 L1016-1029)."""
+    c = town.citizens
+    if not now.settings.mechanisms.demand_harm or not len(rows):
+        return
+    nudge(c.trust, rows, -0.08)
+    hit = rows[now.draws.uniform(Decision.MEETING_TURN, c.luck[rows], 1) < 0.3]
+    turn(c, now, hit, TurningPoint.OVERWHELMING_DEMAND, ((c.coping, 0.6), (c.self_worth, 0.6), (c.belief, 0.5)), agent=town.post_number(c.post[hit]))
+
+
+def _courses(town: Town, now: Now, rows: Rows, idle: Bool, u: F32, v: F32) -> None:
+    """Where nothing else is set in motion: upskilling for the ready, general activation for others."""
+    c, offer = town.citizens, now.settings.activation
+    free = idle & _IDLE.take(c.standing[rows]) & ~c.waiting_start[rows]
+    ready = free & (c.direction[rows] > 0.6) & (c.room[rows] > 0.5)
+    up = rows[ready & (v < offer.upskilling)]
+    _begin(town, now, up, Standing.UPSKILLING, offer.upskilling_weeks)
+    turn(c, now, up, TurningPoint.UPSKILLING_GRANT, ((c.belief, 0.8), (c.direction, 0.8), (c.orientation[Orientation.MASTERY], 0.8)), agent=town.post_number(c.post[up]))
+    chance = 1.0 if offer.for_all else offer.offers
+    general = free & (v >= offer.upskilling) & (np.float32(1) - u < chance) & (c.benefit[rows] != Benefit.FLEXJOB_ALLOWANCE)
+    _begin(town, now, rows[general], Standing.ACTIVATION, offer.weeks)
+
+
+def _begin(town: Town, now: Now, rows: Rows, standing: Standing, weeks: float) -> None:
+    c = town.citizens
+    if not len(rows):
+        return
+    move(c, now, rows, standing, Cause.MEETING_PROPOSAL)
+    c.offer_until[rows] = now.week + round(weeks)
+    relevance = 1.0 if standing == Standing.UPSKILLING else now.settings.activation.relevance
+    c.offer_meaning[rows] = now.draws.uniform(Decision.OFFER, c.luck[rows]) < relevance
+
+
+def _sanction(town: Town, now: Now, rows: Rows) -> None:
+    """Absence may cost benefit: income falls, necessity and stress rise, trust falls (facts D14)."""
+    c, work = town.citizens, now.settings.casework
+    if not now.settings.mechanisms.sanctions or not len(rows):
+        return
+    hit = rows[now.draws.uniform(Decision.SANCTION, c.luck[rows]) < np.float32(work.sanctions)]
+    if not len(hit):
+        return
+    c.sanction_until[hit] = now.week + round(work.sanction_weeks)
+    nudge(c.problem[Problem.DEBT], hit, 0.04 * work.sanction_weeks)
+    nudge(c.orientation[Orientation.NECESSITY], hit, 0.15)
+    nudge(c.trust, hit, -0.12)
+    nudge(c.caseworker_belief, hit, -0.04)
+    nudge(c.leaning[Identity.OPPONENT], hit, 0.08 * c.drive[hit])
+    nudge(c.leaning[Identity.CLIENT], hit, 0.08 * (1 - c.drive[hit]))
+    now.log.add(now.week, EventKind.SANCTION, c.citizen[hit], agent=town.post_number(c.post[hit]), amount=work.sanction_weeks)
+    turn(c, now, hit, TurningPoint.SANCTIONED, ((c.belief, 0.3), (c.self_worth, 0.5)), agent=town.post_number(c.post[hit]))
+
+
+def end_courses(town: Town, now: Now) -> None:
+    """Courses run out; weeks in them give rhythm, and mastery where they had meaning."""
+    c, offer = town.citizens, now.settings.activation
+    on = np.flatnonzero((c.standing == Standing.ACTIVATION) | (c.standing == Standing.UPSKILLING))
+    if not len(on):
+        return
+    meaning = c.offer_meaning[on]
+    nudge(c.coping, on, offer.rhythm)
+    nudge(c.orientation[Orientation.MASTERY], on, np.float32(0.02) * meaning)
+    nudge(c.orientation[Orientation.DIRECTION], on, np.float32(0.02) * (meaning - np.float32(0.5)))
+    nudge(c.leaning[Identity.CLIENT], on, np.float32(0.01) * (np.float32(1) - meaning))
+    general = on[c.standing[on] == Standing.ACTIVATION]
+    now.tally.add("hours_activation", town.tally(general), offer.hours)
+    led = general[c.post[general] >= 0]
+    np.add.at(town.posts.extra_hours, c.post[led], np.float32(offer.caseworker_hours))
+    over = on[c.offer_until[on] <= now.week]
+    skilled = over[c.standing[over] == Standing.UPSKILLING]
+    nudge(c.skill, skilled, 0.08)
+    nudge(c.belief, skilled, 0.05)
+    rest = np.where(c.benefit[over] == Benefit.RESOURCE_COURSE, int(Standing.RESOURCE_COURSE), int(Standing.BENEFIT))
+    move(c, now, over, rest, Cause.ENDED)
+
+

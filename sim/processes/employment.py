@@ -1,0 +1,145 @@
+"""Work: what wears a job out, more hours, and the way back (facts C23-C25, C33; S4 L679-693)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.curves import exponential, weekly
+from sim.population.columns import Rows
+from sim.population.town import Town, standings
+from sim.processes.firms import wear
+from sim.processes.hiring import ability, hire, ordinary_standing
+from sim.processes.moves import change_benefit, move, nudge, resting_standing, turn
+from sim.processes.now import Now
+from sim.processes.release import leave_workplace
+from sim.processes.staffing import assign
+from sim.processes.workplace import strain
+from sim.vocabulary import Benefit, Cause, Decision, EventKind, Problem, Standing, TurningPoint
+
+_JOB = standings(Standing.PART_TIME, Standing.FULL_TIME, Standing.FLEXJOB)
+_EARLY, _LATE = 13, 52
+_USUAL_STRAIN = 0.45
+"""Strain of work at which the losses of the settings hold: about its mean in jobs won (grade E)."""
+_GOOD_MATCH = 0.4
+
+
+def work(town: Town, now: Now) -> None:
+    """A week in every job: some are lost, some grow."""
+    c = town.citizens
+    rows = np.flatnonzero(_JOB.take(c.standing))
+    if not len(rows):
+        return
+    tense = strain(town, now, rows)
+    tenure = now.week - c.work_since[rows]
+    settings = now.settings.employment
+    base = np.where(tenure < _EARLY, settings.early_loss, np.where(tenure < _LATE, settings.late_loss, 0.5 * settings.late_loss))
+    chance = base.astype(np.float32) * exponential(np.float32(settings.strain_slope) * (tense - np.float32(_USUAL_STRAIN)))
+    u, v = now.draws.two(Decision.JOB_WEEK, c.luck[rows])
+    lost = u < chance
+    tired = rows[lost & (tense > 0.7)]
+    lose(town, now, tired, Cause.OVERLOAD)
+    lose(town, now, rows[lost & (tense <= 0.7)], Cause.LEFT_BY_FIRM)
+    _over_commit(town, now, rows[~lost & (v < 0.006) & c.over_committer[rows] & (tenure < _LATE)])
+    _more_hours(town, now, rows[~lost & (v > 1.0 - weekly(settings.hours_up)) & (c.standing[rows] == Standing.PART_TIME)])
+
+
+def _over_commit(town: Town, now: Now, rows: Rows) -> None:
+    """Taking on too much in a new job (Mathias, Maria)."""
+    c = town.citizens
+    nudge(c.problem[Problem.MENTAL], rows, 0.12)
+    turn(c, now, rows, TurningPoint.OVER_COMMITMENT, ((c.coping, 0.7),), agent=town.firm_number(c.firm[rows]))
+
+
+def _more_hours(town: Town, now: Now, rows: Rows) -> None:
+    """Part-time grows into full-time where the match is good and health allows (Henning, Karen)."""
+    c = town.citizens
+    able = ability(town, rows)
+    rows = rows[(np.sqrt(c.fit_to[rows] * c.fit_in[rows]) > _GOOD_MATCH) & (able >= 30.0)]
+    c.work_hours[rows] = np.maximum(c.work_hours[rows], 30.0)
+    move(c, now, rows, Standing.FULL_TIME, Cause.HIRED)
+    now.log.add(now.week, EventKind.HOURS_CHANGED, c.citizen[rows], agent=town.firm_number(c.firm[rows]), amount=c.work_hours[rows])
+
+
+def lose(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
+    """Lose a job: most go back to benefit at once, some first live by themselves."""
+    if not len(rows):
+        return
+    c, settings = town.citizens, now.settings.employment
+    now.tally.add("jobs_lost", town.tally(rows))
+    now.log.add(now.week, EventKind.JOB_LOST, c.citizen[rows], agent=town.firm_number(c.firm[rows]), previous=c.standing[rows], cause=cause, amount=now.week - c.work_since[rows])
+    wear(town, now, c.firm[rows].astype(np.int64), 0.5 * now.settings.firms.wear if cause != Cause.FIRM_CLOSED else 0.0)
+    flex = c.standing[rows] == Standing.FLEXJOB
+    leave_workplace(town, rows)
+    nudge(c.self_worth, rows, -0.06)
+    nudge(c.belief, rows, -0.08)
+    waits = rows[flex]
+    move(c, now, waits, Standing.FLEXJOB_WAITING, cause)
+    change_benefit(c, now, waits, Benefit.FLEXJOB_ALLOWANCE, cause)
+    back = now.draws.uniform(Decision.RETURN, c.luck[rows]) < np.float32(settings.back_to_benefit)
+    on_benefit(town, now, rows[~flex & back], cause)
+    move(c, now, rows[~flex & ~back], Standing.SELF_SUPPORT, cause)
+    assign(town, now, waits)
+
+
+def on_benefit(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
+    """Come back to activity-ready benefit, with a caseworker but a relation that starts again."""
+    c = town.citizens
+    change_benefit(c, now, rows, Benefit.ACTIVITY_READY, cause)
+    move(c, now, rows, Standing.BENEFIT, cause)
+    c.trust[rows] = 0.1
+    c.knowledge[rows] = 0.15
+    c.caseworker_belief[rows] = 0.45
+    assign(town, now, rows)
+
+
+def close(town: Town, now: Now, closed: Rows) -> None:
+    """A workplace closed: jobs and placements there end (S4 L320-321)."""
+    if not len(closed):
+        return
+    c = town.citizens
+    hit = np.flatnonzero((c.firm >= 0) & np.isin(c.firm, closed) & (c.at_work | c.waiting_start))
+    jobs = hit[_JOB.take(c.standing[hit])]
+    turn(c, now, hit, TurningPoint.FIRM_CLOSURE, ((c.belief, 0.6), (c.direction, 0.5)), agent=town.firm_number(c.firm[hit]), cause=Cause.FIRM_CLOSED)
+    lose(town, now, jobs, Cause.FIRM_CLOSED)
+    rest = hit[~_JOB.take(c.standing[hit])]
+    placed = rest[c.at_work[rest]]
+    now.log.add(now.week, EventKind.PLACEMENT_ENDED, c.citizen[placed], agent=town.firm_number(c.firm[placed]), previous=c.standing[placed], cause=Cause.FIRM_CLOSED, amount=now.week - c.work_since[placed])
+    leave_workplace(town, rest)
+    placed = placed[c.standing[placed] != Standing.LEFT]
+    move(c, now, placed, resting_standing(c, placed), Cause.FIRM_CLOSED)
+
+
+def small_jobs(town: Town, now: Now) -> None:
+    """Few paid hours end, or grow into ordinary work where there is an opening: the stepping stone (facts C33, E2)."""
+    c, firms, settings = town.citizens, town.firms, now.settings.employment
+    rows = np.flatnonzero(c.standing == Standing.SMALL_JOB)
+    if not len(rows):
+        return
+    nudge(c.self_worth, rows, 0.002)
+    nudge(c.belief, rows, 0.002)
+    u, v = now.draws.two(Decision.JOB_WEEK, c.luck[rows], 1)
+    lot = now.draws.lottery(Decision.JOB_WEEK, c.luck[rows], 2)
+    ends = u < np.float32(weekly(settings.small_job_end)) * (np.float32(0.4) + np.float32(1.2) * strain(town, now, rows))
+    over = rows[ends]
+    now.log.add(now.week, EventKind.JOB_LOST, c.citizen[over], agent=town.firm_number(c.firm[over]), previous=c.standing[over], cause=Cause.ENDED, amount=now.week - c.work_since[over])
+    leave_workplace(town, over)
+    move(c, now, over, resting_standing(c, over), Cause.ENDED)
+    able = ability(town, rows)
+    firm = np.maximum(c.firm[rows], 0)
+    opening = (c.firm[rows] < 0) | (firms.openings[firm] > 0) if firms.rows else np.ones(len(rows), dtype=np.bool_)
+    match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])
+    grows = ~ends & opening & (able >= 12.0) & (match > _GOOD_MATCH) & (v < np.float32(2.0 * weekly(settings.hours_up)))
+    if firms.rows:
+        grows &= _first_at_firm(firm, lot, grows)
+    up = rows[grows]
+    hire(town, now, up, ordinary_standing(able[grows]), able[grows], Cause.HIRED)
+
+
+def _first_at_firm(firm: np.ndarray, lot: np.ndarray, wanting: np.ndarray) -> np.ndarray:
+    """One conversion a week per workplace: whoever has the lowest draw."""
+    order = np.lexsort((lot, ~wanting, firm))
+    first = np.ones(len(order), dtype=np.bool_)
+    first[1:] = firm[order][1:] != firm[order][:-1]
+    won = np.zeros(len(order), dtype=np.bool_)
+    won[order] = first
+    return won

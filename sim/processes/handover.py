@@ -1,0 +1,75 @@
+"""What a change of caseworker takes away, and what a handover saves (S4 L1522-1594)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.population.columns import Rows
+from sim.population.town import Town
+from sim.processes.moves import nudge, turn
+from sim.processes.now import Now
+from sim.scenario.catalogue.casework import Casework
+from sim.vocabulary import Cause, ChangeLossSplit, EventKind, Handover, Problem, TurningPoint
+
+_SPLIT = {
+    ChangeLossSplit.BALANCED: (1.0, 1.0, 1.0),
+    ChangeLossSplit.TRUST: (1.3, 0.4, 0.4),
+    ChangeLossSplit.KNOWLEDGE: (0.4, 1.3, 0.4),
+    ChangeLossSplit.STANDSTILL: (0.4, 0.4, 1.3),
+}
+"""Weights of lost trust, lost knowledge and standstill (structure switch: the targets cannot tell them apart)."""
+_GOOD_RELATION = 0.5
+"""Trust from which losing the caseworker is a candidate turning point (grade E)."""
+
+
+def saved(work: Casework) -> tuple[float, float]:
+    """Shares of trust and of case knowledge that the handover in force saves."""
+    if work.handover == Handover.PLANNED:
+        return 0.5 * work.planned_saves, work.planned_saves
+    if work.handover == Handover.FILE:
+        return 0.0, work.file_saves
+    return 0.0, 0.0
+
+
+def hand_over(town: Town, now: Now, rows: Rows, cause: Cause, *, met_by: int) -> None:
+    """The case of each of ``rows`` changes hands; the new caseworker can meet them from week ``met_by`` on."""
+    if not len(rows):
+        return
+    c, work = town.citizens, now.settings.casework
+    c.caseworker_changes[rows] += 1
+    c.changed[rows] = now.week
+    before = c.trust[rows].copy()
+    c.trust_before[rows] = before
+    if now.settings.mechanisms.change_loss:
+        _lose(town, now, rows, met_by)
+    if now.settings.mechanisms.anxious_harm:
+        _set_back(town, now, rows[c.anxious[rows]])
+    if work.handover == Handover.PLANNED:
+        held = rows[c.post[rows] >= 0]
+        np.add.at(town.posts.extra_hours, c.post[held], np.float32(work.planned_hours))
+    now.log.add(now.week, EventKind.CASEWORKER_CHANGED, c.citizen[rows], agent=town.post_number(c.post[rows]), cause=cause, amount=before - c.trust[rows])
+    close = rows[(before > _GOOD_RELATION) & (c.trust[rows] < before)]
+    turn(c, now, close, TurningPoint.CASEWORKER_LOST, ((c.belief, 0.6), (c.direction, 0.5)), agent=town.post_number(c.post[close]), cause=cause)
+
+
+def _lose(town: Town, now: Now, rows: Rows, met_by: int) -> None:
+    c, work = town.citizens, now.settings.casework
+    of_trust, of_knowledge, of_progress = _SPLIT[work.change_loss_split]
+    trust_saved, knowledge_saved = saved(work)
+    lost_trust = min(1.0, work.change_loss * of_trust) * (1 - trust_saved)
+    lost_knowledge = min(1.0, work.change_loss * of_knowledge) * (1 - knowledge_saved)
+    stands_still = work.standstill * work.change_loss * of_progress * (1 - knowledge_saved)
+    c.trust[rows] *= np.float32(1 - lost_trust)
+    c.knowledge[rows] *= np.float32(1 - lost_knowledge)
+    c.caseworker_belief[rows] += (np.float32(0.4) - c.caseworker_belief[rows]) * np.float32(lost_knowledge)
+    until = np.maximum(c.standstill_until[rows], met_by + round(stands_still))
+    c.standstill_until[rows] = until
+
+
+def _set_back(town: Town, now: Now, rows: Rows) -> None:
+    """The anxious fall ill again; a personal mentor who stays takes half of it (Mathias, S4 L1550-1567)."""
+    c, work = town.citizens, now.settings.casework
+    _, knowledge_saved = saved(work)
+    mentored = c.mentor_until[rows] >= now.week
+    harm = np.float32(work.anxious_harm * (1 - knowledge_saved)) * np.where(mentored, np.float32(0.5), np.float32(1.0))
+    nudge(c.problem[Problem.MENTAL], rows, harm)

@@ -1,0 +1,137 @@
+"""Hiring: what begins when a workplace says yes for good, and what ends (S4 L679-693, L1651-1655)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.population.columns import NEVER, F32, I64, Rows
+from sim.population.town import Town, standings
+from sim.processes.casework import Proposals
+from sim.processes.firms import know, wear
+from sim.processes.moves import change_benefit, move, nudge, turn
+from sim.processes.now import Now
+from sim.processes.release import drop_help
+from sim.vocabulary import PLACEMENTS, Benefit, Cause, Channel, Decision, EventKind, Sector, Standing, TurningPoint
+
+_FULL_TIME = 30.0
+"""Weekly hours from which ordinary work counts as full-time."""
+_NEW_AT_WORK = 0.2
+"""Fit-to and fit-in of someone hired without having worked there first (grade E)."""
+_OUTSIDE_ACCOMMODATION = 0.35
+"""Share of the need that is met in an ordinary job where nobody has agreed anything (grade E)."""
+
+
+def ability(town: Town, rows: Rows) -> F32:
+    """Weekly hours of work a person can give in present health."""
+    c = town.citizens
+    return np.asarray(c.hours_possible[rows] * (np.float32(0.4) + np.float32(0.6) * c.health[rows]), dtype=np.float32)
+
+
+def hire(town: Town, now: Now, rows: Rows, standing: np.ndarray, hours: F32, cause: Cause) -> None:
+    """Begin paid work at the workplace each of ``rows`` is tied to (column ``firm``; -1 outside town).
+
+    ``standing`` is a flexjob, part-time, full-time, small-job or wage-subsidy standing. A seat as a placement is given
+    back, an opening is used for ordinary work, and help that belongs to benefit ends.
+    """
+    if not len(rows):
+        return
+    c, firms = town.citizens, town.firms
+    firm = c.firm[rows].astype(np.int64)
+    seated = (firm >= 0) & _SEATS.take(c.standing[rows]) & c.at_work[rows]
+    paid_off = ~_BESIDE_BENEFIT.take(standing)
+    np.subtract.at(firms.running, firm[seated & paid_off], 1)
+    new_seat = ~seated & ~paid_off & (firm >= 0)
+    np.add.at(firms.running, firm[new_seat], 1)
+    ordinary = paid_off & (standing != Standing.FLEXJOB) & (firm >= 0)
+    np.subtract.at(firms.openings, firm[ordinary], 1)
+    np.maximum(firms.openings, 0, out=firms.openings)
+    c.at_work[rows] = True
+    c.waiting_start[rows] = False
+    c.work_since[rows] = now.week
+    c.work_hours[rows] = hours
+    c.task_load[rows] = 1.0
+    subsidised = standing == Standing.WAGE_SUBSIDY
+    c.work_until[rows] = np.where(subsidised, now.week + round(now.settings.placements.wage_subsidy_weeks), NEVER)
+    move(c, now, rows, standing, cause)
+    now.tally.add("jobs_won", town.tally(rows[paid_off]))
+    now.log.add(now.week, EventKind.JOB_WON, c.citizen[rows], agent=town.firm_number(firm), current=c.channel[rows], cause=cause, amount=hours)
+    _off_benefit(town, now, rows[paid_off], standing[paid_off])
+    good = rows[seated]
+    wear(town, now, c.firm[good].astype(np.int64), -now.settings.firms.gain)
+    know(town, c.firm[good], 0.08)
+
+
+_BESIDE_BENEFIT = standings(Standing.SMALL_JOB, Standing.WAGE_SUBSIDY)
+_SEATS = standings(*PLACEMENTS, Standing.WAGE_SUBSIDY, Standing.SMALL_JOB)
+
+
+def _off_benefit(town: Town, now: Now, rows: Rows, standing: np.ndarray) -> None:
+    """Off benefit: a new identity, and the end of help, with or without follow-up."""
+    c, settings = town.citizens, now.settings
+    flex = standing == Standing.FLEXJOB
+    change_benefit(c, now, rows, np.where(flex, int(Benefit.FLEXJOB_SUBSIDY), int(Benefit.NONE)), Cause.HIRED)
+    followed = c.broker[rows] >= 0
+    c.follow_up_until[rows] = np.where(followed, now.week + round(settings.brokers.follow_up_weeks), NEVER)
+    mentored = rows[c.mentor_until[rows] >= now.week]
+    if settings.support.mentor_kept_after_hiring:
+        c.mentor_until[mentored] = now.week + round(settings.support.mentor_kept_weeks)
+        kept = np.maximum(c.follow_up_until[mentored], c.mentor_until[mentored])
+        c.follow_up_until[mentored] = kept
+    else:
+        c.mentor_until[mentored] = NEVER
+        turn(c, now, mentored, TurningPoint.PERSONAL_MENTOR_LOST, ((c.coping, 0.6), (c.belief, 0.4)))
+    drop_help(town, rows)
+    c.jobless_weeks[rows] = 0
+    c.benefit_weeks[rows] = 0
+    c.rejections[rows] = 0.0
+    c.pointless[rows] = 0
+    nudge(c.self_worth, rows, 0.05)
+    nudge(c.belief, rows, 0.08)
+
+
+def ordinary_standing(hours: F32) -> np.ndarray:
+    """Full-time from 30 hours a week, else part-time."""
+    return np.where(hours >= _FULL_TIME, int(Standing.FULL_TIME), int(Standing.PART_TIME)).astype(np.uint8)
+
+
+def settle_in(town: Town, rows: Rows, firm: I64, channel: Channel | np.ndarray) -> None:
+    """Tie people to a workplace they come to without a placement there first."""
+    c, firms = town.citizens, town.firms
+    at = np.maximum(firm, 0)
+    c.firm[rows] = firm
+    c.channel[rows] = channel
+    c.fit_to[rows] = _NEW_AT_WORK + 0.35 * c.skill[rows]
+    c.fit_in[rows] = _NEW_AT_WORK + 0.2 * c.sociability[rows]
+    flexible = np.where(firm >= 0, firms.adaptability[at], np.float32(0.5)) if firms.rows else np.full(len(rows), np.float32(0.5))
+    c.accommodated[rows] = _OUTSIDE_ACCOMMODATION + 0.4 * (flexible - 0.5)
+    c.purpose[rows] = 0.6
+    c.prospect[rows] = True
+    c.firm_mentor[rows] = False
+
+
+def informal_hire(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.ndarray:
+    """Small private firms with an opening hire on a friend's word, without a placement first (S4 L1971-1987)."""
+    c, firms = town.citizens, town.firms
+    at = np.maximum(firm, 0)
+    rows = wanted.rows
+    door = (wanted.channel == Channel.NETWORK) & (firm >= 0)
+    if not firms.rows or not door.any():
+        return np.zeros(len(rows), dtype=np.bool_)
+    small = (firms.sector[at] == Sector.PRIVATE) & (firms.openings[at] > 0)
+    chance = np.float32(0.75) * c.skill[rows] * c.room[rows] + np.float32(0.25) * c.drive[rows]
+    hired = door & small & (now.draws.pair(Decision.GATE, c.luck[rows], firms.luck[at], 3) < chance)
+    # Two people never take the same opening: the lower lottery number gets it.
+    lot = now.draws.lottery(Decision.FIRM_LOTTERY, c.luck[rows])
+    for index in np.flatnonzero(hired)[np.argsort(lot[hired], kind="stable")]:
+        _hire_one(town, now, rows[index:index + 1], firm[index:index + 1])
+        hired[index] = bool(c.at_work[rows[index]])
+    return hired
+
+
+def _hire_one(town: Town, now: Now, row: Rows, firm: I64) -> None:
+    if town.firms.openings[firm[0]] <= 0:
+        return
+    settle_in(town, row, firm, Channel.NETWORK)
+    town.citizens.fit_in[row] += 0.15
+    hours = np.clip(ability(town, row), 8.0, 37.0)
+    hire(town, now, row, ordinary_standing(hours), hours, Cause.NETWORK_LEAD)

@@ -1,0 +1,83 @@
+"""Life happens: problems flare and ease, crises strike, people age, move and die. The same in every scenario."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.curves import half_life, weekly
+from sim.population.citizens import Citizens
+from sim.population.columns import F32, Rows
+from sim.population.town import Town
+from sim.processes.moves import turn
+from sim.processes.now import Now
+from sim.processes.release import leave
+from sim.vocabulary import Cause, Decision, EventKind, Problem, TurningPoint
+
+_FLARE_EDGES = np.cumsum(np.array([0.17, 0.09, 0.2, 0.26, 0.1], dtype=np.float32))
+_CRISIS_EDGES = np.cumsum(np.array([0.18, 0.1, 0.14, 0.22, 0.06], dtype=np.float32))
+"""Which problem a flare or crisis strikes, in the order of Problem; the last is the rest (grade E)."""
+_CHRONIC_PULL = 0.45
+"""Share of flares that strike where a chronic condition lies (grade E)."""
+
+
+def ease(c: Citizens, now: Now) -> None:
+    """Problems drift back to their chronic floor (S4 L817-819)."""
+    pace = np.float32(half_life(now.settings.life.ease_half_life))
+    gap = c.problem_floor - c.problem
+    gap *= pace
+    c.problem += gap
+
+
+def strike(town: Town, now: Now) -> None:
+    """One draw a person a week decides whether a flare, a crisis, a move or a death comes.
+
+    The chances depend on lasting traits only, so no policy changes who is struck when.
+    """
+    c, life = town.citizens, now.settings.life
+    u = now.draws.uniform(Decision.LIFE, c.luck)
+    events = 1.0 if now.settings.mechanisms.life_events else 0.0
+    flare = np.float32(events * life.flares / 52.0) * (np.float32(0.7) + np.float32(0.4) * c.chronic_mental + np.float32(0.3) * c.chronic_pain)
+    crisis, move, death = (np.float32(weekly(p)) for p in (events * life.crises, life.moves, life.deaths))
+    if not (u < flare + (crisis + move + death)).any():
+        return
+    struck = np.flatnonzero((u < flare + (crisis + move + death)) & c.present)
+    where = u[struck] - flare[struck]
+    _flare(c, now, struck[where < 0])
+    _crisis(c, now, struck[(where >= 0) & (where < crisis)])
+    leave(town, now, struck[(where >= crisis) & (where < crisis + move)], Cause.MOVED)
+    leave(town, now, struck[where >= crisis + move], Cause.DIED)
+
+
+def retire(town: Town, now: Now) -> None:
+    """Those who reach retirement age leave."""
+    c = town.citizens
+    limit = np.float32(now.week - now.settings.life.retirement_age * 52.0)
+    old = c.born < limit
+    if old.any():
+        leave(town, now, np.flatnonzero(old & c.present), Cause.AGE)
+
+
+def _flare(c: Citizens, now: Now, rows: Rows) -> None:
+    if not len(rows):
+        return
+    which, size = now.draws.two(Decision.LIFE_SIZE, c.luck[rows])
+    problem = np.searchsorted(_FLARE_EDGES, which, side="right")
+    pull = now.draws.uniform(Decision.ILLNESS, c.luck[rows]) < _CHRONIC_PULL
+    problem = np.where(pull & c.chronic_mental[rows], int(Problem.MENTAL), problem)
+    problem = np.where(pull & c.chronic_pain[rows] & ~c.chronic_mental[rows], int(Problem.PAIN), problem)
+    _worsen(c, rows, problem, (size + np.float32(0.5)) * np.float32(now.settings.life.flare_size))
+
+
+def _crisis(c: Citizens, now: Now, rows: Rows) -> None:
+    if not len(rows):
+        return
+    which, size = now.draws.two(Decision.LIFE_SIZE, c.luck[rows])
+    problem = np.searchsorted(_CRISIS_EDGES, which, side="right")
+    added = (size + np.float32(0.5)) * np.float32(now.settings.life.crisis_size)
+    _worsen(c, rows, problem, added)
+    now.log.add(now.week, EventKind.CRISIS, c.citizen[rows], current=problem.astype(np.uint8), amount=added)
+    turn(c, now, rows, TurningPoint.LIFE_CRISIS, ((c.coping, 0.8), (c.self_worth, 0.5), (c.direction, 0.5)))
+
+
+def _worsen(c: Citizens, rows: Rows, problem: np.ndarray, added: F32) -> None:
+    c.problem[problem, rows] = np.minimum(c.problem[problem, rows] + added, 1.0)

@@ -1,0 +1,147 @@
+"""Meetings: caseworkers spend their hours; alliance, knowledge and belief grow or wear (S4 L1340-1505)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.population.columns import F32, I64, Rows
+from sim.population.ranking import first_in_line
+from sim.population.town import ON_SUPPORT_TABLE, Town
+from sim.processes.moves import approach, nudge, turn
+from sim.processes.now import Now
+from sim.vocabulary import Decision, EventKind, Identity, Orientation, PriorityRule, TurningPoint
+
+_RELATION = 0.35
+"""Trust from which a meeting rests on a relation (grade E)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """Citizens met this week, the post that met each, and the quality of the talk (0-1)."""
+
+    rows: Rows
+    posts: I64
+    quality: F32
+    missed: Rows
+
+
+def hold(town: Town, now: Now) -> Contacts:
+    """Call in as many due citizens as the hours allow, by the priority rule, and meet those who come."""
+    c, posts = town.citizens, town.posts
+    called = _call(town, now)
+    caller = c.post[called].astype(np.int64)
+    came = now.draws.uniform(Decision.ATTEND, c.luck[called]) < _attendance(town, now, called)
+    rows, by = called[came], caller[came]
+    c.met[called] = now.week
+    posts.hours_used += np.bincount(caller, minlength=posts.rows).astype(np.float32) * np.float32(now.settings.casework.meeting_hours)
+    now.tally.add("hours_meetings", town.tally(called), now.settings.casework.meeting_hours)
+    now.tally.add("meetings", town.tally(rows))
+    c.meetings[rows] += 1
+    quality = posts.listening[by] * (np.float32(1.0) - np.float32(0.5) * posts.strain[by])
+    _relate(town, now, rows, by, quality)
+    return Contacts(rows, by, quality, called[~came])
+
+
+def _call(town: Town, now: Now) -> Rows:
+    """Whom the caseworkers call: the first in each post's order of priority, as many as it has slots."""
+    c, posts, work = town.citizens, town.posts, now.settings.casework
+    due = np.flatnonzero((c.met <= now.week - work.meeting_interval) & (c.post >= 0) & ON_SUPPORT_TABLE.take(c.standing))
+    due = due[posts.slots.take(c.post.take(due)) > 0]
+    post = c.post.take(due)
+    wait = np.minimum(now.week - c.met.take(due), 200).astype(np.float32)
+    score = now.draws.lottery(Decision.MEETING_LOTTERY, c.luck.take(due), 1) * -0.5 - _priority(town, now, due, wait)
+    return due[first_in_line(post, score, posts.slots)]
+
+
+def _priority(town: Town, now: Now, rows: Rows, wait: F32) -> F32:
+    """Points of priority; a week of waiting is worth one under every rule, so that nobody waits for ever."""
+    c, rule = town.citizens, now.settings.casework.priority
+    if rule == PriorityRule.LONGEST_WAIT:
+        return wait
+    if rule == PriorityRule.MOST_PRESSED:
+        return wait + np.float32(12.0) * c.load.take(rows)
+    if rule == PriorityRule.NEAREST_WORK:
+        return wait + np.float32(20.0) * c.caseworker_belief.take(rows)
+    # A good relation and belief put a case on top of the pile (S4 L1493-1497).
+    return wait + np.float32(6.0) * c.trust.take(rows) + np.float32(8.0) * c.caseworker_belief.take(rows)
+
+
+def _attendance(town: Town, now: Now, rows: Rows) -> F32:
+    """Chance to come: lower when overwhelmed or opposed, higher with trust or a mentor at the door."""
+    c, on = town.citizens, now.settings.mechanisms
+    chance = np.float32(0.82) + np.float32(0.13) * c.trust[rows] - np.float32(0.35) * (np.float32(1) - c.room[rows]) * (c.overload_weeks[rows] > 3)
+    if on.identity:
+        chance = chance - np.float32(0.2) * c.leaning[Identity.OPPONENT, rows]
+    if on.personal_mentor:
+        chance = chance + np.float32(0.12) * (c.mentor_until[rows] >= now.week)
+    return np.clip(chance, 0.05, 0.98).astype(np.float32)
+
+
+def _relate(town: Town, now: Now, rows: Rows, by: I64, quality: F32) -> None:
+    c, posts, work, on = town.citizens, town.posts, now.settings.casework, now.settings.mechanisms
+    before = c.trust[rows].copy()
+    if on.alliance:
+        level = np.float32(0.15) + np.float32(1.15) * quality - np.float32(work.authority_strain) * posts.rule_bound[by]
+        level += np.float32(0.1) * (c.service[rows] > 0)  # a kept promise
+        approach(c.trust, rows, np.clip(level, 0, 1), work.trust_pace)
+    approach(c.knowledge, rows, np.float32(0.35) + np.float32(0.65) * quality, work.knowledge_pace)
+    _believe(town, now, rows, by)
+    trust = c.trust[rows]
+    if on.belief_transfer:
+        pull = np.float32(work.belief_passed_on) * trust
+        approach(c.belief, rows, c.caseworker_belief[rows], np.where(c.caseworker_belief[rows] > c.belief[rows], pull, pull * np.float32(0.7)))
+    # A clear next step: drive and knowledge of the case give direction (S4 L1484-1486).
+    nudge(c.direction, rows, np.float32(0.06) * posts.drive[by] * c.knowledge[rows] * (np.float32(0.4) + trust))
+    _motivate(town, now, rows, by, trust)
+    _turn(town, now, rows, by, quality)
+    mattered = np.abs(c.trust[rows] - before) > np.float32(0.06)
+    now.log.add(now.week, EventKind.MEETING, c.citizen[rows[mattered]], agent=town.post_number(by[mattered]), amount=(c.trust[rows] - before)[mattered])
+
+
+def _believe(town: Town, now: Now, rows: Rows, by: I64) -> None:
+    """The caseworker's belief: own outlook and what is seen of the citizen, seen better the better the case is known."""
+    c, posts = town.citizens, town.posts
+    seen = np.float32(0.3) * c.health[rows] + np.float32(0.25) * c.drive[rows] + np.float32(0.25) * c.direction[rows] + np.float32(0.2) * c.skill[rows]
+    blur = now.draws.bell(Decision.MEETING_ACT, c.luck[rows], 10) * (np.float32(1) - c.knowledge[rows]) * np.float32(0.15)
+    view = np.float32(0.55) * posts.optimism[by] + np.float32(0.45) * (seen + blur)
+    approach(c.caseworker_belief, rows, np.clip(view, 0, 1), now.settings.casework.belief_pace)
+
+
+def _motivate(town: Town, now: Now, rows: Rows, by: I64, trust: F32) -> None:
+    c, on = town.citizens, now.settings.mechanisms
+    if on.motivation:
+        nudge(c.orientation[Orientation.RELATION], rows, np.float32(0.05) * (trust - np.float32(_RELATION)))
+    if not on.resistance:
+        return
+    # A meeting without a relation is control: it feeds the opponent, or the client in those with little power to act.
+    cold = np.maximum(np.float32(_RELATION) - trust, 0) * (np.float32(0.5) + town.posts.rule_bound[by])
+    strong = np.float32(0.2) + np.float32(0.8) * c.drive[rows]
+    nudge(c.leaning[Identity.OPPONENT], rows, np.float32(0.12) * cold * strong)
+    nudge(c.leaning[Identity.CLIENT], rows, np.float32(0.12) * cold * (np.float32(1.2) - strong))
+    warm = np.maximum(trust - np.float32(_RELATION), 0)
+    nudge(c.leaning[Identity.CO_CREATOR], rows, np.float32(0.07) * warm)
+    nudge(c.leaning[Identity.OPPONENT], rows, np.float32(-0.05) * warm)
+
+
+def _turn(town: Town, now: Now, rows: Rows, by: I64, quality: F32) -> None:
+    """Some meetings are events: a relation is made, or a push is put on the case (S4 L1340-1411)."""
+    c, posts = town.citizens, town.posts
+    push = posts.drive[by] * (np.float32(1) - np.float32(0.5) * posts.strain[by])
+    receive = np.float32(0.25) + np.float32(0.75) * c.room[rows]
+    u, which = now.draws.two(Decision.MEETING_TURN, c.luck[rows])
+    chance = np.float32(now.settings.casework.turn_chance) * receive * (quality * quality + push * push) * np.float32(1.6)
+    hit = u < chance
+    if not hit.any():
+        return
+    relation = which * (quality * quality + push * push) < quality * quality
+    fresh = (now.week - c.changed[rows] < 26) & (c.trust_before[rows] < quality)
+    for kind, mask in (
+        (TurningPoint.BETTER_CASEWORKER, hit & fresh), (TurningPoint.RELATION, hit & ~fresh & relation),
+        (TurningPoint.GOOD_CASEWORK, hit & ~fresh & ~relation),
+    ):
+        turned = rows[mask]
+        touched = ((c.belief, 1.0), (c.trust, 1.0), (c.self_worth, 0.6)) if kind == TurningPoint.RELATION else (
+            (c.direction, 1.2), (c.belief, 0.8), (c.trust, 0.5))
+        turn(c, now, turned, kind, touched, agent=town.post_number(by[mask]))

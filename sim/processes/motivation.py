@@ -1,0 +1,60 @@
+"""Motivation orientations and identities fade toward rest; agency is read off (S4 chapters 3-5)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.curves import half_life
+from sim.population.citizens import Citizens
+from sim.processes.now import Now
+from sim.vocabulary import Agency, Identity, IdentityFork
+
+_F = np.float32
+_ORIENTATION_REST, _LEANING_REST = _F(0.4), _F(0.2)
+_ACTIVE, _PASSIVE, _PARALYSED = _F(0.42), _F(0.27), _F(0.36)
+"""Levels of rest; power to act from which someone is active or passive, and under which overload paralyses (grade E)."""
+
+
+def fade(c: Citizens, now: Now) -> None:
+    """What fed or starved an orientation, or leaned someone toward an identity, fades."""
+    gap = _ORIENTATION_REST - c.orientation
+    gap *= _F(half_life(now.settings.person.motivation_half_life))
+    c.orientation += gap
+    lean = _LEANING_REST - c.leaning
+    lean *= _F(half_life(now.settings.person.identity_half_life))
+    c.leaning += lean
+
+
+def act(c: Citizens, now: Now) -> None:
+    """Power to act from belief, self-worth, direction, motivation and coping, damped by overload and a client's role."""
+    total = _F(0.3) * c.belief
+    total += _F(0.22) * c.self_worth
+    total += _F(0.2) * c.direction
+    total += _F(0.14) * c.coping
+    if now.settings.mechanisms.motivation:
+        total += _F(0.028) * np.add.reduce(c.orientation, axis=0)
+    else:
+        total += _F(0.14) * _ORIENTATION_REST
+    total *= _F(0.55) + _F(0.6) * c.room
+    if now.settings.mechanisms.identity:
+        total -= _F(0.12) * (c.leaning[Identity.CLIENT] - _LEANING_REST)
+        total += _F(0.08) * (c.leaning[Identity.CO_CREATOR] - _LEANING_REST)
+    np.maximum(total, _F(0), out=total)
+    np.minimum(total, _F(1), out=c.drive)
+    agency = np.subtract(int(Agency.INACTIVE), c.drive > _PASSIVE, dtype=np.uint8)
+    agency -= c.drive > _ACTIVE
+    stuck = (c.overload_weeks > 3) & (c.drive < _PARALYSED)
+    agency[stuck] = Agency.PARALYSED
+    c.agency[:] = agency
+
+
+def identify(c: Citizens, now: Now) -> None:
+    """The strongest leaning is the identity toward the system."""
+    co, client, opponent = c.leaning
+    if now.settings.person.identity_fork == IdentityFork.COIN:
+        # Under this switch a fixed leaning decides who resists and who adapts (S4 does not explain the fork).
+        both = client + opponent
+        client, opponent = both * (_F(1) - c.fork), both * c.fork
+    identity = (client > co).astype(np.uint8)
+    identity[opponent > np.maximum(client, co)] = Identity.OPPONENT
+    c.identity[:] = identity

@@ -1,0 +1,97 @@
+"""The only ways to change someone's standing, benefit or phase, and to make a state jump: set the columns, log why."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.population.citizens import Citizens
+from sim.population.columns import F32, Rows
+from sim.processes.now import Now
+from sim.vocabulary import SUCCESSORS, Benefit, Cause, EventKind, Standing, TurningPoint, Decision
+
+_LAWFUL = np.zeros((len(Standing), len(Standing)), dtype=np.bool_)
+for _previous, _next in SUCCESSORS.items():
+    _LAWFUL[_previous, [int(s) for s in _next]] = True
+    _LAWFUL[_previous, _previous] = True
+
+_LEAST_JUMP = 3.0
+"""A jump is at least this many times the person's usual weekly change (model section 3)."""
+
+
+def move(c: Citizens, now: Now, rows: Rows, new: Standing | np.ndarray, cause: Cause | np.ndarray) -> None:
+    """Change the standing of ``rows``, log it, and refuse an unlawful move.
+
+    Raises:
+        AssertionError: when a standing may not follow the present one; that is a fault of the model, not of a user.
+    """
+    if not len(rows):
+        return
+    previous = c.standing[rows]
+    current = np.full(len(rows), new, dtype=np.uint8)
+    assert _LAWFUL[previous, current].all(), f"unlawful move {set(zip(previous.tolist(), current.tolist(), strict=True))}"
+    changed = previous != current
+    if not changed.all():
+        rows, previous, current = rows[changed], previous[changed], current[changed]
+        cause = cause[changed] if isinstance(cause, np.ndarray) else cause
+    c.standing[rows] = current
+    c.standing_since[rows] = now.week
+    now.log.add(now.week, EventKind.STANDING, c.citizen[rows], previous=previous, current=current, cause=cause)
+
+
+def change_benefit(c: Citizens, now: Now, rows: Rows, new: Benefit | np.ndarray, cause: Cause) -> None:
+    """Change the benefit of ``rows`` and log it."""
+    if not len(rows):
+        return
+    previous = c.benefit[rows]
+    current = np.broadcast_to(np.asarray(new, dtype=np.uint8), previous.shape)
+    changed = previous != current
+    rows, previous, current = rows[changed], previous[changed], current[changed]
+    c.benefit[rows] = current
+    c.benefit_since[rows] = now.week
+    now.log.add(now.week, EventKind.BENEFIT, c.citizen[rows], previous=previous, current=current, cause=cause)
+
+
+def resting_standing(c: Citizens, rows: Rows) -> np.ndarray:
+    """The standing of someone on benefit with no offer running: plain benefit, resource course, or flexjob waiting."""
+    benefit = c.benefit[rows]
+    rest = np.full(len(rows), int(Standing.BENEFIT), dtype=np.uint8)
+    rest[benefit == Benefit.RESOURCE_COURSE] = Standing.RESOURCE_COURSE
+    rest[benefit == Benefit.FLEXJOB_ALLOWANCE] = Standing.FLEXJOB_WAITING
+    return rest
+
+
+def nudge(column: F32, rows: Rows, amount: F32 | float) -> None:
+    """Add to a 0-1 column at ``rows`` and keep it within 0 and 1."""
+    moved = column[rows]
+    moved += amount
+    np.maximum(moved, 0.0, out=moved)
+    np.minimum(moved, 1.0, out=moved)
+    column[rows] = moved
+
+
+def approach(column: F32, rows: Rows, level: F32 | float, pace: F32 | float) -> None:
+    """Move a 0-1 column at ``rows`` by the share ``pace`` of its distance to ``level``."""
+    there = column[rows]
+    there += (level - there) * pace
+    column[rows] = there
+
+
+def turn(
+    c: Citizens, now: Now, rows: Rows, kind: TurningPoint, touched: tuple[tuple[F32, float], ...], *,
+    agent: np.ndarray | int = -1, cause: Cause | np.ndarray = Cause.NONE,
+) -> None:
+    """A candidate turning point for ``rows``: each touched state jumps by its weight, up or down by the kind's sign.
+
+    ``touched`` pairs a 0-1 column with a weight (1 is the usual jump; negative runs against the kind's sign). The jump
+    is drawn between half and one and a half times the usual size and is never less than three times the person's usual
+    weekly change.
+    """
+    if not len(rows):
+        return
+    spread = now.draws.uniform(Decision.JUMP, c.luck[rows], int(kind)) + np.float32(0.5)
+    size = np.maximum(spread * now.settings.person.jump, _LEAST_JUMP * c.usual_change[rows])
+    sign = 1.0 if kind.upward else -1.0
+    if now.settings.mechanisms.turning_points:
+        for column, weight in touched:
+            nudge(column, rows, size * (sign * weight))
+    now.log.add(now.week, EventKind.TURNING_POINT, c.citizen[rows], agent=agent, current=int(kind), cause=cause, amount=size * sign)

@@ -1,0 +1,143 @@
+"""The network: what ties give, how they thin and grow, and the leads they pass on (S4 L1766-1987)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.curves import weekly
+from sim.population.citizens import TIES
+from sim.population.columns import Rows
+from sim.population.ranking import first_in_line
+from sim.population.town import ON_SUPPORT_TABLE, Town
+from sim.processes.casework import Proposals
+from sim.processes.moves import nudge, turn
+from sim.processes.now import Now
+from sim.vocabulary import Channel, Decision, Identity, Problem, TieKind, TurningPoint
+
+_FULL_SUPPORT = 5.0
+"""Close ties who knew the person before that make a full network (grade E)."""
+_HELP = np.array([0, 1.0, 0.5, 0.15, 0.25, 0.2, 0.5], dtype=np.float32)
+"""Everyday help by kind of tie, in the order of TieKind (grade E)."""
+
+
+def weigh(town: Town, now: Now) -> None:
+    """Sum up what each person's ties can give: support, help, and how many have a job. Acts every fourth week."""
+    c = town.citizens
+    kind, there = c.tie_kind, c.tie_kind > 0
+    close = (kind == TieKind.FAMILY) | (kind == TieKind.FRIEND) | (kind == TieKind.VOLUNTEER)
+    knew = close & (c.tie_knew | (kind == TieKind.VOLUNTEER))
+    strength = knew.sum(axis=0, dtype=np.float32) + np.float32(0.35) * (there & ~knew).sum(axis=0, dtype=np.float32)
+    on = now.settings.mechanisms
+    c.net_support[:] = np.minimum(strength / np.float32(_FULL_SUPPORT), 1.0) if on.network_support else 0.0
+    helping = _HELP.take(kind).sum(axis=0, dtype=np.float32)
+    c.net_help[:] = np.minimum(helping / np.float32(_FULL_SUPPORT), 1.0) if on.network_support else 0.0
+    if town.outsiders.rows:
+        employed = (town.outsiders.firm.take(np.maximum(c.tie_to, 0)) >= 0) & there
+        c.net_leads[:] = employed.sum(axis=0, dtype=np.float32)
+    c.ties[:] = there.sum(axis=0, dtype=np.uint8)
+
+
+def reshape(town: Town, now: Now) -> None:
+    """Ties thin out, most in crises; new ones grow in activities and most at work. Acts every fourth week."""
+    c, net = town.citizens, now.settings.network
+    if not now.settings.mechanisms.network_change:
+        weigh(town, now)
+        return
+    u, which = now.draws.two(Decision.TIE_CHANGE, c.luck)
+    over = np.maximum(np.float32(0.5) - c.room, 0) * np.float32(2.0)
+    thin = c.ties * np.float32(min(1.0, 4.0 * weekly(net.thinning))) * (np.float32(1) + np.float32(net.thinning_in_crisis) * over)
+    at_work = c.at_work * c.fit_in
+    grow = np.float32(4.0 / 52.0) * (np.float32(net.growth) * c.sociability + np.float32(net.growth_at_work) * at_work)
+    changing = np.flatnonzero((u < thin + grow) & c.present)
+    losing = changing[u[changing] < thin[changing]]
+    _lose(town, losing, which[losing])
+    _gain(town, now, changing[u[changing] >= thin[changing]])
+    _volunteer(town, now)
+    weigh(town, now)
+
+
+def _lose(town: Town, rows: Rows, which: np.ndarray) -> None:
+    """One tie of each is lost; later places (former colleagues, friends) go before family."""
+    c = town.citizens
+    have = c.tie_kind[:, rows] > 0
+    place = TIES - 1 - np.argmax(have[::-1], axis=0)
+    place = np.where(which < 0.7, place, (which * TIES).astype(np.int64).clip(0, TIES - 1))
+    c.tie_kind[place, rows] = TieKind.NONE
+    c.tie_to[place, rows] = -1
+
+
+def _gain(town: Town, now: Now, rows: Rows) -> None:
+    c = town.citizens
+    rows = rows[(c.tie_kind[:, rows] == 0).any(axis=0)]
+    if not len(rows) or not town.outsiders.rows:
+        return
+    place = np.argmax(c.tie_kind[:, rows] == 0, axis=0)
+    staff, starts = town.staff_of_firm
+    firm = c.firm[rows]
+    known = c.at_work[rows] & (firm >= 0)
+    safe = np.where(known, firm, 0)
+    count = np.where(known, starts.take(safe + 1) - starts.take(safe), 0) if len(starts) > 1 else np.zeros(len(rows), np.int64)
+    u, v = now.draws.two(Decision.NETWORK_TIE, c.luck[rows])
+    home = c.town[rows].astype(np.int64)
+    anyone = town.first_outsider[home] + (v * (town.first_outsider[home + 1] - town.first_outsider[home])).astype(np.int64)
+    colleague = count > 0
+    at_firm = starts.take(safe) + (u * np.maximum(count, 1)).astype(np.int64)
+    whom = np.where(colleague, staff.take(np.minimum(at_firm, len(staff) - 1)) if len(staff) else anyone, anyone)
+    c.tie_kind[place, rows] = np.where(colleague, int(TieKind.COLLEAGUE), int(TieKind.FRIEND))
+    c.tie_to[place, rows] = whom
+    c.tie_knew[place, rows] = False
+
+
+def _volunteer(town: Town, now: Now) -> None:
+    """Volunteer contacts go to those with the thinnest networks, as many as the policy has."""
+    c = town.citizens
+    wanted = int(now.settings.network.volunteers * town.reference_stock / 1000.0 + 0.5)
+    if not wanted:
+        return
+    have = (c.tie_kind == TieKind.VOLUNTEER).any(axis=0) & c.present
+    missing = wanted - town.tally(np.flatnonzero(have))
+    alone = np.flatnonzero(~have & ON_SUPPORT_TABLE.take(c.standing) & (c.ties < TIES) & c.present)
+    lot = c.ties[alone] + now.draws.lottery(Decision.NETWORK_TIE, c.luck[alone], 1)
+    rows = alone[first_in_line(c.town[alone], lot, missing)]
+    place = np.argmax(c.tie_kind[:, rows] == 0, axis=0)
+    c.tie_kind[place, rows] = TieKind.VOLUNTEER
+
+
+def help_out(town: Town, now: Now) -> Proposals:
+    """Help, visits and demands when someone is down; leads to workplaces for those who look."""
+    c, net, on = town.citizens, now.settings.network, now.settings.mechanisms
+    u, v = now.draws.two(Decision.NETWORK, c.luck)
+    supportive = np.float32(net.help_events / 52.0 if on.network_support else 0.0) * c.net_support * (np.float32(1.4) - c.self_worth)
+    looks = np.float32(0.25) + np.float32(0.75) * c.drive
+    leads = np.float32(net.leads / 52.0 if on.network_leads else 0.0) * c.net_leads * looks
+    active = np.flatnonzero((u < supportive + leads) & ON_SUPPORT_TABLE.take(c.standing))
+    down = active[u[active] < supportive[active]]
+    _support(town, now, down, v[down])
+    led = active[u[active] >= supportive[active]]
+    led = led[~c.at_work[led] & ~c.waiting_start[led]]
+    return Proposals(led, np.full(len(led), int(Channel.NETWORK)), np.full(len(led), 0.8, dtype=np.float32))
+
+
+def _support(town: Town, now: Now, rows: Rows, v: np.ndarray) -> None:
+    """Three kinds of help; everyday help eases debt, visits lift self-worth, demands push those who have room."""
+    c = town.citizens
+    everyday = v < 0.35
+    demand = ~everyday & (v > 0.85) & (c.room[rows] > 0.4)
+    visit = ~everyday & ~demand
+    nudge(c.problem[Problem.DEBT], rows[everyday], -0.1)
+    turn(c, now, rows[everyday], TurningPoint.EVERYDAY_HELP, ((c.coping, 0.9), (c.self_worth, 0.3)))
+    turn(c, now, rows[visit], TurningPoint.SELF_WORTH_SUPPORT, ((c.self_worth, 1.1), (c.belief, 0.4)))
+    turn(c, now, rows[demand], TurningPoint.FAMILY_DEMAND, ((c.direction, 1.0), (c.belief, 0.5)))
+    nudge(c.leaning[Identity.CO_CREATOR], rows[demand], 0.05)
+
+
+def workplace_of_lead(town: Town, now: Now, rows: Rows) -> np.ndarray:
+    """The workplace of an employed tie of each person, chosen by hashed rank among the employed; -1 when there is none."""
+    c = town.citizens
+    if not len(rows) or not town.outsiders.rows:
+        return np.full(len(rows), -1)
+    firm = np.where(c.tie_kind[:, rows] > 0, town.outsiders.firm.take(np.maximum(c.tie_to[:, rows], 0)), -1)
+    rank = np.stack([now.draws.uniform(Decision.NETWORK_TIE, c.luck[rows], 10 + place) for place in range(TIES)])
+    rank[firm < 0] = 2.0
+    best = np.argmin(rank, axis=0)
+    return np.asarray(firm[best, np.arange(len(rows))])

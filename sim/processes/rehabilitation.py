@@ -1,0 +1,147 @@
+"""Clarification: documents, the rehabilitation team's queue, decisions on resource course, flexjob and pension."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.curves import half_life
+from sim.population.columns import F32, Rows
+from sim.population.ranking import first_in_line
+from sim.population.town import ON_SUPPORT_TABLE, Town, standings
+from sim.processes.moves import change_benefit, move, nudge, resting_standing, turn
+from sim.processes.now import Now
+from sim.processes.release import drop_help, leave_workplace
+from sim.processes.staffing import new_caseworker
+from sim.vocabulary import (
+    PLACEMENTS, Benefit, CaseStage, Cause, Decision, EventKind, Orientation, Standing, TurningPoint,
+)
+
+_AT_WORKPLACE = standings(*PLACEMENTS, Standing.WAGE_SUBSIDY, Standing.SMALL_JOB)
+_CLEAR_PLACEMENT_HOURS = 1.5
+"""How much less blurred a decision is after a placement: hours of noise taken away (S1 L1017-1023, grade E)."""
+
+
+def clarify(town: Town, now: Now) -> None:
+    """Documents arrive, complete files queue, resource courses that end come back to the team."""
+    c, settings = town.citizens, now.settings.rehabilitation
+    collecting = np.flatnonzero((c.case_stage == CaseStage.COLLECTING) & (c.standstill_until <= now.week))
+    arrived = now.draws.uniform(Decision.DOCUMENTS, c.luck[collecting]) < np.float32(1.0 / max(settings.documents_weeks, 1.0))
+    ended = np.flatnonzero((c.benefit == Benefit.RESOURCE_COURSE) & (c.course_until == now.week) & ON_SUPPORT_TABLE.take(c.standing))
+    ended = ended[c.case_stage[ended] != CaseStage.QUEUED]
+    rows = np.concatenate([collecting[arrived & ON_SUPPORT_TABLE.take(c.standing[collecting])], ended])
+    rows = np.unique(rows)
+    now.log.add(now.week, EventKind.CASE_STAGE, c.citizen[rows], previous=c.case_stage[rows], current=int(CaseStage.QUEUED))
+    c.case_stage[rows] = CaseStage.QUEUED
+    c.case_since[rows] = now.week
+
+
+def decide(town: Town, now: Now) -> None:
+    """The team decides as many cases as it has room for, longest wait first."""
+    c, settings = town.citizens, now.settings.rehabilitation
+    queue = np.flatnonzero(c.case_stage >= CaseStage.COLLECTING)
+    queue = queue[c.case_stage[queue] != CaseStage.DECIDED]
+    c.waited[queue] += 1
+    queue = queue[c.case_stage[queue] == CaseStage.QUEUED]
+    if not len(queue):
+        return
+    gone = ~ON_SUPPORT_TABLE.take(c.standing[queue])
+    c.case_stage[queue[gone]] = CaseStage.OPEN
+    queue = queue[~gone]
+    lot = now.draws.lottery(Decision.TEAM_LOTTERY, c.luck[queue])
+    capacity = settings.team_cases * town.reference_stock / 1000.0
+    count = (capacity + now.draws.uniform(Decision.TEAM_LOTTERY, town.luck)).astype(np.int64)
+    rows = queue[first_in_line(c.town[queue], c.case_since[queue] + lot, count)]
+    if len(rows):
+        _settle(town, now, rows)
+
+
+def documented_ability(town: Town, now: Now, rows: Rows) -> F32:
+    """Weekly hours of work ability as the file shows them: the true ones, blurred; less blurred after placements."""
+    c, settings = town.citizens, now.settings.rehabilitation
+    true = c.hours_possible[rows] * (np.float32(0.35) + np.float32(0.65) * c.health[rows])
+    noise = np.maximum(np.float32(settings.decision_noise) - np.float32(_CLEAR_PLACEMENT_HOURS) * (c.placements[rows] > 0), 0.5)
+    return np.asarray(true + noise * now.draws.bell(Decision.TEAM_DECISION, c.luck[rows]), dtype=np.float32)
+
+
+def _settle(town: Town, now: Now, rows: Rows) -> None:
+    c, settings = town.citizens, now.settings.rehabilitation
+    ability = documented_ability(town, now, rows)
+    waited = (now.week - c.case_since[rows]).astype(np.float32)
+    c.case_stage[rows] = CaseStage.DECIDED
+    course = c.benefit[rows] == Benefit.RESOURCE_COURSE
+    low = ability < settings.pension_below
+    middle = ~low & (ability < settings.flexjob_below)
+    # A pension before a resource course only when the case is obvious (S1 L51-53: "obvious pension cases").
+    pension = low & (course | (ability < settings.pension_below * 0.45))
+    flexjob = middle
+    to_course = low & ~pension
+    rest = ~(low | middle)
+    _grant_pension(town, now, rows[pension], waited[pension])
+    _grant_flexjob(town, now, rows[flexjob], waited[flexjob])
+    _to_course(town, now, rows[to_course], waited[to_course])
+    _refuse(town, now, rows[rest], waited[rest])
+    stay = rows[~pension]
+    if now.settings.mechanisms.momentum:
+        lift = settings.momentum * (1.4 if settings.expert_at_meeting else 1.0)
+        nudge(c.momentum, stay, lift)
+        nudge(c.direction, stay, 0.5 * lift)
+        nudge(c.orientation[Orientation.PRACTICE], stay, lift)
+
+
+def _decided(town: Town, now: Now, rows: Rows, standing: Standing, waited: F32) -> None:
+    now.log.add(now.week, EventKind.DECISION, town.citizens.citizen[rows], current=int(standing), cause=Cause.DECISION, amount=waited)
+
+
+def _grant_pension(town: Town, now: Now, rows: Rows, waited: F32) -> None:
+    c = town.citizens
+    _decided(town, now, rows, Standing.PENSION, waited)
+    leave_workplace(town, rows)
+    drop_help(town, rows)
+    move(c, now, rows, Standing.PENSION, Cause.DECISION)
+    change_benefit(c, now, rows, Benefit.PENSION, Cause.DECISION)
+
+
+def _grant_flexjob(town: Town, now: Now, rows: Rows, waited: F32) -> None:
+    """Clarification gives relief and direction (Niels, S4 L2570-2578)."""
+    c = town.citizens
+    _decided(town, now, rows, Standing.FLEXJOB_WAITING, waited)
+    change_benefit(c, now, rows, Benefit.FLEXJOB_ALLOWANCE, Cause.DECISION)
+    idle = rows[~_AT_WORKPLACE.take(c.standing[rows])]
+    move(c, now, idle, Standing.FLEXJOB_WAITING, Cause.DECISION)
+    turn(c, now, rows, TurningPoint.CLARIFIED, ((c.direction, 1.3), (c.self_worth, 0.6), (c.belief, 0.6)), agent=town.post_number(c.post[rows]))
+
+
+def _to_course(town: Town, now: Now, rows: Rows, waited: F32) -> None:
+    """A resource course brings a new caseworker unless the policy keeps the old one."""
+    c, settings = town.citizens, now.settings
+    _decided(town, now, rows, Standing.RESOURCE_COURSE, waited)
+    fresh = rows[c.benefit[rows] != Benefit.RESOURCE_COURSE]
+    change_benefit(c, now, rows, Benefit.RESOURCE_COURSE, Cause.DECISION)
+    resting = rows[c.standing[rows] == Standing.BENEFIT]
+    move(c, now, resting, Standing.RESOURCE_COURSE, Cause.DECISION)
+    c.course_until[rows] = now.week + round(settings.rehabilitation.course_weeks)
+    if not settings.casework.keep_across_benefits:
+        new_caseworker(town, now, fresh, Cause.BENEFIT_CHANGE)
+    seized = fresh if settings.rehabilitation.expert_at_meeting else fresh[:0]
+    turn(c, now, seized, TurningPoint.REHABILITATION_MOMENTUM, ((c.direction, 1.0), (c.belief, 0.6)))
+
+
+def _refuse(town: Town, now: Now, rows: Rows, waited: F32) -> None:
+    """No flexjob, no pension: back to ordinary cash benefit, a blow for those who had hoped for it."""
+    c, settings = town.citizens, now.settings
+    _decided(town, now, rows, Standing.BENEFIT, waited)
+    from_course = rows[c.benefit[rows] == Benefit.RESOURCE_COURSE]
+    change_benefit(c, now, rows, Benefit.ACTIVITY_READY, Cause.DECISION)
+    resting = from_course[c.standing[from_course] == Standing.RESOURCE_COURSE]
+    move(c, now, resting, resting_standing(c, resting), Cause.DECISION)
+    if not settings.casework.keep_across_benefits:
+        new_caseworker(town, now, from_course, Cause.BENEFIT_CHANGE)
+    hoped = rows[c.hours_possible[rows] < 20.0]
+    turn(c, now, hoped, TurningPoint.FLEXJOB_REFUSED, ((c.direction, 0.7), (c.belief, 0.5), (c.self_worth, 0.5)), agent=town.post_number(c.post[hoped]))
+    c.case_stage[rows] = CaseStage.OPEN
+
+
+def wait(town: Town, now: Now) -> None:
+    """Momentum fades with waiting (S1 L567-573)."""
+    c = town.citizens
+    c.momentum *= np.float32(1.0 - half_life(now.settings.placements.momentum_half_life))

@@ -1,0 +1,62 @@
+"""Leaving the model, and giving up whatever one held there: a place at a workplace, a broker, a service."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.population.columns import NEVER, Rows
+from sim.population.town import Town, standings
+from sim.processes.moves import change_benefit, move
+from sim.processes.now import Now
+from sim.vocabulary import Benefit, Cause, EventKind, Service, Standing
+
+
+def leave_workplace(town: Town, rows: Rows) -> None:
+    """End the tie to a workplace; a placement's seat there is free again."""
+    if not len(rows):
+        return
+    c = town.citizens
+    held = rows[(c.waiting_start[rows] | c.at_work[rows]) & (c.firm[rows] >= 0)]
+    seat = held[c.waiting_start[held] | ~_JOBS.take(c.standing[held])]
+    if len(seat):
+        np.subtract.at(town.firms.running, c.firm[seat], 1)
+        np.maximum(town.firms.running, 0, out=town.firms.running)
+    c.firm[rows] = -1
+    for flag in (c.waiting_start, c.at_work, c.firm_mentor, c.prospect):
+        flag[rows] = False
+    c.work_until[rows] = NEVER
+    c.task_load[rows] = 1.0
+    c.extensions[rows] = 0
+    for share in (c.fit_to, c.fit_in, c.accommodated, c.purpose, c.work_hours):
+        share[rows] = 0.0
+
+
+_JOBS = standings(Standing.FLEXJOB, Standing.PART_TIME, Standing.FULL_TIME)
+
+
+def drop_help(town: Town, rows: Rows) -> None:
+    """End services, queues, brokers and caseworkers of people who are no longer on support."""
+    c = town.citizens
+    c.service[rows] = Service.NONE
+    c.queue[rows] = Service.NONE
+    c.service_until[rows] = NEVER
+    c.offer_until[rows] = NEVER
+    c.broker[rows] = -1
+    c.post[rows] = -1
+    for level in (c.trust, c.knowledge, c.broker_trust, c.momentum):
+        level[rows] = 0.0
+    c.case_stage[rows] = 0
+    c.overload_weeks[rows] = 0
+
+
+def leave(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
+    """Leave the model for good."""
+    if not len(rows):
+        return
+    c = town.citizens
+    previous = c.standing[rows].copy()
+    leave_workplace(town, rows)
+    drop_help(town, rows)
+    move(c, now, rows, Standing.LEFT, cause)
+    change_benefit(c, now, rows, Benefit.NONE, cause)
+    now.log.add(now.week, EventKind.EXITED, c.citizen[rows], previous=previous, cause=cause)

@@ -1,0 +1,114 @@
+"""Own search: applications, answers that grow rarer with time, rejections; plans of one's own (S4 L940-950, L2016-2036)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.population.columns import F32, I64, Rows
+from sim.population.town import ON_SUPPORT_TABLE, Town
+from sim.processes.casework import Proposals
+from sim.processes.hiring import ability, hire, ordinary_standing, settle_in
+from sim.processes.moves import nudge, turn
+from sim.processes.now import Now
+from sim.processes.release import leave_workplace
+from sim.vocabulary import (
+    Benefit, Cause, Channel, Decision, DurationShape, EventKind, Identity, Orientation, Standing, TurningPoint,
+)
+
+_FALL_WEEKS, _STIGMA_WEEKS = 35.0, 39.0
+"""Eight months over which an early fall happens; nine months at which a late one comes (facts F6, F8)."""
+_MANY_REJECTIONS = 6.0
+_PLAN = 0.004
+"""Recent rejections that are one too many; weekly chance that a plan of one's own ripens in someone ready (grade E)."""
+
+
+def callback(now: Now, jobless_weeks: np.ndarray) -> F32:
+    """Chance of an answer relative to the first month, by weeks since the last job (INPUT, facts F6-F8)."""
+    settings = now.settings.employment
+    if not now.settings.mechanisms.callback:
+        return np.ones(len(jobless_weeks), dtype=np.float32)
+    weeks = jobless_weeks.astype(np.float32)
+    fall = np.float32(1.0 - settings.callback_floor)
+    if settings.callback_shape == DurationShape.EARLY:
+        return np.asarray(np.float32(1) - fall * np.clip((weeks - 4) / np.float32(_FALL_WEEKS), 0, 1), dtype=np.float32)
+    return np.where(weeks >= _STIGMA_WEEKS, np.float32(settings.callback_floor), np.float32(1)).astype(np.float32)
+
+
+def plan(town: Town, now: Now, u: F32, seekers: Rows) -> Proposals:
+    """A plan of one's own: direction and drive ripen into a contact with a workplace (Henning)."""
+    c = town.citizens
+    ripe = (u < _PLAN) & (c.direction[seekers] > 0.5) & (c.drive[seekers] > 0.42) & ~c.at_work[seekers] & ~c.waiting_start[seekers]
+    rows = seekers[ripe]
+    turn(c, now, rows, TurningPoint.OWN_INITIATIVE, ((c.direction, 1.0), (c.belief, 0.8)))
+    if now.settings.mechanisms.identity:
+        nudge(c.leaning[Identity.CO_CREATOR], rows, 0.08)
+    return Proposals(rows, np.full(len(rows), int(Channel.OWN)), np.full(len(rows), 0.7, dtype=np.float32))
+
+
+def seek(town: Town, now: Now) -> Proposals:
+    """Everyone who looks for work this week applies; most are rejected. Returns plans that need a workplace."""
+    c, settings = town.citizens, now.settings.employment
+    u, v = now.draws.two(Decision.SEEK, c.luck)
+    looks = np.float32(settings.applications / 52.0) * c.drive
+    if now.settings.mechanisms.identity:
+        looks = looks * (np.float32(0.8) + np.float32(0.5) * c.leaning[Identity.OPPONENT])  # opponents go round the system
+    looking = np.flatnonzero((u < looks) & ON_SUPPORT_TABLE.take(c.standing))
+    looking = looking[(c.benefit[looking] != Benefit.FLEXJOB_ALLOWANCE) & (c.standing[looking] != Standing.WAGE_SUBSIDY)]
+    _apply(town, now, looking, v[looking])
+    return plan(town, now, now.draws.uniform(Decision.SEEK, c.luck[looking], 1), looking)
+
+
+def _apply(town: Town, now: Now, rows: Rows, v: F32) -> None:
+    c, firms, settings = town.citizens, town.firms, now.settings.employment
+    if not len(rows):
+        return
+    c.applications[rows] += 1
+    firm, opening = _where(town, now, rows)
+    suits = np.float32(0.25) + np.float32(0.75) * c.skill[rows]
+    able = ability(town, rows)
+    shown = suits * np.clip(able / np.float32(30.0), 0.1, 1.0) * (np.float32(1) - np.float32(0.4) * c.accommodation_need[rows])
+    # Confidence shows in an interview: belief and self-worth, never a bonus of their own on the job hazard.
+    shown = shown * (np.float32(0.5) + np.float32(0.5) * (c.belief[rows] + c.self_worth[rows]))
+    chance = np.float32(settings.offer) * np.float32(3.0) * shown * callback(now, c.jobless_weeks[rows]) * opening
+    offered = v < chance
+    hired = rows[offered]
+    _begin(town, now, hired, firm[offered], able[offered])
+    lost = rows[~offered]
+    c.rejections[lost] += 1.0
+    nudge(c.belief, lost, -0.006)
+    worn = lost[(c.rejections[lost] > _MANY_REJECTIONS) & (now.draws.uniform(Decision.OPEN_MARKET, c.luck[lost], 2) < 0.1)]
+    now.log.add(now.week, EventKind.REJECTED, c.citizen[worn], amount=c.rejections[worn])
+    turn(c, now, worn, TurningPoint.REPEATED_REJECTION, ((c.belief, 0.9), (c.self_worth, 0.8)))
+    c.rejections[worn] = 0.0
+
+
+def _where(town: Town, now: Now, rows: Rows) -> tuple[I64, F32]:
+    """Where the application goes (-1 outside town), and whether there is an opening (outside there always is one somewhere)."""
+    c, firms = town.citizens, town.firms
+    a, b = now.draws.two(Decision.OPEN_MARKET, c.luck[rows])
+    if not firms.rows:
+        return np.full(len(rows), -1), np.ones(len(rows), dtype=np.float32)
+    openings = np.flatnonzero(firms.openings > 0)
+    first = np.searchsorted(openings, town.first_firm)
+    home = c.town[rows].astype(np.int64)
+    many = first[home + 1] - first[home]
+    outside = (a < np.float32(now.settings.employment.outside_town)) | (many == 0)
+    place = np.minimum(first[home] + (b * many).astype(np.int64), max(len(openings) - 1, 0))
+    known = openings.take(place) if len(openings) else place
+    cycle = np.float32(now.settings.firms.cycle)
+    return np.where(outside, -1, known), np.where(outside, cycle, np.float32(1.0)).astype(np.float32)
+
+
+def _begin(town: Town, now: Now, rows: Rows, firm: I64, able: F32) -> None:
+    """Start work; a placement or small job elsewhere is left first."""
+    if not len(rows):
+        return
+    c = town.citizens
+    left = rows[c.at_work[rows] & (c.standing[rows] != Standing.SMALL_JOB)]
+    now.log.add(now.week, EventKind.PLACEMENT_ENDED, c.citizen[left], agent=town.firm_number(c.firm[left]), previous=c.standing[left], cause=Cause.OWN_SEARCH, amount=now.week - c.work_since[left])
+    leave_workplace(town, rows[c.at_work[rows] | c.waiting_start[rows]])
+    settle_in(town, rows, firm, Channel.OWN)
+    c.prospect[rows] = True
+    hours = np.clip(able * np.float32(1.1), 8.0, 37.0)
+    hire(town, now, rows, ordinary_standing(hours), hours, Cause.OWN_SEARCH)
+    nudge(c.orientation[Orientation.NECESSITY], rows, -0.1)

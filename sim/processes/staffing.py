@@ -1,0 +1,161 @@
+"""Staffing: who is in which post, how strained, who leaves, and what a change of caseworker costs the citizen."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.curves import smooth_step, weekly
+from sim.population.columns import Bool, Rows
+from sim.population.ranking import first_in_line
+from sim.population.staff import add_posts, brokers_wanted, hire_into, posts_wanted
+from sim.population.town import ON_SUPPORT_TABLE, Town
+from sim.processes.handover import hand_over
+from sim.processes.now import Now
+from sim.vocabulary import CaseworkerKind, Cause, Decision
+
+_STRAIN_PACE = 0.06
+_STRAIN_FREE = 0.35
+_EXTRA_A_WEEK = 12.0
+"""Share of the way strain moves in a week; strain that adds no turnover; owed hours worked off in a week (grade E)."""
+
+
+def count_cases(town: Town) -> None:
+    """Count the citizens each post follows: caseworkers their cases, brokers theirs."""
+    c, posts = town.citizens, town.posts
+    active = ON_SUPPORT_TABLE.take(c.standing)
+    mine = c.post[active & (c.post >= 0)]
+    theirs = c.broker[c.broker >= 0]
+    posts.cases[:] = np.bincount(mine, minlength=posts.rows) + np.bincount(theirs, minlength=posts.rows)
+
+
+def load(town: Town, now: Now) -> None:
+    """Turn this week's hours into meeting slots, and let strain follow overload."""
+    posts, work = town.posts, now.settings.casework
+    count_cases(town)
+    cases = posts.cases.astype(np.float32)
+    wanted = np.float32(work.fixed_hours) + cases * np.float32(work.case_hours + work.meeting_hours / work.comfortable_interval)
+    ratio = wanted / np.float32(max(work.hours, 1e-3))
+    posts.strain += np.float32(_STRAIN_PACE) * (smooth_step((ratio - np.float32(1.1)) * np.float32(4.0)) - posts.strain)
+    owed = np.minimum(posts.extra_hours, np.float32(_EXTRA_A_WEEK))
+    posts.extra_hours -= owed
+    free = np.maximum(np.float32(work.hours - work.fixed_hours) - cases * np.float32(work.case_hours) - owed, 0.0)
+    free *= np.float32(1.0) - np.float32(0.3) * posts.strain
+    free *= np.where(now.week - posts.since < work.learning, np.float32(0.8), np.float32(1.0))
+    free *= posts.filled & posts.open
+    lot = now.draws.uniform(Decision.MEETING_LOTTERY, posts.luck)
+    posts.slots[:] = np.floor(free / np.float32(work.meeting_hours) + lot)
+    posts.hours_used[:] = 0.0
+    staffed = posts.filled & posts.open
+    for name, kind in (("hours_casework", CaseworkerKind.AUTHORITY), ("hours_broker", CaseworkerKind.BROKER)):
+        now.tally.add(name, np.bincount(posts.town[staffed & (posts.kind == kind)], minlength=town.count), work.hours)
+
+
+def turn_over(town: Town, now: Now) -> None:
+    """Occupants leave (more under strain), empty posts are filled, the number of posts follows the settings."""
+    posts, work = town.posts, now.settings.casework
+    back = np.flatnonzero(posts.open & ~posts.filled & (posts.vacant_until <= now.week))
+    if len(back):
+        posts.occupant[back] += 1
+        hire_into(posts, back, now.week, now.settings)
+    if now.settings.mechanisms.staff_turnover:
+        over = np.maximum(posts.strain - np.float32(_STRAIN_FREE), 0) / np.float32(1 - _STRAIN_FREE)
+        chance = np.float32(weekly(work.turnover)) * (1 + np.float32(work.strain_turnover) * over)
+        leaving = (now.draws.uniform(Decision.QUIT, posts.luck) < chance) & posts.filled & posts.open
+        if leaving.any():
+            _vacate(town, now, leaving)
+    _resize(town, now, CaseworkerKind.AUTHORITY, posts_wanted(town.reference_stock, now.settings))
+    _resize(town, now, CaseworkerKind.BROKER, brokers_wanted(town.reference_stock, now.settings))
+
+
+def reassign(town: Town, now: Now) -> None:
+    """Some cases move between posts for other reasons than turnover (targets T12). Acts every fourth week."""
+    c = town.citizens
+    chance = np.float32(min(1.0, 4.0 * weekly(now.settings.casework.reassignment)))
+    if not chance or not now.settings.mechanisms.staff_turnover:
+        return
+    u = now.draws.uniform(Decision.REASSIGN, c.luck)
+    rows = np.flatnonzero((u < chance) & ON_SUPPORT_TABLE.take(c.standing) & (c.post >= 0))
+    new_caseworker(town, now, rows, Cause.REASSIGNED)
+
+
+def assign(town: Town, now: Now, rows: Rows) -> None:
+    """Give people without a caseworker the posts with the fewest cases in their town, by lot among equals."""
+    c, posts = town.citizens, town.posts
+    usable = np.flatnonzero(posts.open & (posts.kind == CaseworkerKind.AUTHORITY))
+    if not len(usable) or not len(rows):
+        return
+    lot = now.draws.lottery(Decision.NEW_POST, posts.luck[usable])
+    order = usable[np.lexsort((posts.cases[usable] + lot, posts.town[usable]))]
+    first = np.searchsorted(posts.town[order], np.arange(town.count + 1))
+    person = now.draws.lottery(Decision.NEW_POST, c.luck[rows])
+    line = rows[np.lexsort((person, c.town[rows]))]
+    home = c.town[line].astype(np.int64)
+    rank = np.arange(len(line)) - np.searchsorted(home, home, side="left")
+    size = first[home + 1] - first[home]
+    served = size > 0
+    c.post[line[served]] = order[first[home[served]] + rank[served] % size[served]]
+    posts.cases += np.bincount(c.post[line[served]], minlength=posts.rows).astype(np.int32)
+
+
+def new_caseworker(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
+    """Move cases to another post, with what the handover saves."""
+    if not len(rows):
+        return
+    town.citizens.post[rows] = -1
+    assign(town, now, rows)
+    hand_over(town, now, rows, cause, met_by=now.week)
+
+
+def _vacate(town: Town, now: Now, leaving: Bool) -> None:
+    posts, c = town.posts, town.citizens
+    rows = np.flatnonzero(leaving)
+    posts.filled[rows] = False
+    posts.vacant_until[rows] = now.week + max(1, round(now.settings.casework.vacancy))
+    lost = np.flatnonzero((c.post >= 0) & leaving[c.post])
+    hand_over(town, now, lost, Cause.STAFF_TURNOVER, met_by=now.week + round(now.settings.casework.vacancy))
+    broker_lost = np.flatnonzero((c.broker >= 0) & leaving[c.broker])
+    c.broker[broker_lost] = -1
+    c.broker_trust[broker_lost] = 0.0
+
+
+def _resize(town: Town, now: Now, kind: CaseworkerKind, wanted: int) -> None:
+    """Open or close posts until the settings' number is reached; cases follow by lot, as real changes of caseworker."""
+    posts = town.posts
+    mine = posts.open & (posts.kind == kind)
+    there = np.bincount(posts.town[mine], minlength=town.count)
+    if (there == wanted).all():
+        return
+    for number, seed in enumerate(town.seeds):
+        here = (posts.kind == kind) & (posts.town == number)
+        staffed, shut = np.flatnonzero(here & posts.open), np.flatnonzero(here & ~posts.open)
+        again = shut[: max(0, wanted - len(staffed))]
+        posts.open[again] = True
+        posts.filled[again] = False
+        posts.vacant_until[again] = now.week
+        missing = wanted - len(staffed) - len(again)
+        if missing > 0:
+            add_posts(posts, missing, kind, now.week, (number, seed), now.settings)
+        posts.open[staffed[wanted:]] = False
+        posts.filled[staffed[wanted:]] = False
+    if kind == CaseworkerKind.AUTHORITY:
+        _rebalance(town, now)
+    else:
+        c = town.citizens
+        led = np.flatnonzero(c.broker >= 0)
+        c.broker[led[~posts.open[c.broker[led]]]] = -1
+
+
+def _rebalance(town: Town, now: Now) -> None:
+    """Move cases from closed posts, and from crowded to new ones, until no post has more than its share."""
+    c, posts = town.citizens, town.posts
+    count_cases(town)
+    mine = posts.open & (posts.kind == CaseworkerKind.AUTHORITY)
+    rows = np.flatnonzero(ON_SUPPORT_TABLE.take(c.standing) & (c.post >= 0))
+    held = np.flatnonzero(c.post >= 0)
+    c.post[held[~ON_SUPPORT_TABLE.take(c.standing[held])]] = -1
+    there = np.bincount(posts.town[mine], minlength=town.count)
+    share = -(-np.bincount(c.town[rows], minlength=town.count) // np.maximum(there, 1))
+    room = np.where(mine, share[posts.town], 0)
+    lot = now.draws.lottery(Decision.NEW_POST, c.luck[rows], 1)
+    staying = first_in_line(c.post[rows], lot, room)
+    new_caseworker(town, now, rows[~staying], Cause.CASELOAD_POLICY)

@@ -1,0 +1,125 @@
+"""Support services and personal mentors: queues, places, and what help mends (S4 L1596-1718)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.population.columns import NEVER, Rows
+from sim.population.ranking import first_in_line
+from sim.population.town import ON_SUPPORT_TABLE, Town, standings
+from sim.processes.moves import move, nudge, resting_standing, turn
+from sim.processes.now import Now
+from sim.scenario.catalogue.help import Support
+from sim.vocabulary import Cause, Decision, EventKind, Problem, Service, Standing, TurningPoint
+
+_HOURS_A_WEEK = {Service.MENTOR: 1.5, Service.PSYCHOLOGIST: 1.5, Service.REHABILITATION: 2.0, Service.DEBT_ADVICE: 0.7, Service.ADDICTION: 2.0, Service.ONE_ROOF: 3.0}
+"""Helper hours a place uses in a week (grade E)."""
+_TREATS = {
+    Service.PSYCHOLOGIST: (Problem.MENTAL, Problem.FAMILY), Service.REHABILITATION: (Problem.PAIN,),
+    Service.DEBT_ADVICE: (Problem.DEBT, Problem.HOUSING), Service.ADDICTION: (Problem.SUBSTANCE,), Service.MENTOR: (),
+}
+_IDLE = standings(Standing.BENEFIT, Standing.RESOURCE_COURSE)
+_LASTING = 0.6
+"""Share of the mending that also lowers the chronic level (grade E)."""
+
+
+def places(settings: Support, reference_stock: int) -> dict[Service, int]:
+    """Places of each service in a town of this size."""
+    per_thousand = {
+        Service.MENTOR: settings.mentor_places, Service.PSYCHOLOGIST: settings.psychologist_places,
+        Service.REHABILITATION: settings.rehabilitation_places, Service.DEBT_ADVICE: settings.debt_places,
+        Service.ADDICTION: settings.addiction_places, Service.ONE_ROOF: settings.one_roof_places,
+    }
+    return {service: int(places * reference_stock / 1000.0 + 0.5) for service, places in per_thousand.items()}
+
+
+def serve(town: Town, now: Now) -> None:
+    """A week of help: end courses that are over, mend, and let the next in the queues in."""
+    _end(town, now)
+    _mend(town, now)
+    _mentor(town, now)
+    _admit(town, now)
+
+
+def _end(town: Town, now: Now) -> None:
+    c = town.citizens
+    over = np.flatnonzero((c.service > 0) & (c.service_until <= now.week))
+    now.log.add(now.week, EventKind.SERVICE_ENDED, c.citizen[over], previous=c.service[over], cause=Cause.ENDED)
+    c.service[over] = Service.NONE
+    idle = over[c.standing[over] == Standing.SUPPORT]
+    move(c, now, idle, resting_standing(c, idle), Cause.ENDED)
+
+
+def _mend(town: Town, now: Now) -> None:
+    c, settings = town.citizens, now.settings.support
+    helped = np.flatnonzero(c.service > 0)
+    if not len(helped):
+        return
+    kind = c.service[helped]
+    pace = np.float32(settings.mending)
+    for service, problems in _TREATS.items():
+        rows = helped[kind == service]
+        now.tally.add("hours_support", town.tally(rows), _HOURS_A_WEEK[service])
+        for problem in problems:
+            _lower(town, rows, np.full(len(rows), int(problem)), pace)
+    roof = helped[kind == Service.ONE_ROOF]
+    now.tally.add("hours_support", town.tally(roof), _HOURS_A_WEEK[Service.ONE_ROOF])
+    _lower(town, roof, np.argmax(c.problem[:, roof], axis=0), pace * np.float32(1.6))
+    nudge(c.coping, helped, settings.coping_gain)
+    took = helped[now.draws.uniform(Decision.SERVICE_TURN, c.luck[helped]) < settings.take_hold]
+    turn(c, now, took, TurningPoint.RIGHT_HELP, ((c.coping, 0.9), (c.self_worth, 0.7), (c.belief, 0.6)))
+
+
+def _lower(town: Town, rows: Rows, problem: np.ndarray, pace: np.float32) -> None:
+    c = town.citizens
+    c.problem[problem, rows] *= np.float32(1) - pace
+    c.problem_floor[problem, rows] *= np.float32(1) - np.float32(_LASTING) * pace
+
+
+def _mentor(town: Town, now: Now) -> None:
+    """A personal mentor brings people out of the door: everyday coping and courage (Mathias, S4 L1612-1627)."""
+    c = town.citizens
+    with_mentor = np.flatnonzero(c.mentor_until >= now.week)
+    now.tally.add("hours_support", town.tally(with_mentor), _HOURS_A_WEEK[Service.MENTOR])
+    nudge(c.coping, with_mentor, 2.0 * now.settings.support.coping_gain)
+    nudge(c.belief, with_mentor, now.settings.support.coping_gain)
+
+
+def _admit(town: Town, now: Now) -> None:
+    """Free places go to whoever has waited longest, by lot among equals."""
+    c = town.citizens
+    waiting = np.flatnonzero(c.queue > 0)
+    c.waited[waiting] += 1
+    if not len(waiting):
+        return
+    gone = waiting[~ON_SUPPORT_TABLE.take(c.standing[waiting])]
+    c.queue[gone] = Service.NONE
+    waiting = waiting[c.queue[waiting] > 0]
+    kinds = len(Service)
+    served = np.flatnonzero(c.service > 0)
+    used = np.bincount(c.town[served].astype(np.int64) * kinds + c.service[served], minlength=town.count * kinds)
+    used[Service.MENTOR::kinds] = town.tally(np.flatnonzero(c.mentor_until >= now.week))
+    count = np.zeros(kinds, dtype=np.int64)
+    for service, number in places(now.settings.support, town.reference_stock).items():
+        count[service] = number
+    free = np.tile(count, town.count) - used
+    lot = c.queue_since[waiting] + now.draws.lottery(Decision.SERVICE_LOTTERY, c.luck[waiting])
+    begins = waiting[first_in_line(c.town[waiting].astype(np.int64) * kinds + c.queue[waiting], lot, free)]
+    for service in _HOURS_A_WEEK:
+        _start(town, now, begins[c.queue[begins] == service], service)
+
+
+def _start(town: Town, now: Now, rows: Rows, service: Service) -> None:
+    if not len(rows):
+        return
+    c, weeks = town.citizens, round(now.settings.support.course_weeks)
+    now.log.add(now.week, EventKind.SERVICE_STARTED, c.citizen[rows], current=int(service), amount=now.week - c.queue_since[rows])
+    c.queue[rows] = Service.NONE
+    c.queue_since[rows] = NEVER
+    if service == Service.MENTOR:
+        c.mentor_until[rows] = now.week + 2 * weeks
+        return
+    c.service[rows] = service
+    c.service_until[rows] = now.week + weeks
+    resting = rows[_IDLE.take(c.standing[rows])]
+    move(c, now, resting, Standing.SUPPORT, Cause.STARTED)

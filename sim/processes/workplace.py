@@ -1,0 +1,135 @@
+"""A week at a workplace, as a placement or in a job: the match grows, strain shows, tasks creep, people are seen."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.population.columns import F32, Rows
+from sim.population.town import Town
+from sim.processes.hiring import ability
+from sim.processes.moves import approach, nudge, turn
+from sim.processes.now import Now
+from sim.vocabulary import Decision, Orientation, Standing, TurningPoint
+
+_CREEP_HURTS = 1.45
+_MENTOR_HOURS = 1.5
+_PULLS_ALONG = 0.25
+"""Task load from which creep is a burden; weekly hours of a firm mentor; how much a mentor speeds fitting in (grade E)."""
+
+
+def grow_match(town: Town, now: Now, rows: Rows) -> None:
+    """Fit-to and fit-in grow toward what this person and this workplace can become, week by week (S4 L618-627)."""
+    if not len(rows):
+        return
+    c, firms, settings = town.citizens, town.firms, now.settings
+    at = np.maximum(c.firm[rows], 0)
+    inside = c.firm[rows] >= 0
+
+    def trait(column: F32) -> F32:
+        return np.where(inside, column[at], np.float32(0.5)) if firms.rows else np.full(len(rows), np.float32(0.5))
+
+    adapt, tolerance, competence = trait(firms.adaptability), trait(firms.tolerance), trait(firms.competence)
+    work = np.where(inside, firms.occupation[at], c.wish[rows]) if firms.rows else c.wish[rows]
+    tasks = np.float32(0.22) * (work == c.trade[rows]) + np.float32(0.2) * (work == c.wish[rows]) + np.float32(0.25) * (work == c.hidden_strength[rows])
+    met = np.float32(1) - c.accommodation_need[rows] * (np.float32(1) - c.accommodated[rows])
+    fit_to = np.clip((np.float32(0.2) + np.float32(0.45) * c.skill[rows] + np.float32(0.25) * adapt + tasks) * (np.float32(0.45) + np.float32(0.55) * met), 0, 1)
+    mentor = np.float32(0.12) * c.firm_mentor[rows]
+    fit_in = np.clip(np.float32(0.1) + np.float32(0.35) * tolerance + np.float32(0.2) * competence + np.float32(0.35) * c.sociability[rows] + mentor, 0, 1)
+    if not settings.mechanisms.match_process:
+        return
+    pace = np.float32(settings.placements.fit_pace) * (np.float32(0.5) + np.minimum(c.work_hours[rows], 30.0) / np.float32(30.0))
+    approach(c.fit_to, rows, fit_to, pace)
+    approach(c.fit_in, rows, fit_in, pace * (np.float32(1) + np.float32(_PULLS_ALONG) * c.firm_mentor[rows]))
+    match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])
+    c.best_match[rows] = np.maximum(c.best_match[rows] * np.float32(0.995), match)
+
+
+def strain(town: Town, now: Now, rows: Rows) -> F32:
+    """Strain of work: unmet needs, tasks beyond what was agreed, load, hours over ability, standing outside; help eases it."""
+    c, settings = town.citizens, now.settings
+    unmet = c.accommodation_need[rows] * (np.float32(1) - c.accommodated[rows])
+    over_hours = np.maximum(c.work_hours[rows] - ability(town, rows), 0) / np.float32(20.0)
+    outside = np.float32(0.5) * (np.float32(1) - c.fit_in[rows])
+    tasks = np.maximum(c.task_load[rows] - np.float32(1), 0)
+    total = unmet + over_hours + outside + tasks + np.float32(0.5) * (np.float32(1) - c.room[rows])
+    followed = (c.follow_up_until[rows] >= now.week) | c.firm_mentor[rows]
+    return np.asarray(np.maximum(total - np.float32(settings.employment.follow_up_help) * followed, 0), dtype=np.float32)
+
+
+def happen(town: Town, now: Now) -> None:
+    """What a week does to everyone at a workplace: match, creep, mentors, recognition, unexpected strengths."""
+    c = town.citizens
+    rows = np.flatnonzero(c.at_work)
+    if not len(rows):
+        return
+    grow_match(town, now, rows)
+    mentored = rows[c.firm_mentor[rows]]
+    now.tally.add("hours_firm_mentor", town.tally(mentored), _MENTOR_HOURS)
+    u, v = now.draws.two(Decision.WORK_EVENT, c.luck[rows])
+    _creep(town, now, rows, u)
+    _recognise(town, now, rows, v)
+    _end_follow_up(town, now, rows)
+
+
+def _creep(town: Town, now: Now, rows: Rows, u: F32) -> None:
+    """Tasks grow within the same hours where nobody keeps an eye on it (Aisha, S0 L936-944)."""
+    c = town.citizens
+    if not now.settings.mechanisms.task_creep:
+        return
+    few = c.work_hours[rows] < 20
+    unseen = few & ~c.firm_mentor[rows] & (c.follow_up_until[rows] < now.week)
+    creeping = rows[unseen]
+    before = c.task_load[creeping].copy()
+    c.task_load[creeping] = np.minimum(before + np.float32(now.settings.placements.task_creep), 2.0)
+    crossed = creeping[(before < _CREEP_HURTS) & (c.task_load[creeping] >= _CREEP_HURTS)]
+    turn(c, now, crossed, TurningPoint.TASK_OVERLOAD, ((c.coping, 0.8), (c.self_worth, 0.6)), agent=town.firm_number(c.firm[crossed]))
+    lapsed = rows[c.firm_mentor[rows] & (u < 0.004)]
+    c.firm_mentor[lapsed] = False
+    turn(c, now, lapsed, TurningPoint.MENTOR_LAPSED, ((c.coping, 0.4), (c.fit_in, 0.8)), agent=town.firm_number(c.firm[lapsed]))
+
+
+def _recognise(town: Town, now: Now, rows: Rows, v: F32) -> None:
+    """Leader and colleagues see the person; a task fits an unseen strength; a gentle placement gives footing."""
+    c, firms = town.citizens, town.firms
+    at = np.maximum(c.firm[rows], 0)
+    backing = np.where(c.firm[rows] >= 0, firms.backing[at], np.float32(0.5)) if firms.rows else np.float32(0.5)
+    seen = v < np.float32(0.02) * c.fit_in[rows] * (np.float32(0.4) + backing)
+    recognised = rows[seen]
+    turn(c, now, recognised, TurningPoint.RECOGNISING_WORKPLACE, ((c.self_worth, 1.0), (c.belief, 0.9), (c.fit_in, 0.5)), agent=town.firm_number(c.firm[recognised]))
+    strength = ~seen & (v > 0.96) & (now.week - c.work_since[rows] < 10) & (c.firm[rows] >= 0)
+    if firms.rows:
+        strength &= (firms.occupation[at] == c.hidden_strength[rows]) & (c.hidden_strength[rows] != c.trade[rows])
+    found = rows[strength]
+    turn(c, now, found, TurningPoint.UNEXPECTED_STRENGTH, ((c.belief, 1.0), (c.fit_to, 1.0), (c.orientation[Orientation.MASTERY], 1.0)), agent=town.firm_number(c.firm[found]))
+    gentle = ~seen & (v > 0.91) & (v <= 0.96) & (c.standing[rows] == Standing.CLARIFICATION) & (c.purpose[rows] > 0.5) & (c.room[rows] < 0.5)
+    eased = rows[gentle]
+    turn(c, now, eased, TurningPoint.GENTLE_PLACEMENT, ((c.coping, 1.0), (c.direction, 0.9), (c.self_worth, 0.8)), agent=town.firm_number(c.firm[eased]))
+
+
+def _end_follow_up(town: Town, now: Now, rows: Rows) -> None:
+    c = town.citizens
+    ended = rows[c.follow_up_until[rows] == now.week]
+    turn(c, now, ended, TurningPoint.FOLLOW_UP_ENDED, ((c.coping, 0.3), (c.belief, 0.2)), agent=town.firm_number(c.firm[ended]))
+
+
+def feel(town: Town, now: Now, rows: Rows) -> None:
+    """What a week in a placement does to the person: purpose and prospect give meaning, their absence takes it."""
+    c, on = town.citizens, now.settings.mechanisms
+    meaning = np.float32(0.6) * c.purpose[rows]
+    if on.prospect:
+        worn = np.minimum(c.pointless[rows], 4).astype(np.float32) * np.float32(0.12)
+        meaning = meaning + np.where(c.prospect[rows], np.float32(0.35), -worn)
+    meaning = meaning - np.float32(0.25)
+    nudge(c.direction, rows, np.float32(0.02) * meaning)
+    nudge(c.self_worth, rows, np.float32(0.02) * meaning)
+    nudge(c.belief, rows, np.float32(0.02) * (np.float32(0.5) * meaning + np.float32(0.5) * (c.fit_to[rows] - np.float32(0.35))))
+    if on.motivation:
+        nudge(c.orientation[Orientation.DIRECTION], rows, np.float32(0.03) * meaning)
+        nudge(c.orientation[Orientation.RELATION], rows, np.float32(0.03) * (c.fit_in[rows] - np.float32(0.35)))
+        nudge(c.orientation[Orientation.MASTERY], rows, np.float32(0.03) * (c.fit_to[rows] - np.float32(0.35)))
+        nudge(c.orientation[Orientation.PRACTICE], rows, np.float32(0.03) * (c.accommodated[rows] - np.float32(0.4)))
+    if on.identity:
+        void = np.maximum(-meaning, 0)
+        nudge(c.leaning[2], rows, np.float32(0.06) * void * c.drive[rows])
+        nudge(c.leaning[1], rows, np.float32(0.06) * void * (np.float32(1) - c.drive[rows]))
+        nudge(c.leaning[0], rows, np.float32(0.02) * np.maximum(meaning, 0))
