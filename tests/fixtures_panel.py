@@ -24,7 +24,7 @@ from sim.vocabulary import (
 Codes = npt.NDArray[np.int64]
 ABSENT = -1
 
-_GROUP_MASKS = {
+GROUP_MASKS = {
     "all": pl.lit(value=True), "under_30": pl.col("age") < 30, "over_30": pl.col("age") >= 30,
     "activity_ready": pl.col("benefit_at_start") == int(Benefit.ACTIVITY_READY),
     "resource_course": pl.col("benefit_at_start") == int(Benefit.RESOURCE_COURSE), "female": pl.col("female"),
@@ -51,7 +51,7 @@ def panel_rows(
     leaning = luck.integers(0, len(Agency), people.height)
     town = _town(luck, weeks, supported.sum(axis=1), people.height)
     for group in GROUPS:
-        member = people.select(_GROUP_MASKS[group].alias("member"))["member"].to_numpy()
+        member = people.select(GROUP_MASKS[group].alias("member"))["member"].to_numpy()
         member = np.broadcast_to(member, (people.height,))
         here, on_support = present & member, supported & member
         columns: dict[str, object] = {
