@@ -14,8 +14,8 @@ from typing import cast
 
 import polars as pl
 
+from sim.engine.tasks import Model, Tick
 from sim.engine.terms import Progress
-from sim.engine.workers import Model
 from sim.errors import RunError, Text
 from sim.record.schema import TABLES
 from sim.record.tables import RunTables
@@ -39,23 +39,30 @@ def plan(name: str, digest: str = "same", trouble: str = "", trouble_seed: int =
     return cast(Scenario, Plan(name, digest, trouble=trouble, trouble_seed=trouble_seed))
 
 
-def burn_in(scenario: Scenario, seed: int) -> dict[str, object]:
-    """A state that tells where it came from: by whom, in which process and with how many threads."""
-    return {"digest": scenario.burn_in_digest, "seed": seed, "process": os.getpid(), "made": time.monotonic_ns()}
+def burn_in(scenario: Scenario, seeds: tuple[int, ...], tick: Tick) -> dict[str, object]:
+    """A state that tells where it came from: which past, which seeds, and when it was lived."""
+    tick(scenario.burn_in_weeks)
+    return {"digest": scenario.burn_in_digest, "seeds": seeds, "made": time.monotonic_ns() % 1_000_000}
 
 
-def simulate(scenario: Scenario, seed: int, state: dict[str, object]) -> RunTables:
+def simulate(scenario: Scenario, state: dict[str, object], tick: Tick) -> dict[int, RunTables]:
     """Tables that depend on scenario and seed only; troubles happen here."""
     assert state["digest"] == scenario.burn_in_digest
-    assert state["seed"] == seed
-    made = cast(Plan, scenario)
-    if made.trouble_seed == seed:
-        cause(made.trouble)
-    number = int(hashlib.sha256(f"{scenario.name}{seed}".encode()).hexdigest()[:6], 16)
-    row = {"seed": seed, "week": 0, "group": "all", "citizens": number}
-    panel = TABLES["panel"].to_frame()
-    filled = pl.DataFrame({**row, "meetings": int(cast(int, state["made"]) % 1_000_000)})
-    panel = pl.concat([panel, filled.cast({k: TABLES["panel"][k] for k in filled.columns})], how="diagonal")
+    made = cast("Plan", scenario)
+    seeds = cast("tuple[int, ...]", state["seeds"])
+    for week in range(made.weeks):
+        tick(1)
+        if week == 1 and made.trouble_seed in seeds:
+            cause(made.trouble)
+    return {seed: tables(scenario.name, seed, cast("int", state["made"])) for seed in seeds}
+
+
+def tables(name: str, seed: int, made: int) -> RunTables:
+    """A panel of one row: a number for the scenario and seed, and when the burn-in was lived."""
+    number = int(hashlib.sha256(f"{name}{seed}".encode()).hexdigest()[:6], 16)
+    row = pl.DataFrame({"seed": seed, "week": 0, "group": "all", "citizens": number, "meetings": made})
+    typed = row.cast({column: TABLES["panel"][column] for column in row.columns})
+    panel = pl.concat([TABLES["panel"].to_frame(), typed], how="diagonal")
     return RunTables(**{**dict(RunTables.empty().items()), "panel": panel})
 
 
@@ -74,20 +81,20 @@ def cause(trouble: str) -> None:
             time.sleep(1.0)
 
 
-def measure(scenario: Scenario, tables: RunTables) -> pl.DataFrame:
+def measure(scenario: Scenario, run: RunTables) -> pl.DataFrame:
     """One number per seed, and how many threads the measuring process was allowed."""
     threads = os.environ.get("POLARS_MAX_THREADS", "")
-    return tables.panel.select("seed", "citizens", "meetings").with_columns(
+    return run.panel.select("seed", "citizens", "meetings").with_columns(
         scenario=pl.lit(scenario.name), threads=pl.lit(threads), process=os.getpid()
     )
 
 
-def keep(folder: Path, seed: int, tables: RunTables) -> None:
+def keep(folder: Path, seed: int, run: RunTables) -> None:
     """Put a seed's panel into a folder; twice is a mistake of the caller."""
     file = folder / f"{seed}.ipc"
     assert not file.exists()
     folder.mkdir(exist_ok=True)
-    file.write_bytes(pickle.dumps(tables))
+    file.write_bytes(pickle.dumps(run))
 
 
 MODEL = Model(burn_in, simulate, measure, keep)
@@ -108,9 +115,9 @@ class Shelf:
 
     def part(self, seed: int) -> RunTables:
         """A seed's tables."""
-        tables = pickle.loads((self.parts / f"{seed}.ipc").read_bytes())  # noqa: S301 - our own file
-        assert isinstance(tables, RunTables)
-        return tables
+        run = pickle.loads((self.parts / f"{seed}.ipc").read_bytes())  # noqa: S301 - our own file
+        assert isinstance(run, RunTables)
+        return run
 
     def finish(self, stopping: str, elapsed_seconds: float, seeds: Sequence[int]) -> None:
         """Note what the result is made of."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.engine.experiment import Experiment, InterruptedRunError, SeedFailedError
+from sim.engine.experiment import Experiment, InterruptedRunError, SeedFailedError, _dealt
 from sim.errors import RunError
 from tests.doors_fakes import MODEL, Shelf, Shelves, UntilSeed, Watcher, plan
 
@@ -44,6 +44,25 @@ def test_one_process_and_two_find_the_same(tmp_path: Path) -> None:
     Experiment(scenarios, (1, 2, 3), MODEL, 1).run(one)
     Experiment(scenarios, (1, 2, 3), MODEL, 2).run(two)
     assert {name: numbers(shelf) for name, shelf in one.items()} == {n: numbers(shelf) for n, shelf in two.items()}
+
+
+@pytest.mark.parametrize("side_by_side", [1, 2, 3, 8])
+def test_how_many_stand_side_by_side_changes_nothing(side_by_side: int, shelves: Shelves) -> None:
+    done = Experiment((plan("base"),), (4, 1, 9, 2, 7), MODEL, 1, side_by_side).run(shelves)
+    assert done.measured["base"]["seed"].to_list() == [1, 2, 4, 7, 9]
+    assert len(numbers(shelves["base"])) == 5
+    # as many burn-ins as blocks
+    assert done.measured["base"]["meetings"].n_unique() == {1: 5, 2: 3, 3: 2, 8: 1}[side_by_side]
+
+
+@pytest.mark.parametrize(("count", "jobs", "most", "sizes"), [
+    (8, 2, 8, [4, 4]), (8, 1, 8, [8]), (40, 2, 8, [7, 7, 7, 7, 7, 5]), (3, 2, 8, [2, 1]), (1, 4, 8, [1]),
+    (4, 4, 2, [1, 1, 1, 1]), (9, 2, 1, [1] * 9),
+])
+def test_seeds_are_dealt_so_that_all_processes_end_together(count: int, jobs: int, most: int, sizes: list[int]) -> None:
+    dealt = _dealt(tuple(range(count)), jobs, most)
+    assert [len(block) for block in dealt] == sizes
+    assert [seed for block in dealt for seed in block] == list(range(count))
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -134,7 +153,7 @@ def test_a_vanished_process_is_no_riddle(shelves: Shelves) -> None:
 
 def test_ctrl_c_says_what_is_kept(shelves: Shelves) -> None:
     with pytest.raises(InterruptedRunError) as stopped:
-        Experiment((plan("base", trouble="interrupt", trouble_seed=2),), (1, 2, 3), MODEL).run(shelves)
+        Experiment((plan("base", trouble="interrupt", trouble_seed=2),), (1, 2, 3), MODEL, 1, 1).run(shelves)
     assert "1 seeds" in stopped.value.kept.en
     assert list(shelves["base"].seeds_done()) == [1]
     assert shelves["base"].closed == 1

@@ -9,28 +9,33 @@ import click
 
 from sim.doors.loading import BASELINE, SHIPPED, citizens_of, resized
 from sim.doors.model import MODEL
+from sim.record.tables import RunTables
 from sim.scenario.scenario import load
 
-_SIZES = (500, 2000)
+_SIZES = ((500, 1), (500, 8), (2000, 1), (2000, 4), (2000, 8))
 
 
 def main() -> None:
-    """Play the baseline once at two sizes and write milliseconds a week."""
-    for citizens in _SIZES:
+    """Play the baseline at two sizes with some seeds side by side, and write milliseconds per seed and week."""
+    for citizens, count in _SIZES:
         scenario = resized(load(Path(SHIPPED) / BASELINE), citizens, None)
         began = time.perf_counter()
-        state = MODEL.burn_in(scenario, 1)
+        state = MODEL.burn_in(scenario, tuple(range(1, count + 1)), _unwatched)
         burnt = time.perf_counter()
-        tables = MODEL.simulate(scenario, 1, state)
+        runs = MODEL.simulate(scenario, state, _unwatched)
         played = time.perf_counter()
-        MODEL.measure(scenario, tables)
+        MODEL.measure(scenario, RunTables.joined(runs.values()))
         measured = time.perf_counter()
         click.echo(
-            f"{citizens_of(scenario):>6} citizens: "
-            f"burn-in {(burnt - began) / scenario.burn_in_weeks * 1e3:6.2f} ms/week, "
-            f"run {(played - burnt) / scenario.weeks * 1e3:6.2f} ms/week, measures {measured - played:5.2f} s, "
-            f"whole seed {measured - began:6.2f} s"
+            f"{citizens_of(scenario):>6} citizens, {count} seeds side by side: per seed and week "
+            f"{(burnt - began) / scenario.burn_in_weeks / count * 1e3:6.2f} ms burn-in, "
+            f"{(played - burnt) / scenario.weeks / count * 1e3:6.2f} ms run; per seed "
+            f"{(measured - played) / count:5.2f} s measures, {(measured - began) / count:6.2f} s in all"
         )
+
+
+def _unwatched(_weeks: int) -> None:
+    return
 
 
 if __name__ == "__main__":

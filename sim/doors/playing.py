@@ -21,6 +21,9 @@ from sim.record.manifest import Manifest
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import Language
 
+_MOST_SIDE_BY_SIDE = 16
+_MOST_CITIZENS_AT_ONCE = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -51,13 +54,19 @@ def play(request: Request, language: Language) -> Finished:
     rule = StoppingRule(cap=options.MOST_AS_NEEDED) if request.seeds.as_needed else None
     with meter(language) as watch:
         experiment = Experiment(
-            request.scenarios, request.seeds.numbers, MODEL, request.jobs, rule, watch,
+            request.scenarios, request.seeds.numbers, MODEL, request.jobs, side_by_side(request.scenarios), rule, watch,
         )
         finished = experiment.run(begin)
     seeds, took = len(finished.seeds), duration(finished.elapsed_seconds, language)
     told = Text(f"{seeds} frø på {took}", f"{seeds} seeds in {took}").label(language)
     say(f"{told.rstrip('.')}. {finished.reason.label(language)}")
     return finished
+
+
+def side_by_side(scenarios: Sequence[Scenario]) -> int:
+    """How many seeds to play at once in a process: more is quicker until the towns no longer fit the cache."""
+    largest = max((citizens_of(scenario) for scenario in scenarios), default=0)
+    return max(1, min(_MOST_SIDE_BY_SIDE, _MOST_CITIZENS_AT_ONCE // max(largest, 1)))
 
 
 def drafted(scenario: Scenario, seeds: Sequence[int]) -> Manifest:

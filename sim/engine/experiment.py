@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from sim.engine.tasks import Failed, Model, Ran, Task, weeks_of
 from sim.engine.terms import Finished, Keeper, Progress, Stopping
-from sim.engine.workers import Failed, Model, OtherProcesses, Task, ThisProcess, WorkerDiedError, Workers, weeks_of
+from sim.engine.workers import OtherProcesses, ThisProcess, WorkerDiedError, Workers
 from sim.errors import Problem, RunError, Text, Where
 from sim.scenario.scenario import Scenario
 
@@ -46,13 +47,15 @@ class Experiment:
     """A set of runs about to happen.
 
     ``scenarios``: the first is what others are held against. ``seeds``: in the order they will be run. ``stopping``:
-    None runs all of them. ``jobs``: 1 plays in this process. ``watch`` hears of progress a few times a second.
+    None runs all of them. ``jobs``: 1 plays in this process. ``side_by_side``: at most so many seeds are played at once
+    in a process, which is quicker for small towns and gives the same. ``watch`` hears of progress.
     """
 
     scenarios: tuple[Scenario, ...]
     seeds: tuple[int, ...]
     model: Model
     jobs: int = 1
+    side_by_side: int = 8
     stopping: Stopping | None = None
     watch: Callable[[Progress], None] = field(default=lambda _progress: None)
 
@@ -129,7 +132,7 @@ class _Attempt:
         for batch in _batches(self._plan.seeds, rule):
             self._batch_end += len(batch)
             for answer in workers.answers(self._tasks(batch)):
-                self._measured.update({(ran.scenario, ran.seed): ran.measured for ran in answer.runs})
+                self._note(answer.runs)
                 if answer.failed is not None:
                     raise _failure(answer.failed)
             self.done += batch
@@ -139,6 +142,11 @@ class _Attempt:
                 if verdict.enough:
                     return verdict.reason
         return _GIVEN if rule is None else _CAP
+
+    def _note(self, runs: Sequence[Ran]) -> None:
+        for ran in runs:
+            for seed in ran.seeds:  # a run of no weeks has no rows, and is done all the same
+                self._measured[ran.scenario, seed] = ran.measured.filter(pl.col("seed") == seed)
 
     def frames(self) -> dict[str, pl.DataFrame]:
         """Each scenario's measured frame of all seeds done, in the order of the seeds whatever finished first."""
@@ -170,7 +178,7 @@ class _Attempt:
 
     def _tasks(self, batch: Sequence[int]) -> list[Task]:
         """What is left to play of a batch; what an earlier attempt kept is measured instead."""
-        tasks: list[Task] = []
+        blocks: dict[tuple[Scenario, ...], list[int]] = {}
         for seed in batch:
             for group in _groups(self._plan.scenarios):
                 left = tuple(scenario for scenario in group if seed not in self._before[scenario.name])
@@ -180,10 +188,21 @@ class _Attempt:
                         self._measured[scenario.name, seed] = self._plan.model.measure(scenario, tables)
                 self._spared += weeks_of(group) - weeks_of(left)
                 if left:
-                    folders = tuple(self._keepers[scenario.name].parts for scenario in left)
-                    tasks.append(Task(self._slots, seed, left, folders))
-                    self._slots += 1
+                    blocks.setdefault(left, []).append(seed)
+        tasks: list[Task] = []
+        for scenarios, seeds in blocks.items():
+            folders = tuple(self._keepers[scenario.name].parts for scenario in scenarios)
+            for some in _dealt(seeds, self._plan.jobs, self._plan.side_by_side):
+                tasks.append(Task(self._slots, some, scenarios, folders))
+                self._slots += 1
         return tasks
+
+
+def _dealt(seeds: Sequence[int], jobs: int, most: int) -> list[tuple[int, ...]]:
+    """Deal seeds into blocks of at most ``most``, as many as keep all processes busy to the end."""
+    rounds = -(-len(seeds) // (max(jobs, 1) * most))
+    size = -(-len(seeds) // (rounds * max(jobs, 1)))
+    return [tuple(seeds[start : start + size]) for start in range(0, len(seeds), size)]
 
 
 _DIED = Text(

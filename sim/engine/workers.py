@@ -10,96 +10,17 @@ import multiprocessing
 import os
 import signal
 import threading
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing.sharedctypes import RawArray, RawValue
-from pathlib import Path
 from typing import Any, Protocol
 
-import polars as pl
-
-from sim.errors import VendepunktError
-from sim.record.tables import RunTables
-from sim.scenario.scenario import Scenario
+from sim.engine.tasks import Answer, Model, Task, play
 
 _ONE_THREAD = dict.fromkeys(("POLARS_MAX_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _LOOK_UP_SECONDS = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """What a worker calls. All must be importable by name, for they travel to other processes.
-
-    ``burn_in(scenario, seed)`` gives a state at the start of week 0; ``simulate(scenario, seed, state)`` plays the
-    weeks from there without touching ``state``; ``measure(scenario, tables)`` gives the frame the stopping rule reads;
-    ``keep(folder, seed, tables)`` puts them where a crash a moment later cannot harm them.
-    """
-
-    burn_in: Callable[[Scenario, int], Any]
-    simulate: Callable[[Scenario, int, Any], RunTables]
-    measure: Callable[[Scenario, RunTables], pl.DataFrame]
-    keep: Callable[[Path, int, RunTables], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One seed, and the scenarios that can start from the same burn-in of it, each with the folder that keeps its runs.
-
-    ``slot`` is the task's place on the board.
-    """
-
-    slot: int
-    seed: int
-    scenarios: tuple[Scenario, ...]
-    folders: tuple[Path, ...]
-
-    @property
-    def weeks(self) -> int:
-        """Weeks to play, burn-in included."""
-        return weeks_of(self.scenarios)
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """One scenario with one seed, played, kept and measured."""
-
-    scenario: str
-    seed: int
-    measured: pl.DataFrame
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Where a task stopped. ``known`` is set when the user can put it right; ``trace`` is for the log."""
-
-    scenario: str
-    seed: int
-    known: VendepunktError | None
-    what: str
-    trace: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came of a task: the runs that were played, and where it failed, if it did."""
-
-    task: Task
-    runs: tuple[Ran, ...]
-    failed: Failed | None
-
-
-class Board(Protocol):
-    """Where workers note how far they are, and read whether to stop."""
-
-    def add(self, slot: int, weeks: int) -> None:
-        """Note that ``weeks`` more weeks of a task are played."""
-
-    def stopping(self) -> bool:
-        """Whether somebody asked to stop; read between runs."""
 
 
 class Workers(Protocol):
@@ -112,38 +33,11 @@ class Workers(Protocol):
         """Weeks played so far by all workers."""
 
     def stop(self) -> None:
-        """Let no new run start, wait until those under way are kept, leave no process behind."""
+        """Drop what is under way, within a moment, and leave no process behind."""
 
 
 class WorkerDiedError(Exception):
     """A worker process vanished (killed, or out of memory)."""
-
-
-def weeks_of(scenarios: Sequence[Scenario]) -> int:
-    """Weeks that scenarios with a common burn-in take to play with one seed; none for none."""
-    return sum(scenario.weeks for scenario in scenarios) + (scenarios[0].burn_in_weeks if scenarios else 0)
-
-
-def play(model: Model, task: Task, board: Board) -> Answer:
-    """Play one task: the burn-in once, then every scenario from it."""
-    runs: list[Ran] = []
-    name = task.scenarios[0].name
-    try:
-        state = model.burn_in(task.scenarios[0], task.seed)
-        board.add(task.slot, task.scenarios[0].burn_in_weeks)
-        for scenario, folder in zip(task.scenarios, task.folders, strict=True):
-            if board.stopping():
-                break
-            name = scenario.name
-            tables = model.simulate(scenario, task.seed, state)
-            model.keep(folder, task.seed, tables)
-            runs.append(Ran(name, task.seed, model.measure(scenario, tables)))
-            board.add(task.slot, scenario.weeks)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the one who asked must hear which seed it was
-        known = error if isinstance(error, VendepunktError) else None
-        what = f"{type(error).__name__}: {error}"
-        return Answer(task, tuple(runs), Failed(name, task.seed, known, what, traceback.format_exc()))
-    return Answer(task, tuple(runs), None)
 
 
 class ThisProcess:
@@ -212,7 +106,7 @@ class OtherProcesses:
                 yield answer
 
     def stop(self) -> None:
-        """Cancel what has not begun, wait for the runs under way (a few seconds), end the processes."""
+        """Cancel what has not begun, let the runs under way end at their next week, end the processes."""
         self._stop.value = 1
         self._pool.shutdown(wait=True, cancel_futures=True)
 

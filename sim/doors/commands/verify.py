@@ -91,7 +91,11 @@ def run_again(run: Kept, seed: int) -> None:
     """
     from sim.doors.model import MODEL
 
-    again = MODEL.simulate(run.scenario, seed, MODEL.burn_in(run.scenario, seed)).in_order()
+    def unwatched(_weeks: int) -> None:
+        return
+
+    state = MODEL.burn_in(run.scenario, (seed,), unwatched)
+    again = MODEL.simulate(run.scenario, state, unwatched)[seed].in_order()
     before = run.folder.tables().of_seed(seed)
     for name, frame in before.items():
         if not frame.equals(again.frame(name), null_equal=True):
