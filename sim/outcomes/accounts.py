@@ -202,11 +202,13 @@ def _frame(lines: list[_Line], seeds: tuple[int, ...], weeks: int) -> pl.DataFra
     for line in lines:
         key = (line.payer, line.item)
         rows[key] = rows.get(key, 0.0) + np.add.reduceat(line.amounts, years, axis=1)
-    frames = [pl.DataFrame(schema=schema)]
-    for (payer, item), amounts in rows.items():
-        frames.append(pl.DataFrame({
-            "seed": np.repeat(seeds, len(years)), "year": np.tile(np.arange(1, len(years) + 1), len(seeds)),
-            "payer": [payer] * amounts.size, "item": [item] * amounts.size, "amount": amounts.ravel(),
-        }, schema))
-    order = [pl.col("payer").cast(pl.Enum(PAYERS)), pl.col("item").cast(pl.Enum(ITEMS))]
-    return pl.concat(frames).sort("seed", "year", *order)
+    order = sorted(rows, key=lambda key: (PAYERS.index(key[0]), ITEMS.index(key[1])))
+    if not order:
+        return pl.DataFrame(schema=schema)
+    stacked = np.stack([rows[key] for key in order], axis=2)  # (seeds, years, lines)
+    return pl.DataFrame({
+        "seed": np.repeat(seeds, len(years) * len(order)),
+        "year": np.tile(np.repeat(np.arange(1, len(years) + 1), len(order)), len(seeds)),
+        "payer": [payer for payer, _ in order] * (len(seeds) * len(years)),
+        "item": [item for _, item in order] * (len(seeds) * len(years)), "amount": stacked.ravel(),
+    }, schema)

@@ -1,4 +1,4 @@
-"""What single citizens did and met, read from spells and events; each function gives a row per citizen concerned."""
+"""What single citizens won, lost and met: rows per citizen concerned, from jobs, events and hours."""
 
 from __future__ import annotations
 
@@ -6,80 +6,17 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from sim.outcomes.durations import OFF_SUPPORT, first_of, lasting_of, retention_of, returns
-from sim.outcomes.hours import PAID, paid_hours
-from sim.outcomes.placements import HIRED, KINDS, NOT_HIRED, placements_ended
-from sim.outcomes.stays import PERSON, runs, same_person, stays
-from sim.outcomes.turbulence import irregularity
+from sim.outcomes.durations import first_of, lasting_of, retention_of, returns
+from sim.outcomes.hours import paid_hours
+from sim.outcomes.placements import HIRED, NOT_HIRED, placements_ended
+from sim.outcomes.stays import PERSON, runs
 from sim.record.schema import Layer
 from sim.record.tables import RunTables
-from sim.vocabulary import (
-    IN_WORK,
-    ON_SUPPORT,
-    ORDINARY_JOB,
-    PLACEMENTS,
-    EventKind,
-    Family,
-    Phase,
-    Standing,
-    TurningPoint,
-)
+from sim.vocabulary import IN_WORK, ORDINARY_JOB, EventKind, Family, TurningPoint
 
 RETURN_WEEKS = (26, 52, 104)
 CHANGE_WEEKS = 78
 """Eighteen months: the window of target T12."""
-OFFER_WEEKS = 65
-"""The window of consistency check C1 (facts C29)."""
-
-OFFERS = (Standing.UPSKILLING, Standing.ACTIVATION, *PLACEMENTS, Standing.WAGE_SUBSIDY)
-MOVING_PHASES = tuple(phase for phase in Phase if phase is not Phase.OUTSIDE)
-def from_standings(tables: RunTables, horizons: Sequence[int]) -> pl.DataFrame:
-    """Return standing at week 0 and after each horizon, weeks in kinds of standing, placements begun, irregularity.
-
-    ``standing_at_h`` is the code of the h-th week, null where the citizen was not present; horizons beyond the run
-    have no column.
-    """
-    length = (pl.col("end") - pl.col("start")).cast(pl.Int32)
-    code = pl.col("code")
-    at = {0: 1, **{horizon: horizon for horizon in horizons if horizon <= tables.weeks}}
-    weeks_in = {
-        "weeks_job": ORDINARY_JOB, "weeks_paid": PAID, "weeks_self_supporting": (*ORDINARY_JOB, Standing.SELF_SUPPORT),
-        "weeks_support": ON_SUPPORT, "weeks_off_support": OFF_SUPPORT, "weeks_small_job": (Standing.SMALL_JOB,),
-    }
-    prepared = tables.spells_of(Layer.STANDING).select(
-        *PERSON,
-        *(pl.when((pl.col("start") < nth) & (pl.col("end") >= nth)).then(code).alias(f"standing_at_{name}")
-          for name, nth in at.items()),
-        *(pl.when(_among(words)).then(length).otherwise(0).alias(name) for name, words in weeks_in.items()),
-        *(((code == int(kind)) & ~pl.col("open_left")).cast(pl.Int32).alias(f"begun_{kind.key}") for kind in KINDS),
-        early_offer=(_among(OFFERS) & (pl.col("start") < OFFER_WEEKS)),
-        early_support=pl.when(_among(ON_SUPPORT)).then(
-            (pl.col("end").clip(upper_bound=OFFER_WEEKS) - pl.col("start")).clip(0)).otherwise(0).cast(pl.Int32),
-    )
-    codes = [f"standing_at_{name}" for name in at]
-    sums = [*weeks_in, *(f"begun_{kind.key}" for kind in KINDS), "early_support"]
-    summed = prepared.group_by(PERSON).agg(pl.col(codes).max(), pl.col(sums).sum(), pl.col("early_offer").any())
-    found = stays(tables, Layer.STANDING)
-    return summed.join(_irregular(found, Layer.STANDING, len(Standing)), on=PERSON, how="left")
-
-
-def from_phases(tables: RunTables) -> pl.DataFrame:
-    """Return weeks in each phase (``weeks_phase_x``), moves between phases (``moves_x_y``), irregularity."""
-    found = stays(tables, Layer.PHASE)
-    to = pl.when(same_person(-1)).then(pl.col("code").shift(-1)).fill_null(255).alias("to")
-    pairs = [(start, goal) for start in MOVING_PHASES for goal in Phase if goal is not start]
-    summed = (
-        found.with_columns(to, length=pl.col("end") - pl.col("start"))
-        .select(
-            *PERSON,
-            *(pl.when(pl.col("code") == int(phase)).then("length").otherwise(0).alias(f"weeks_phase_{phase.key}")
-              for phase in Phase),
-            *(((pl.col("code") == int(start)) & (pl.col("to") == int(goal))).cast(pl.Int32)
-              .alias(f"moves_{start.key}_{goal.key}") for start, goal in pairs),
-        )
-        .group_by(PERSON).agg(pl.all().sum())
-    )
-    return summed.join(_irregular(found, Layer.PHASE, len(Phase)), on=PERSON, how="left")
 
 
 def from_jobs(tables: RunTables) -> tuple[pl.DataFrame, ...]:
@@ -132,12 +69,3 @@ def from_hours(tables: RunTables, horizons: Sequence[int]) -> pl.DataFrame:
         **{f"hours_{nth}": pl.when((pl.col("start") < nth) & (pl.col("end") >= nth)).then("hours").otherwise(0.0)
            for nth in at},
     ).group_by(PERSON).agg(pl.all().sum())
-
-
-def _among(words: Sequence[Standing]) -> pl.Expr:
-    return pl.col("code").is_in([int(word) for word in words])
-
-
-def _irregular(found: pl.DataFrame, layer: Layer, alphabet: int) -> pl.DataFrame:
-    name = layer.name.lower()
-    return irregularity(found, alphabet).rename({"entropy": f"entropy_{name}", "turbulence": f"turbulence_{name}"})

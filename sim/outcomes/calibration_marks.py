@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from sim.outcomes.attributes import CHANGE_WEEKS, OFFER_WEEKS, OFFERS
+from sim.outcomes.attributes import CHANGE_WEEKS
 from sim.outcomes.durations import retention
 from sim.outcomes.groups import ALL
+from sim.outcomes.presences import OFFER_WEEKS, OFFERS
 from sim.outcomes.stays import PERSON, codes_at, stays
 from sim.record.schema import Layer
 from sim.record.tables import RunTables

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from sim.outcomes.attributes import from_events, from_hours, from_jobs, from_phases, from_standings
+from sim.outcomes.attributes import from_events, from_hours, from_jobs
 from sim.outcomes.groups import MEMBERSHIP
+from sim.outcomes.presences import from_phases, from_standings
 from sim.outcomes.stays import PERSON
 from sim.record.schema import STATES
 from sim.record.tables import RunTables

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from sim.outcomes.attributes import CHANGE_WEEKS, MOVING_PHASES, OFFER_WEEKS
+from sim.outcomes.attributes import CHANGE_WEEKS
 from sim.outcomes.catalogue import LASTING_HORIZONS, RETURNS
 from sim.outcomes.durations import YEAR
 from sim.outcomes.hours import PAID
 from sim.outcomes.persons import HORIZONS
 from sim.outcomes.placements import KINDS
+from sim.outcomes.presences import MOVING_PHASES, OFFER_WEEKS
 from sim.record.schema import STATES
 from sim.vocabulary import ORDINARY_JOB, Family, Phase, Standing
 
@@ -30,9 +34,10 @@ class Ratio:
     whole: pl.Expr
 
 
-def rules(weeks: int) -> dict[str, Ratio]:
+@cache
+def rules(weeks: int) -> Mapping[str, Ratio]:
     """Return the rule of every person measure that a run of ``weeks`` weeks is long enough for."""
-    return {**_job_rules(weeks), **_horizon_rules(weeks), **_path_rules(), **_case_rules(weeks)}
+    return MappingProxyType({**_job_rules(weeks), **_horizon_rules(weeks), **_path_rules(), **_case_rules(weeks)})
 
 
 def attention(people: npt.NDArray[np.float64]) -> tuple[float, float, float]:
