@@ -36,7 +36,7 @@ def workplaces(count: int, seed: int, settings: Settings) -> Firms:
     spread = 0.15 if settings.mechanisms.firm_differences else 0.0
     for part, name in ((10, "tolerance"), (12, "competence"), (14, "backing"), (16, "adaptability")):
         setattr(firms, name, np.clip(0.5 + spread * draws.bell(Decision.FIRM, firms.luck, part), 0, 1).astype(np.float32))
-    firms.capacity_base[:] = np.clip(0.15 + 0.5 * firms.willingness + 0.6 * spread * draws.bell(Decision.FIRM, firms.luck, 18), 0, 1)
+    firms.capacity_base[:] = np.clip(0.25 + 0.45 * firms.willingness + 0.6 * spread * draws.bell(Decision.FIRM, firms.luck, 18), 0, 1)
     firms.capacity[:] = firms.capacity_base
     firms.capacity_before[:] = firms.capacity_base
     firms.relation[:] = 0.1 + 0.3 * u(6) * firms.willingness

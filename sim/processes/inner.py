@@ -116,7 +116,7 @@ def _direction(c: Citizens, now: Now, working: Bool) -> None:
 
 
 def _coping(c: Citizens, now: Now, working: Bool) -> None:
-    level = c.coping_base + _F(0.1) * c.net_help
+    level = c.coping_base + _F(0.15) * (c.net_help - _F(0.6))
     level += _F(0.1) * working
     level -= _F(0.12) * (_F(0.5) - c.room)
     _toward(c.coping, level, now.settings.person.coping_pace)

@@ -13,7 +13,7 @@ from sim.processes.moves import approach, nudge, turn
 from sim.processes.now import Now
 from sim.vocabulary import Decision, EventKind, Identity, Orientation, PriorityRule, TurningPoint
 
-_RELATION = 0.35
+_RELATION = 0.3
 """Trust from which a meeting rests on a relation (grade E)."""
 
 

@@ -11,7 +11,7 @@ from sim.vocabulary import Agency, Identity, IdentityFork
 
 _F = np.float32
 _ORIENTATION_REST, _LEANING_REST = _F(0.4), _F(0.2)
-_ACTIVE, _PASSIVE, _PARALYSED = _F(0.42), _F(0.27), _F(0.36)
+_ACTIVE, _PASSIVE, _PARALYSED = _F(0.5), _F(0.36), _F(0.42)
 """Levels of rest; power to act from which someone is active or passive, and under which overload paralyses (grade E)."""
 
 

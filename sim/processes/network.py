@@ -14,7 +14,7 @@ from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
 from sim.vocabulary import Channel, Decision, Identity, Problem, TieKind, TurningPoint
 
-_FULL_SUPPORT = 5.0
+_FULL_SUPPORT = 8.0
 """Close ties who knew the person before that make a full network (grade E)."""
 _HELP = np.array([0, 1.0, 0.5, 0.15, 0.25, 0.2, 0.5], dtype=np.float32)
 """Everyday help by kind of tie, in the order of TieKind (grade E)."""

@@ -37,7 +37,7 @@ def callback(now: Now, jobless_weeks: np.ndarray) -> F32:
 def plan(town: Town, now: Now, u: F32, seekers: Rows) -> Proposals:
     """A plan of one's own: direction and drive ripen into a contact with a workplace (Henning)."""
     c = town.citizens
-    ripe = (u < _PLAN) & (c.direction[seekers] > 0.5) & (c.drive[seekers] > 0.42) & ~c.at_work[seekers] & ~c.waiting_start[seekers]
+    ripe = (u < _PLAN) & (c.direction[seekers] > 0.5) & (c.drive[seekers] > 0.5) & ~c.at_work[seekers] & ~c.waiting_start[seekers]
     rows = seekers[ripe]
     turn(c, now, rows, TurningPoint.OWN_INITIATIVE, ((c.direction, 1.0), (c.belief, 0.8)))
     if now.settings.mechanisms.identity:

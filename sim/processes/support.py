@@ -19,6 +19,7 @@ _TREATS = {
     Service.DEBT_ADVICE: (Problem.DEBT, Problem.HOUSING), Service.ADDICTION: (Problem.SUBSTANCE,), Service.MENTOR: (),
 }
 _IDLE = standings(Standing.BENEFIT, Standing.RESOURCE_COURSE)
+_EASED = 0.3
 _LASTING = 0.6
 """Share of the mending that also lowers the chronic level (grade E)."""
 
@@ -94,6 +95,9 @@ def _admit(town: Town, now: Now) -> None:
         return
     gone = waiting[~ON_SUPPORT_TABLE.take(c.standing[waiting])]
     c.queue[gone] = Service.NONE
+    # Whoever has recovered by then gives up the place in the queue.
+    eased = waiting[(c.problem[:, waiting].max(axis=0) < _EASED) & (c.queue[waiting] != Service.MENTOR)]
+    c.queue[eased] = Service.NONE
     waiting = waiting[c.queue[waiting] > 0]
     kinds = len(Service)
     served = np.flatnonzero(c.service > 0)

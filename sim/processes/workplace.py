@@ -93,7 +93,7 @@ def _recognise(town: Town, now: Now, rows: Rows, v: F32) -> None:
     c, firms = town.citizens, town.firms
     at = np.maximum(c.firm[rows], 0)
     backing = np.where(c.firm[rows] >= 0, firms.backing[at], np.float32(0.5)) if firms.rows else np.float32(0.5)
-    seen = v < np.float32(0.02) * c.fit_in[rows] * (np.float32(0.4) + backing)
+    seen = (now.week - c.work_since[rows] < 52) & (v < np.float32(0.012) * c.fit_in[rows] * (np.float32(0.4) + backing))
     recognised = rows[seen]
     turn(c, now, recognised, TurningPoint.RECOGNISING_WORKPLACE, ((c.self_worth, 1.0), (c.belief, 0.9), (c.fit_in, 0.5)), agent=town.firm_number(c.firm[recognised]))
     strength = ~seen & (v > 0.96) & (now.week - c.work_since[rows] < 10) & (c.firm[rows] >= 0)

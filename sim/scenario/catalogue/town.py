@@ -16,10 +16,10 @@ class Town(Section):
         en="Workplaces per citizen", meaning="Workplaces within reach of the jobcentre, brokers and networks.", source="model.md 0", grade="E", role="setting", dated=False)
     municipal_share: float = number(0.2, unit="share", possible=(0, 1), plausible=(0.1, 0.4), da="Andel kommunale arbejdspladser",
         en="Municipal share of workplaces", meaning="Share of the workplaces that are municipal.", source="S2", grade="E", role="setting", dated=False)
-    inflow: float = number(0.125, unit="share of activity-ready a year", possible=(0, 2), plausible=(0.08, 0.3), da="Tilgang",
+    inflow: float = number(0.055, unit="share of activity-ready a year", possible=(0, 2), plausible=(0.03, 0.15), da="Tilgang",
         en="Inflow", meaning="New activity-ready citizens a year, as a share of the starting stock; exogenous, so the same in every scenario.",
         source="facts C14, C17 (balances outflow)", grade="D", role="input")
-    inflow_resource_course: float = number(0.24, unit="share of the resource-course stock a year", possible=(0, 2), plausible=(0.1, 0.5), da="Tilgang til ressourceforløb",
+    inflow_resource_course: float = number(0.36, unit="share of the resource-course stock a year", possible=(0, 2), plausible=(0.1, 0.5), da="Tilgang til ressourceforløb",
         en="Inflow to resource course", meaning="New resource-course citizens from outside cash benefit (sickness benefit) a year.", source="facts C36-C40", grade="D", role="input")
     share_under_30: float = number(0.3, unit="share", possible=(0, 1), plausible=(0.2, 0.45), da="Andel under 30 ved indtræden",
         en="Share under 30 at entry", meaning="Share of activity-ready entrants younger than 30.", source="facts C20", grade="E", role="input", dated=False)
