@@ -59,7 +59,8 @@ def difference_words(row: Row, unit: Unit, language: Language) -> str:
     """Write a row's difference with sign and unit."""
     if row.difference is None:
         return NOTHING
-    return f"{signed(row.difference * unit.factor, difference_decimals(row, unit), language)}{THIN}{unit.difference}".rstrip()
+    amount = signed(row.difference * unit.factor, difference_decimals(row, unit), language)
+    return f"{amount}{THIN}{unit.difference}".rstrip()
 
 
 def range_words(band: Band | None, row: Row, unit: Unit, language: Language) -> tuple[str, str] | None:

@@ -85,16 +85,24 @@ def brief_html(study: Study) -> str:
 
 def _page(study: Study, base: Groundwork, contrasts: list[Contrast], language: Language) -> Page:
     parts = tuple(part_of(study, contrast, place, language) for place, contrast in enumerate(contrasts, start=1))
-    pairs = max((int(frame["pairs"].max() or 0) for frame in study.comparison.values() if len(frame)), default=0)
+    pairs = max((count for frame in study.comparison.values() for count in frame["pairs"].to_list()), default=0)
     return Page(
         language=language, words={name: say(key, language) for name, key in _WORDS.items()},
-        question=study.question.label(language) or study.name, compared=_compared(study, language),
+        question=question_of(study, language), compared=_compared(study, language),
         town=_town(study, language), standing=_standing(study, language), regime=regimes(study, language),
         matrix=matrix_of(study, [part.anchor for part in parts], SHOWN, language) if len(parts) > 1 else None,
         parts=parts, base_phases=None if parts else base_phases(study, base, language),
         bands=bands_of(study, pairs, language), assumptions=assumption_part(study, language),
         not_modelled=not_modelled(study, language), made=made(study, language), stamps=stamps(study, language),
     )
+
+
+def question_of(study: Study, language: Language) -> str:
+    """The study's question; a question of one alternative among several cannot stand for them all."""
+    own = [arm.question for arm in study.others]
+    if len(own) > 1 and study.question in own and any(question != study.question for question in own):
+        return say("brief.many_question", language)
+    return study.question.label(language) or study.base.title.label(language) or study.name
 
 
 def _compared(study: Study, language: Language) -> str:
@@ -125,7 +133,8 @@ def _refuse_missing(study: Study) -> None:
     missing = [arm.name for arm in study.others if arm.name not in study.comparison]
     if missing:
         raise ViewError.about(
-            study.name, Text("mangler en sammenligning med udgangspunktet for", "lacks a comparison with the baseline for"),
+            study.name,
+            Text("mangler en sammenligning med udgangspunktet for", "lacks a comparison with the baseline for"),
             Text("Kør sammenligningen igen.", "Run the comparison again."), value=", ".join(missing))
 
 

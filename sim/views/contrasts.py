@@ -23,7 +23,7 @@ Cells = Mapping[str, Any]
 
 
 def headline_rows(study: Study, arm: Arm, language: Language) -> list[tuple[Measure, Row]]:
-    """The main measures of an alternative for the whole town; a measure the frame lacks becomes a row without numbers."""
+    """The main measures of an alternative for the whole town; one that the frame lacks has a row without numbers."""
     return [(measure, measure_row(study, arm, measure, "all", language)) for measure in HEADLINES]
 
 
@@ -48,8 +48,9 @@ def row_from(cells: Cells, label: str, better: int = 0, heading: str = "") -> Ro
     difference, pairs = finite(cells.get("difference")), int(cells.get("pairs") or 0)
     said: Verdict = verdict(cells.get("verdict")) if difference is not None else "missing"
     return Row(
-        key=str(cells.get("measure", "")), label=label, base=finite(cells.get("base")), other=finite(cells.get("other")),
-        difference=difference, precision=band(cells.get("precision_low"), cells.get("precision_high")),
+        key=str(cells.get("measure", "")), label=label, base=finite(cells.get("base")),
+        other=finite(cells.get("other")), difference=difference,
+        precision=band(cells.get("precision_low"), cells.get("precision_high")),
         run=band(cells.get("run_low"), cells.get("run_high")) if pairs > 1 else None, verdict=said, better=better,
         pairs=pairs, heading=heading,
     )

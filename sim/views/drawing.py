@@ -18,7 +18,9 @@ class Drawing:
 
 
 _ID = re.compile(r'(\bid="|url\(#|href="#)')
-_FONT = re.compile(r"font: ((?:[a-z0-9]+ )*?)(\d+(?:\.\d+)?)px [^;\"]+")
+_FONT = re.compile(r"font-family: '[^']*'")
+_SHORT_FONT = re.compile(r"(font: (?:[a-z0-9]+ )*\d+(?:\.\d+)?px) '[^']*'")
+_PAGE_FONT = "var(--figure-font, sans-serif)"
 _TAG = re.compile(r"<[^>]+>")
 _LONG_NUMBER = re.compile(r"(-?\d+\.\d\d)\d+")
 
@@ -35,6 +37,6 @@ def inlined(markup: str, prefix: str) -> str:
     body = re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", body, count=1)
     body = re.sub(r' xmlns:xlink="[^"]*"', "", body, count=1)
     body = re.sub(r' xmlns="[^"]*"', "", body, count=1).replace("xlink:href=", "href=")
-    body = _FONT.sub(r"font: \1\2px var(--figure-font, sans-serif)", body)
+    body = _SHORT_FONT.sub(rf"\1 {_PAGE_FONT}", _FONT.sub(f"font-family: {_PAGE_FONT}", body))
     body = _TAG.sub(lambda tag: _LONG_NUMBER.sub(r"\1", tag[0]).replace(" \nL ", "L").replace(" \nC ", "C"), body)
     return _ID.sub(lambda found: found[1] + prefix + "-", body)

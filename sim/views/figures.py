@@ -41,8 +41,8 @@ _STYLE: dict[RcKeyType, Any] = {
     "axes.linewidth": 0.8, "axes.labelsize": 8.0, "axes.spines.top": False, "axes.spines.right": False,
     "xtick.color": QUIET, "ytick.color": QUIET, "xtick.labelsize": 8.0, "ytick.labelsize": 8.5,
     "xtick.major.size": 0.0, "ytick.major.size": 0.0, "xtick.major.pad": 5.0, "hatch.linewidth": 0.5,
-    "path.simplify": True, "path.simplify_threshold": 0.4, "axes.unicode_minus": True, "figure.facecolor": "none", "axes.facecolor": "none",
-    "legend.frameon": False, "legend.fontsize": 8.0,
+    "path.simplify": True, "path.simplify_threshold": 0.4, "axes.unicode_minus": True,
+    "figure.facecolor": "none", "axes.facecolor": "none", "legend.frameon": False, "legend.fontsize": 8.0,
 }
 
 

@@ -22,7 +22,8 @@ _HEIGHT = 1.8
 class CostChart:
     """Differences in DKK million by payer and year, in the same order of years; plus is an extra cost.
 
-    ``running`` is the payer whose sum so far is drawn beside the bars."""
+    ``running`` is the payer whose sum so far is drawn beside the bars.
+    """
 
     years: Sequence[str]
     by_payer: Mapping[str, Sequence[float]]
@@ -50,9 +51,14 @@ def _draw(chart: CostChart, language: Language) -> Figure:
         numbered(axes.yaxis, language)
     _title(bars, f"{say('axis.difference', language).capitalize()}, {say('axis.millions', language)}")
     _title(running, say("money.running", language))
-    bars.legend(loc="upper left", bbox_to_anchor=(-0.03, -0.16), ncols=5, handlelength=1.3, columnspacing=1.1,
-                handletextpad=0.5, labelcolor=INK, borderpad=0)
+    if chart.by_payer:
+        _legend(bars)
     return figure
+
+
+def _legend(axes: Axes) -> None:
+    axes.legend(loc="upper left", bbox_to_anchor=(-0.03, -0.16), ncols=5, handlelength=1.3, columnspacing=1.1,
+                handletextpad=0.5, labelcolor=INK, borderpad=0)
 
 
 def _bars(axes: Axes, chart: CostChart) -> None:

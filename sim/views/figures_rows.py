@@ -123,7 +123,8 @@ def _levels(axes: Axes, rows: Sequence[Row]) -> None:
     axes.grid(visible=True, axis="x", color=FAINT, linewidth=0.6)
     axes.set_axisbelow(True)
     axes.locator_params(axis="x", nbins=4)
-    at, bases, others = ([entry[part] for entry in known] for part in (0, 2, 3))
+    at = [place for place, _, _, _ in known]
+    bases, others = [base for _, _, base, _ in known], [other for _, _, _, other in known]
     axes.hlines(at, bases, others, color=GREY, linewidth=1.2, zorder=2)
     axes.scatter(bases, at, s=24, marker="o", facecolors="white", edgecolors=QUIET, linewidths=1.0, zorder=3)
     axes.scatter(others, at, s=20, marker="D", c=[_colour(row) for _, row, _, _ in known], linewidths=0, zorder=4)
@@ -227,5 +228,6 @@ def _key_bands(rows: Sequence[Row], language: Language) -> list[tuple[Line2D | R
 
 def _legend(figure: Figure, keys: list[tuple[Line2D | Rectangle, str]]) -> None:
     handles, labels = [key for key, _ in keys], [words for _, words in keys]
-    figure.legend(handles, labels, loc="lower left", bbox_to_anchor=(0.0, -0.005), ncols=len(keys) if len(keys) <= 5 else 3, handlelength=1.6,
+    columns = len(keys) if len(keys) <= 5 else 3
+    figure.legend(handles, labels, loc="lower left", bbox_to_anchor=(0.0, -0.005), ncols=columns, handlelength=1.6,
                   columnspacing=1.1, handletextpad=0.5, labelcolor=QUIET, borderpad=0.2, fontsize=7.5)

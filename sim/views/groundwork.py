@@ -35,7 +35,7 @@ class Groundwork:
 
 @dataclass(frozen=True)
 class Contrast:
-    """One alternative against the baseline; the frames have the columns of ``compare``, ``twins`` those of ``gains``."""
+    """One alternative against the baseline. Frames have the columns of ``compare``, ``twins`` those of ``gains``."""
 
     base: Groundwork
     other: Groundwork

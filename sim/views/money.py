@@ -73,7 +73,8 @@ def money_part(grid: Grid, prefix: str, source: str, language: Language) -> Mone
     if not grid:
         return MoneyPart(lead, say("money.unit", language), (), (), None, (say("money.no_prices", language),))
     years = sorted({year for _, year in grid if year != _WHOLE})
-    columns = (*(say("money.year", language, {"year": str(year)}) for year in years), say("money.total_period", language))
+    named = (say("money.year", language, {"year": str(year)}) for year in years)
+    columns = (*named, say("money.total_period", language))
     rows = tuple(_row(grid, payer, years, language) for payer in SHOWN)
     notes = (break_even(grid, years, language), say("money.citizen_note", language),
              say("money.grades", language, _grades()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import polars as pl
 
@@ -24,7 +25,7 @@ def ranks(study: Study, measure: Measure, rows: Mapping[str, Row]) -> dict[str, 
     blank: dict[str, int | None] = dict.fromkeys(rows)
     if measure.better == 0 or len(order) < _NEIGHBOURS:
         return blank
-    apart = [_told_apart(study, measure, one, other) for one, other in zip(order, order[1:], strict=False)]
+    apart = [_told_apart(study, measure, one, other) for one, other in pairwise(order)]
     for place, name in enumerate(order):
         above = place == 0 or apart[place - 1]
         below = place == len(order) - 1 or apart[place]

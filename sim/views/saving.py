@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from sim.errors import Text, ViewError
@@ -29,7 +30,8 @@ def save_bytes(path: Path, content: bytes) -> None:
         beside.write_bytes(content)
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # what could not be written need not be there to remove
+            beside.unlink(missing_ok=True)
         raise ViewError.about(
             str(path), Text(f"kan ikke skrives ({error.strerror})", f"cannot be written ({error.strerror})"),
             Text("Se efter, om mappen findes, om der er plads på disken, og om filen er åben i et andet program.",

@@ -40,7 +40,7 @@ class Teller:
     def lower(self, word: Word) -> str:
         """A label inside a sentence; abbreviations keep their capitals."""
         label = word.label(self.language)
-        return label if label[:2].isupper() else label[:1].lower() + label[1:]
+        return label if label[:2].isalpha() and label[:2].isupper() else label[:1].lower() + label[1:]
 
     def weeks(self, count: int) -> str:
         """A number of weeks with its noun."""
@@ -209,7 +209,7 @@ def _placement_kind(teller: Teller, week: int) -> str:
 
 
 _Writer = Callable[[Teller, Happening, Sequence[Happening]], str]
-_CURRENT: Mapping[EventKind, Callable[[int], Word]] = {
+_CURRENT: Mapping[EventKind, type[Word]] = {
     EventKind.DECISION: Standing, EventKind.CASE_STAGE: CaseStage, EventKind.CRISIS: Problem,
     EventKind.HOURS_CHANGED: Standing, EventKind.SANCTION: Standing,
 }

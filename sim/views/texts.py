@@ -9,6 +9,7 @@ from types import MappingProxyType
 from sim.errors import Text
 from sim.views.texts_bands import BANDS
 from sim.views.texts_brief import BRIEF
+from sim.views.texts_columns import COLUMNS
 from sim.views.texts_figures import FIGURES
 from sim.views.texts_money import MONEY
 from sim.views.texts_story import STORY
@@ -34,7 +35,7 @@ def _merged(parts: Iterable[Wording]) -> Wording:
     return MappingProxyType(whole)
 
 
-CATALOGUE: Wording = _merged((BANDS, BRIEF, FIGURES, MONEY, STORY, STORY_EVENTS))
+CATALOGUE: Wording = _merged((BANDS, BRIEF, COLUMNS, FIGURES, MONEY, STORY, STORY_EVENTS))
 """All sentences. The first part of a key names the view it belongs to."""
 
 

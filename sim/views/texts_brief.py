@@ -33,6 +33,9 @@ _FRAME: Wording = {
     "brief.print_hint": Text(
         "Notatet kan udskrives på A4 i det valgte sprog.", "The brief prints on A4 in the chosen language."),
     "brief.compared": Text("{alternatives} sammenlignet med {baseline}.", "{alternatives} compared with {baseline}."),
+    "brief.many_question": Text(
+        "Hvad sker der med vejene mod arbejde, når kommunen vælger anderledes?",
+        "What happens to the pathways toward work when the municipality chooses differently?"),
     "brief.alternatives": Text("{count} alternativer", "{count} alternatives"),
     "brief.town": Text(
         "Én simuleret kommune med omkring {citizens} borgere, {weeks} uger fra {start}.",

@@ -46,15 +46,15 @@ _FRAME: Wording = {
         "Ved begyndelsen, {date}, er {hers} situation: {standing}. Fase: {phase}.",
         "At the beginning, {date}, {hers} situation is: {standing}. Phase: {phase}."),
     "story.enters": Text(
-        "{She} kommer til {date}. Situation: {standing}. Fase: {phase}.",
-        "{She} arrives {date}. Situation: {standing}. Phase: {phase}."),
+        "{She} kommer til undervejs, {date}. Situation: {standing}. Fase: {phase}.",
+        "{She} arrives along the way, {date}. Situation: {standing}. Phase: {phase}."),
     "story.support_before": Text(
         "{She} har indtil da været {years} år på offentlig forsørgelse.",
         "Until then {she} has spent {years} years on public support."),
     "story.ends": Text("Ved slutningen, {date}: {standing}. Fase: {phase}.",
                        "At the end, {date}: {standing}. Phase: {phase}."),
-    "story.left": Text("{She} forlader modellen {date}. Sidste situation: {standing}.",
-                       "{She} leaves the model {date}. Last situation: {standing}."),
+    "story.left": Text("{She} forlader modellen, {date}. Sidste situation: {standing}.",
+                       "{She} leaves the model, {date}. Last situation: {standing}."),
     "story.tally": Text(
         "Undervejs: {caseworkers}, {meetings}, {placements}, {applications}. {waiting} gik med at vente på støtte, "
         "afgørelse eller opstart.",

@@ -1,0 +1,170 @@
+"""The brief: whole, self-contained, honest about what it cannot tell, and safe whatever a scenario is called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import polars as pl
+import pytest
+from tests.fixtures_study import synthetic_study
+
+from sim.errors import Text, ViewError
+from sim.views.brief import brief_html, question_of, write_brief
+from sim.views.study import Study
+
+_HOSTILE = '<script>alert("x")</script>\'"&{{7*7}}{% raw %} $x_1$ \u202ereversed ' + "ø" * 300
+
+
+@pytest.fixture(scope="module")
+def study() -> Study:
+    return synthetic_study()
+
+
+@pytest.fixture(scope="module")
+def page(study: Study) -> str:
+    return brief_html(study)
+
+
+class _Reader(HTMLParser):
+    """Collects tags, ids, what is loaded, and the words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.loads: list[str] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        if tag not in {"meta", "input", "br", "link", "img"}:
+            self.open.append(tag)
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.append(value)
+            if name in {"src", "href", "xlink:href", "action", "data"} and value and not value.startswith("#"):
+                self.loads.append(value)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop() == tag
+
+
+def _read(page: str) -> _Reader:
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    return reader
+
+
+def test_the_page_is_whole_and_loads_nothing(page: str) -> None:
+    reader = _read(page)
+    assert not reader.open
+    assert not reader.loads
+    assert len(reader.ids) == len(set(reader.ids))
+    assert not re.search(r"https?://(?!www\.w3\.org)", page)
+    assert "@import" not in page
+    assert not re.search(r"url\((?!#)", page)
+
+
+def test_every_reference_inside_the_page_has_its_target(page: str) -> None:
+    ids = set(_read(page).ids)
+    assert set(re.findall(r"url\(#([^)]+)\)", page)) <= ids
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= ids
+
+
+def test_the_page_speaks_both_languages_danish_first(page: str) -> None:
+    assert page.index('lang="da"') < page.index('<main class="page" lang="en"')
+    assert "Kort fortalt" in page
+    assert "In short" in page
+    assert 'id="choose-da" checked' in page
+
+
+def test_the_page_is_honest(page: str) -> None:
+    assert "Modellen er ikke kalibreret" in page
+    assert "Dette bånd er endnu ikke beregnet" in page
+    assert "må ikke beregnes" in page
+    assert "reglerne 2016-2019" in page
+    assert "Budgetøkonomi" in page
+    assert "Boligmarkedet." in page
+    assert "Nok gennemkørsler." in page
+
+
+def test_equal_studies_give_equal_pages(study: Study, page: str) -> None:
+    assert brief_html(study) == page
+
+
+def test_a_hostile_title_is_only_text(study: Study) -> None:
+    hostile = Text(_HOSTILE, _HOSTILE)
+    arm = replace(study.others[0], title=hostile, question=hostile, not_modelled=(hostile,))
+    base = replace(study.base, title=hostile)
+    reader = _read(brief_html(replace(study, question=hostile, base=base, others=(arm,))))
+    assert reader.tags.count("script") == 1
+    assert not reader.open
+
+
+def test_several_alternatives_begin_with_an_overview() -> None:
+    page = brief_html(synthetic_study(seeds=(1, 2, 3), alternatives=3))
+    assert page.index("Overblik") < page.index("Alternativ other-0</bdi></h2>")
+    assert page.count('<section class="alternative"') == 6
+    assert "Hvad sker der med vejene" not in page
+    assert "3 alternativer" in page
+
+
+def test_one_question_among_several_does_not_stand_for_all(study: Study) -> None:
+    first = study.others[0]
+    second = replace(first, name="second", question=Text("Noget andet?", "Something else?"))
+    of_first = replace(study, question=first.question, others=(first, second))
+    assert question_of(of_first, "da").startswith("Hvad sker der med vejene")
+    assert question_of(replace(of_first, others=(first,)), "da") == first.question.da
+    assert question_of(study, "en") == "What does it cost?"
+
+
+def test_one_run_says_that_it_cannot_tell() -> None:
+    page = brief_html(synthetic_study(seeds=(7,)))
+    assert "én gennemkørsel siger ikke" in page
+    assert "Kan ikke beregnes med kun én gennemkørsel" in page
+
+
+def test_a_town_without_citizens_makes_a_page() -> None:
+    study = synthetic_study(seeds=(1, 2), citizens=0)
+    assert "Ikke opgjort" in brief_html(study)
+
+
+def test_a_baseline_alone_makes_a_page(study: Study) -> None:
+    page = brief_html(replace(study, others=(), comparison={}))
+    assert "Ved periodens slutning er" in page
+
+
+def test_what_we_do_not_know_comes_first_when_it_is_known(study: Study) -> None:
+    name = study.others[0].name
+    spread = study.comparison[name].select(
+        "measure", "group", low=pl.lit(-1e9), high=pl.lit(1e9))
+    page = brief_html(replace(study, knowledge={name: spread}, accepted_sets=40))
+    assert "40 sæt" in page
+    assert "Modellen er ikke kalibreret" not in page
+    assert "Ikke kalibreret" not in page
+    assert "Tydelig forskel" not in page
+
+
+def test_a_missing_comparison_is_named(study: Study) -> None:
+    with pytest.raises(ViewError) as caught:
+        brief_html(replace(study, comparison={}))
+    assert "other-0" in caught.value.text("da")
+
+
+def test_a_place_that_cannot_be_written_is_told(study: Study, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    with pytest.raises(ViewError) as caught:
+        write_brief(study, tmp_path / "taken" / "brief.html")
+    assert "brief.html" in caught.value.text("en")
+    write_brief(study, tmp_path / "new" / "brief.html")
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["brief.html"]
