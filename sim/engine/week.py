@@ -82,8 +82,11 @@ def _support(town: Town, now: Now, desk: Desk) -> None:
     support.serve(town, now)
 
 
-def _rehabilitation(town: Town, now: Now, desk: Desk) -> None:
+def _momentum(town: Town, now: Now, desk: Desk) -> None:
     rehabilitation.wait(town, now)
+
+
+def _rehabilitation(town: Town, now: Now, desk: Desk) -> None:
     rehabilitation.clarify(town, now)
     rehabilitation.decide(town, now)
 
@@ -151,14 +154,15 @@ WEEK: tuple[Stage, ...] = (
     Stage("casework", _casework, "Acts follow the talk of the same week; courses that end free people for new offers."),
     Stage("brokers", _brokers, "Brokers and providers work beside the caseworkers, on the same citizens."),
     Stage("support", _support, "Places are given after this week's referrals have joined the queue."),
-    Stage("rehabilitation", _rehabilitation, "The team decides on what was ready before this week's meetings began to act."),
+    Stage("momentum", _momentum, "A week of waiting wears the momentum of the last meeting before a new one can add to it."),
+    Stage("rehabilitation", _rehabilitation, "The team sits every second week and decides on files that are complete by then.", 2),
     Stage("network", _network, "Help and leads reach people as the week has left them so far."),
     Stage("search", _search, "Own applications compete for the same openings as placements, before these are proposed."),
     Stage("matching", _matching, "All proposals of the week meet the firms together, so no channel has the first pick."),
     Stage("workplaces", _workplaces, "A week at work, also for those who started today."),
     Stage("gates", _gates, "Gates judge the match as this week has left it."),
     Stage("employment", _employment, "Jobs won today are not lost today only if the week is kind: losses come after hires."),
-    Stage("exits", _exits, "Education and self-support are for those still on benefit at the end of the week."),
+    Stage("exits", _exits, "Education and self-support are for those still on benefit at the end of the month.", 4),
     Stage("inner", _inner, "States drift once everything that pushes them has happened."),
     Stage("phases", _phases, "Phases read the finished state; nothing reads them."),
 )

@@ -78,11 +78,13 @@ class Town:
 
     def post_number(self, post: npt.NDArray[np.integer]) -> npt.NDArray[np.integer]:
         """A post's number within its own town, as the log tells it; -1 stays."""
-        return np.where(post >= 0, self.posts.number.take(np.maximum(post, 0)), -1) if self.posts.rows else post
+        if not len(post) or not self.posts.rows:
+            return post
+        return np.where(post >= 0, self.posts.number.take(np.maximum(post, 0)), -1)
 
     def firm_number(self, firm: npt.NDArray[np.integer]) -> npt.NDArray[np.integer]:
         """A workplace's number within its own town, as the log tells it; -1 stays."""
-        if not self.firms.rows:
+        if not len(firm) or not self.firms.rows:
             return firm
         return np.where(firm >= 0, firm - self.first_firm.take(self.firms.town.take(np.maximum(firm, 0))), -1)
 

@@ -15,20 +15,21 @@ from sim.processes.release import drop_help, leave_workplace
 from sim.vocabulary import Benefit, Cause, Channel, Decision, Orientation, Standing
 
 _EXITABLE = standings(Standing.BENEFIT, Standing.SUPPORT, Standing.UPSKILLING, Standing.ACTIVATION, Standing.RESOURCE_COURSE)
+MONTH = 4
 _RETURN_WEEKS = 104.0
 _SANCTION_PUSH = 4.0
-"""Weeks over which the share who return is counted; how much a sanction pushes toward self-support (grade E)."""
+"""Weeks between two looks; weeks over which the share who return is counted; how much a sanction pushes toward self-support (grade E)."""
 
 
 def leave_benefit(town: Town, now: Now) -> None:
-    """Some start an education, some live on household income."""
+    """Some start an education, some live on household income. Acts every fourth week, with four weeks' chance."""
     c, life = town.citizens, now.settings.life
     u = now.draws.uniform(Decision.EXIT, c.luck)
     young = c.born > np.float32(now.week - 30 * 52)
     yearly = np.where(young, np.float32(weekly(life.education_young)), np.float32(weekly(life.education_older)))
     ready = np.maximum(c.direction - np.float32(0.3), 0) * c.room * (np.float32(0.4) + c.orientation[Orientation.MASTERY])
-    study = yearly * ready * np.float32(2.0)
-    alone = np.float32(weekly(life.self_support)) * (np.float32(0.6) + np.float32(2.4) * c.partner_income)
+    study = yearly * ready * np.float32(2.0 * MONTH)
+    alone = np.float32(MONTH * weekly(life.self_support)) * (np.float32(0.6) + np.float32(2.4) * c.partner_income)
     alone = alone * (np.float32(1) + np.float32(_SANCTION_PUSH) * (c.sanction_until > now.week))
     rows = np.flatnonzero((u < study + alone) & _EXITABLE.take(c.standing))
     if not len(rows):
@@ -45,14 +46,14 @@ def leave_benefit(town: Town, now: Now) -> None:
 
 
 def come_back(town: Town, now: Now) -> None:
-    """Education ends in work or on benefit; self-support often ends on benefit."""
+    """Education ends in work or on benefit; self-support often ends on benefit. Acts every fourth week."""
     c, life = town.citizens, now.settings.life
     away = np.flatnonzero((c.standing == Standing.EDUCATION) | (c.standing == Standing.SELF_SUPPORT))
     if not len(away):
         return
     u, v = now.draws.two(Decision.RETURN, c.luck[away], 1)
     studying = c.standing[away] == Standing.EDUCATION
-    ends = studying & (u < np.float32(1.0 / max(life.education_weeks, 1.0)))
+    ends = studying & (u < np.float32(MONTH / max(life.education_weeks, 1.0)))
     finished = away[ends & (v < np.float32(life.education_finish))]
     settle_in(town, finished, np.full(len(finished), -1), Channel.OWN)
     hours = np.clip(ability(town, finished) * np.float32(1.1), 10.0, 37.0)
@@ -60,6 +61,6 @@ def come_back(town: Town, now: Now) -> None:
     hire(town, now, finished, standing, hours, Cause.OWN_SEARCH)
     c.trained[finished] = True
     on_benefit(town, now, away[ends & (v >= np.float32(life.education_finish))], Cause.RETURNED)
-    back = np.float32(weekly(1.0 - (1.0 - life.self_support_return) ** (52.0 / _RETURN_WEEKS) if life.self_support_return < 1 else 1.0))
+    back = np.float32(MONTH * weekly(1.0 - (1.0 - life.self_support_return) ** (52.0 / _RETURN_WEEKS) if life.self_support_return < 1 else 1.0))
     returns = ~studying & (u < back)
     on_benefit(town, now, away[returns], Cause.RETURNED)

@@ -17,16 +17,17 @@ from sim.vocabulary import (
 )
 
 _AT_WORKPLACE = standings(*PLACEMENTS, Standing.WAGE_SUBSIDY, Standing.SMALL_JOB)
+FORTNIGHT = 2
 _CLEAR_PLACEMENT_HOURS = 1.5
-"""How much less blurred a decision is after a placement: hours of noise taken away (S1 L1017-1023, grade E)."""
+"""Weeks between two sittings of the team; how much less blurred a decision is after a placement: hours of noise taken away (S1 L1017-1023, grade E)."""
 
 
 def clarify(town: Town, now: Now) -> None:
-    """Documents arrive, complete files queue, resource courses that end come back to the team."""
+    """Every second week: documents arrive, complete files queue, resource courses that end come back to the team."""
     c, settings = town.citizens, now.settings.rehabilitation
     collecting = np.flatnonzero((c.case_stage == CaseStage.COLLECTING) & (c.standstill_until <= now.week))
-    arrived = now.draws.uniform(Decision.DOCUMENTS, c.luck[collecting]) < np.float32(1.0 / max(settings.documents_weeks, 1.0))
-    ended = np.flatnonzero((c.benefit == Benefit.RESOURCE_COURSE) & (c.course_until == now.week) & ON_SUPPORT_TABLE.take(c.standing))
+    arrived = now.draws.uniform(Decision.DOCUMENTS, c.luck[collecting]) < np.float32(FORTNIGHT / max(settings.documents_weeks, 1.0))
+    ended = np.flatnonzero((c.benefit == Benefit.RESOURCE_COURSE) & (c.course_until <= now.week) & ON_SUPPORT_TABLE.take(c.standing))
     ended = ended[c.case_stage[ended] != CaseStage.QUEUED]
     rows = np.concatenate([collecting[arrived & ON_SUPPORT_TABLE.take(c.standing[collecting])], ended])
     rows = np.unique(rows)
@@ -36,11 +37,11 @@ def clarify(town: Town, now: Now) -> None:
 
 
 def decide(town: Town, now: Now) -> None:
-    """The team decides as many cases as it has room for, longest wait first."""
+    """Every second week the team decides as many cases as it has room for, longest wait first."""
     c, settings = town.citizens, now.settings.rehabilitation
     queue = np.flatnonzero(c.case_stage >= CaseStage.COLLECTING)
     queue = queue[c.case_stage[queue] != CaseStage.DECIDED]
-    c.waited[queue] += 1
+    c.waited[queue] += FORTNIGHT
     queue = queue[c.case_stage[queue] == CaseStage.QUEUED]
     if not len(queue):
         return
@@ -48,7 +49,7 @@ def decide(town: Town, now: Now) -> None:
     c.case_stage[queue[gone]] = CaseStage.OPEN
     queue = queue[~gone]
     lot = now.draws.lottery(Decision.TEAM_LOTTERY, c.luck[queue])
-    capacity = settings.team_cases * town.reference_stock / 1000.0
+    capacity = FORTNIGHT * settings.team_cases * town.reference_stock / 1000.0
     count = (capacity + now.draws.uniform(Decision.TEAM_LOTTERY, town.luck)).astype(np.int64)
     rows = queue[first_in_line(c.town[queue], c.case_since[queue] + lot, count)]
     if len(rows):

@@ -120,4 +120,4 @@ class TurningPoint(Word):
     @property
     def upward(self) -> bool:
         """Whether the event points toward work."""
-        return self.family is not Family.DOWNWARD
+        return int(self) < int(TurningPoint.CASEWORKER_LOST)
