@@ -52,7 +52,7 @@ class Brokers(Section):
 class Activation(Section):
     """Generic activation and upskilling."""
 
-    offers: float = number(0.16, unit="chance per meeting", possible=(0, 1), plausible=(0, 0.5), da="Generel aktivering", en="Generic activation", meaning="Chance that a meeting ends with a general activation course when nothing else is set in motion.", source="facts C28-C29", grade="C", role="lever")
+    offers: float = number(0.13, unit="chance per meeting", possible=(0, 1), plausible=(0, 0.5), da="Generel aktivering", en="Generic activation", meaning="Chance that a meeting ends with a general activation course when nothing else is set in motion.", source="facts C28-C29", grade="C", role="lever")
     weeks: float = number(13.0, unit="weeks", possible=(1, 104), plausible=(6, 26), da="Aktiveringens længde", en="Length of activation", meaning="Weeks of a course.", source="facts C28", grade="D", role="lever")
     hours: float = number(12.0, unit="hours a week", possible=(0, 37), plausible=(5, 37), da="Aktiveringstimer", en="Activation hours", meaning="Hours a week of the course.", source="facts C28", grade="D", role="lever")
     relevance: float = number(0.3, unit="share", possible=(0, 1), plausible=(0.1, 0.6), da="Relevans", en="Relevance", meaning="Share of participants for whom the course has meaning.", source="S4 L1170-1203, L1726-1737", grade="D", role="prior")
