@@ -85,12 +85,17 @@ def accounts(tables: RunTables, costs: CostBook) -> pl.DataFrame:
     that started: psychologist and rehabilitation to the region, mentors at the mentor's price, the rest to the
     municipality. The citizens' line is their income after tax, with a minus.
     """
+    return accounts_with(tables, costs, paid_hours(tables))
+
+
+def accounts_with(tables: RunTables, costs: CostBook, hours: pl.DataFrame) -> pl.DataFrame:
+    """Return ``accounts`` when the stretches of ``paid_hours`` are at hand already."""
     seeds, weeks = tables.seeds, tables.weeks
     if not seeds or not weeks:
         return _frame([], (), 0)
     town = _Town.of(tables)
     ladder = _ladder_share(town, costs)
-    lines = [*_benefits(tables, costs, ladder), *_wages(tables, costs), *_effort(tables, costs, town, ladder)]
+    lines = [*_benefits(tables, costs, ladder), *_wages(tables, costs, hours), *_effort(tables, costs, town, ladder)]
     income = -sum((line.amounts for line in lines if line.payer == "citizen"), np.zeros((len(seeds), weeks)))
     public = [line for line in lines if line.payer != "citizen"]
     return _frame([*public, _Line("citizen", "income", -income)], seeds, weeks)
@@ -147,10 +152,10 @@ def _ladder_share(town: _Town, costs: CostBook) -> Weekly:
     return np.asarray(np.where(people > 0, share / np.maximum(people, 1), ladder[:, 3]))
 
 
-def _wages(tables: RunTables, costs: CostBook) -> list[_Line]:
+def _wages(tables: RunTables, costs: CostBook, hours: pl.DataFrame) -> list[_Line]:
     """Tax on ordinary wages, and what is left of them."""
     weeks = tables.weeks
-    wages = weekly_sums(paid_hours(tables), "hours", tables) * costs.weekly("hourly_wage", weeks)
+    wages = weekly_sums(hours, "hours", tables) * costs.weekly("hourly_wage", weeks)
     tax = wages * costs.weekly("tax_rate", weeks)
     local = costs.weekly("municipal_tax_share", weeks)
     return [

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import polars as pl
 
 from sim.outcomes.durations import first_of, lasting_of, retention_of, returns
-from sim.outcomes.hours import paid_hours
 from sim.outcomes.placements import HIRED, NOT_HIRED, placements_ended
 from sim.outcomes.stays import PERSON, runs
 from sim.record.schema import Layer
@@ -60,12 +59,16 @@ def from_events(tables: RunTables) -> tuple[pl.DataFrame, ...]:
     return points, changed, ended
 
 
-def from_hours(tables: RunTables, horizons: Sequence[int]) -> pl.DataFrame:
-    """Return weekly paid hours in the h-th week (``hours_h``) and paid hours added up over the run (``hours_paid``)."""
+def from_hours(hours: pl.DataFrame, horizons: Sequence[int]) -> pl.DataFrame:
+    """Return weekly paid hours in the h-th week (``hours_h``) and paid hours added up over the run (``hours_paid``).
+
+    Args:
+        hours: the stretches of ``paid_hours``.
+        horizons: weeks, none of them beyond the run.
+    """
     length = pl.col("end") - pl.col("start")
-    at = [horizon for horizon in horizons if horizon <= tables.weeks]
-    return paid_hours(tables).select(
+    return hours.select(
         *PERSON, hours_paid=pl.col("hours") * length,
         **{f"hours_{nth}": pl.when((pl.col("start") < nth) & (pl.col("end") >= nth)).then("hours").otherwise(0.0)
-           for nth in at},
+           for nth in horizons},
     ).group_by(PERSON).agg(pl.all().sum())

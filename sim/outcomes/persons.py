@@ -18,11 +18,15 @@ HORIZONS = (26, 52, 104, 156, 260)
 WELLBEING = tuple(state for state in STATES if state != "nearness")
 
 
-def persons(tables: RunTables) -> pl.DataFrame:
+def persons(tables: RunTables, hours: pl.DataFrame) -> pl.DataFrame:
     """Return one row per citizen and seed, sorted; a column is null where it does not apply.
 
     ``cohort`` marks those on support in week 0: outcomes at a horizon are theirs. Whoever left the model before the
     horizon keeps a pension and otherwise counts as left. Group names are Boolean columns.
+
+    Args:
+        tables: runs of one scenario.
+        hours: the stretches of ``paid_hours`` of the same tables.
     """
     entry = pl.col("entry_week").clip(0).cast(pl.Int32)
     frame = tables.citizens.sort(PERSON).select(
@@ -34,7 +38,7 @@ def persons(tables: RunTables) -> pl.DataFrame:
     )
     parts = (
         from_standings(tables, HORIZONS), from_phases(tables), *from_jobs(tables), *from_events(tables),
-        from_hours(tables, HORIZONS),
+        from_hours(hours, [horizon for horizon in HORIZONS if horizon <= tables.weeks]),
     )
     for part in parts:
         frame = frame.join(part, on=PERSON, how="left", maintain_order="left")

@@ -36,7 +36,7 @@ def from_standings(tables: RunTables, horizons: Sequence[int]) -> pl.DataFrame:
     have no column. ``early_support`` counts weeks on support, and ``early_offer`` tells of any offer, in weeks 0-64.
     """
     spells = tables.spells_of(Layer.STANDING)
-    rows = Sequences.of(spells)
+    rows, merged = Sequences.of(spells), Sequences.of(stays(tables, Layer.STANDING))
     time = rows.time(len(Standing))
     begun = ~spells["open_left"].to_numpy()
     supported = np.isin(rows.code, ON_SUPPORT)
@@ -53,7 +53,7 @@ def from_standings(tables: RunTables, horizons: Sequence[int]) -> pl.DataFrame:
         for name, week in at.items()
     }
     return rows.people.with_columns(**codes, **{name: pl.Series(values) for name, values in numbers.items()},
-                                    **_irregularity(tables, Layer.STANDING, len(Standing)))
+                                    **_irregularity(merged, "standing", len(Standing)))
 
 
 def from_phases(tables: RunTables) -> pl.DataFrame:
@@ -64,13 +64,12 @@ def from_phases(tables: RunTables) -> pl.DataFrame:
     return rows.people.with_columns(
         **{f"weeks_phase_{phase.key}": pl.Series(time[:, int(phase)]) for phase in Phase},
         **{f"moves_{start.key}_{goal.key}": pl.Series(moves[:, int(start), int(goal)]) for start, goal in pairs},
-        **_irregularity(tables, Layer.PHASE, len(Phase)),
+        **_irregularity(rows, "phase", len(Phase)),
     )
 
 
-def _irregularity(tables: RunTables, layer: Layer, alphabet: int) -> dict[str, pl.Series]:
-    rows, name = Sequences.of(stays(tables, layer)), layer.name.lower()
+def _irregularity(rows: Sequences, layer: str, alphabet: int) -> dict[str, pl.Series]:
     return {
-        f"entropy_{name}": pl.Series(entropy(rows, alphabet)),
-        f"turbulence_{name}": pl.Series(turbulence(rows, alphabet)),
+        f"entropy_{layer}": pl.Series(entropy(rows, alphabet)),
+        f"turbulence_{layer}": pl.Series(turbulence(rows, alphabet)),
     }
