@@ -66,27 +66,35 @@ def _log1p_negative(p: float) -> float:
 
 def weekly(yearly: float) -> float:
     """The weekly chance that gives the chance ``yearly`` over 52 weeks (0 stays 0, 1 stays 1)."""
-    if yearly <= 0.0:
+    return per_week(yearly, 52.0)
+
+
+def per_week(chance: float, weeks: float) -> float:
+    """The weekly chance that gives ``chance`` over ``weeks`` weeks, 1 or more (0 stays 0, 1 stays 1)."""
+    if chance <= 0.0:
         return 0.0
-    if yearly >= 1.0:
+    if chance >= 1.0:
         return 1.0
-    x = _log1p_negative(yearly) / 52.0
+    return _lost(_log1p_negative(chance) / weeks)
+
+
+def half_life(weeks: float) -> float:
+    """The share lost per week when half is lost in ``weeks`` weeks; 0 weeks or less means all at once."""
+    return 1.0 if weeks <= 0.0 else _lost(-0.6931471805599453 / weeks)
+
+
+def _lost(x: float) -> float:
+    """1 - e**x for x <= 0, by its series near 0 and by halving x further out, where the series would lose its digits."""
+    if x < -40.0:
+        return 1.0
+    if x < -1.0:
+        half = _lost(0.5 * x)
+        return half * (2.0 - half)
     total, term = 0.0, 1.0
     for n in range(1, 25):
         term *= x / n
         total -= term
     return total
-
-
-def half_life(weeks: float) -> float:
-    """The share lost per week when half is lost in ``weeks`` weeks; 0 weeks or less means all at once."""
-    if weeks <= 0.0:
-        return 1.0
-    x, total, term = -0.6931471805599453 / weeks, 0.0, 1.0
-    for n in range(1, 40):
-        term *= x / n
-        total -= term
-    return min(max(total, 0.0), 1.0)
 
 
 def saturating(weeks: F32, half: float) -> F32:

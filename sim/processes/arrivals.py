@@ -43,7 +43,8 @@ def _counts(town: Town, now: Now, mean: float, stream: int) -> I64:
         bell = now.draws.bell(Decision.ARRIVALS, town.luck, 4 * stream).astype(np.float64)
         return np.maximum(np.floor(mean + np.sqrt(mean) * bell + 0.5), 0).astype(np.int64)
     u = now.draws.uniform(Decision.ARRIVALS, town.luck, stream)
-    term = float(exponential(np.array([-mean / 3.0], dtype=np.float32))[0]) ** 3
+    third = float(exponential(np.array([-mean / 3.0], dtype=np.float32))[0])
+    term = third * third * third
     sums, total = [], 0.0
     for count in range(1, int(6 * _MANY)):
         total += term
@@ -51,7 +52,8 @@ def _counts(town: Town, now: Now, mean: float, stream: int) -> I64:
         term *= mean / count
         if count > mean and term < 1e-12:
             break
-    return np.searchsorted(np.array(sums), u, side="right").astype(np.int64)
+    # The curve is close to e**-mean, not equal: without the division a draw near 1 would fall beyond the last count.
+    return np.searchsorted(np.array(sums) / total, u, side="right").astype(np.int64)
 
 
 def _free_rows(town: Town, count: int) -> Rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.curves import weekly
+from sim.curves import per_week, weekly
 from sim.population.columns import NEVER
 from sim.population.town import Town, standings
 from sim.processes.employment import on_benefit
@@ -61,6 +61,6 @@ def come_back(town: Town, now: Now) -> None:
     hire(town, now, finished, standing, hours, Cause.OWN_SEARCH)
     c.trained[finished] = True
     on_benefit(town, now, away[ends & (v >= np.float32(life.education_finish))], Cause.RETURNED)
-    back = np.float32(MONTH * weekly(1.0 - (1.0 - life.self_support_return) ** (52.0 / _RETURN_WEEKS) if life.self_support_return < 1 else 1.0))
+    back = np.float32(MONTH * per_week(life.self_support_return, _RETURN_WEEKS))
     returns = ~studying & (u < back)
     on_benefit(town, now, away[returns], Cause.RETURNED)
