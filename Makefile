@@ -10,8 +10,6 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	if $$python -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null; \
 	then echo $$python; break; fi; done)
 
-# The baseline first: the others are compared with it.
-SCENARIOS := scenarios/baseline.toml $(filter-out scenarios/baseline.toml,$(sort $(wildcard scenarios/*.toml)))
 JOBS ?= 2
 OUT  ?= results/shipped
 SEEDS ?= 8
@@ -27,7 +25,7 @@ help: ## show this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(RUNTIME) ## compare the shipped scenarios; the brief, tables and runs land in results/shipped
-	$(BIN)/vendepunkt compare $(SCENARIOS) --seeds $(SEEDS) --out $(OUT) --jobs $(JOBS) $(ARGS)
+	$(BIN)/vendepunkt compare --seeds $(SEEDS) --out $(OUT) --jobs $(JOBS) $(ARGS)
 
 test: $(DEV) ## run the tests (ARGS='-k word' runs some of them)
 	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)

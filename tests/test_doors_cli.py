@@ -26,6 +26,7 @@ def _anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.delenv("VENDEPUNKT_DEBUG", raising=False)
     Path("base.toml").write_text("[casework]\ncaseload = 82\n", encoding="utf-8")
+    Path("short.toml").write_text('extends = "base.toml"\n[time]\nweeks = 9\n', encoding="utf-8")
     Path("few.toml").write_text(
         'extends = "base.toml"\nquestion = { da = "Hjælper det?", en = "Does it help?" }\n'
         "[casework]\ncaseload = { 2018-01 = 20 }\nturnover = 0.21\n", encoding="utf-8",
@@ -85,6 +86,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     ("run gone.toml", "gone.toml"),
     ("compare base.toml gone.toml", "gone.toml"),
     ("compare base.toml", "two"),
+    ("compare base.toml short.toml", "another time"),
     ("compare", "scenarios"),
 ])
 def test_a_mistake_is_told_on_the_error_stream_with_exit_code_2(

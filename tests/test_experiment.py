@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sim.engine.experiment import Experiment, InterruptedRunError, SeedFailedError, _dealt
+from sim.engine.dealing import dealt
+from sim.engine.experiment import Experiment, InterruptedRunError, SeedFailedError
 from sim.errors import RunError
 from tests.doors_fakes import MODEL, Shelf, Shelves, UntilSeed, Watcher, plan
 
@@ -60,9 +61,9 @@ def test_how_many_stand_side_by_side_changes_nothing(side_by_side: int, shelves:
     (4, 4, 2, [1, 1, 1, 1]), (9, 2, 1, [1] * 9),
 ])
 def test_seeds_are_dealt_so_that_all_processes_end_together(count: int, jobs: int, most: int, sizes: list[int]) -> None:
-    dealt = _dealt(tuple(range(count)), jobs, most)
-    assert [len(block) for block in dealt] == sizes
-    assert [seed for block in dealt for seed in block] == list(range(count))
+    blocks = dealt(tuple(range(count)), jobs, most)
+    assert [len(block) for block in blocks] == sizes
+    assert [seed for block in blocks for seed in block] == list(range(count))
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -10,6 +10,8 @@ from sim.scenario.scenario import Scenario, load
 
 SHIPPED = Path("scenarios")
 BASELINE = "baseline.toml"
+_MOST_SIDE_BY_SIDE = 16
+_MOST_CITIZENS_AT_ONCE = 20_000
 _READY, _COURSE = "town.activity_ready", "town.resource_course"
 
 
@@ -50,6 +52,30 @@ def citizens_of(scenario: Scenario) -> int:
     """Citizens in the town at the beginning."""
     town = scenario.settings_at(0).town
     return town.activity_ready + town.resource_course
+
+
+def side_by_side(scenarios: Sequence[Scenario]) -> int:
+    """How many seeds to play at once in a process: more is quicker until the towns no longer fit the cache."""
+    largest = max((citizens_of(scenario) for scenario in scenarios), default=0)
+    return max(1, min(_MOST_SIDE_BY_SIDE, _MOST_CITIZENS_AT_ONCE // max(largest, 1)))
+
+
+def same_time(one: Scenario, other: Scenario) -> bool:
+    """Whether two scenarios cover the same weeks, so that each week of one has its twin in the other."""
+    return (one.start, one.weeks) == (other.start, other.weeks)
+
+
+def other_time(scenario: Scenario, base: Scenario) -> RunError:
+    """The refusal of a scenario that covers another time than what it is to be held against."""
+    here, there = (f"{one.start.isoformat()} + {one.weeks}" for one in (scenario, base))
+    return RunError.about(
+        scenario.name,
+        Text(f"dækker en anden tid ({here} uger) end {base.name} ({there} uger)",
+             f"covers another time ({here} weeks) than {base.name} ({there} weeks)"),
+        Text("Giv dem samme start og weeks, eller kør det for sig selv med vendepunkt run.",
+             "Give them the same start and weeks, or run it by itself with vendepunkt run."),
+        nothing_done=Text("Intet er kørt.", "Nothing was run."),
+    )
 
 
 def shipped() -> tuple[Path, ...]:

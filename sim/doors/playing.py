@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sim.doors.failures import say
 from sim.doors import options
-from sim.doors.loading import citizens_of
+from sim.doors.loading import citizens_of, side_by_side
 from sim.doors.model import MODEL
 from sim.doors.meter import duration, meter
 from sim.doors.seeds import Seeds
@@ -20,10 +20,6 @@ from sim.record.folder import RunWriter
 from sim.record.manifest import Manifest
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import Language
-
-_MOST_SIDE_BY_SIDE = 16
-_MOST_CITIZENS_AT_ONCE = 20_000
-
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -61,12 +57,6 @@ def play(request: Request, language: Language) -> Finished:
     told = Text(f"{seeds} frø på {took}", f"{seeds} seeds in {took}").label(language)
     say(f"{told.rstrip('.')}. {finished.reason.label(language)}")
     return finished
-
-
-def side_by_side(scenarios: Sequence[Scenario]) -> int:
-    """How many seeds to play at once in a process: more is quicker until the towns no longer fit the cache."""
-    largest = max((citizens_of(scenario) for scenario in scenarios), default=0)
-    return max(1, min(_MOST_SIDE_BY_SIDE, _MOST_CITIZENS_AT_ONCE // max(largest, 1)))
 
 
 def drafted(scenario: Scenario, seeds: Sequence[int]) -> Manifest:

@@ -8,7 +8,6 @@ import polars as pl
 
 from sim.errors import Text
 from sim.outcomes.catalogue import MEASURES, Measure
-from sim.scenario.scenario import Scenario
 from sim.views.amounts import difference_words, level_words, range_words, unit_of
 from sim.views.contrasts import headline_rows
 from sim.views.results import MARKS
@@ -22,10 +21,10 @@ _TO = Text("til", "to")
 Cells = Sequence[str]
 
 
-def headline(scenario: Scenario, measured: pl.DataFrame, language: Language) -> list[str]:
+def headline(title: Text, measured: pl.DataFrame, language: Language) -> list[str]:
     """One run's headline measures for the whole town: the average over seeds, and where nine runs of ten lie."""
     heading = (
-        scenario.title.label(language), Text("gennemsnit", "average").label(language),
+        title.label(language), Text("gennemsnit", "average").label(language),
         Text("9 af 10 forløb", "9 runs of 10").label(language),
     )
     rows = [heading, *(_level(measure, measured, language) for measure in MEASURES if measure.headline)]

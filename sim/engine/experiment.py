@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from sim.engine.dealing import dealt
 from sim.engine.tasks import Failed, Model, Ran, Task, weeks_of
 from sim.engine.terms import Finished, Keeper, Progress, Stopping
 from sim.engine.workers import OtherProcesses, ThisProcess, WorkerDiedError, Workers
@@ -192,17 +193,10 @@ class _Attempt:
         tasks: list[Task] = []
         for scenarios, seeds in blocks.items():
             folders = tuple(self._keepers[scenario.name].parts for scenario in scenarios)
-            for some in _dealt(seeds, self._plan.jobs, self._plan.side_by_side):
+            for some in dealt(seeds, self._plan.jobs, self._plan.side_by_side):
                 tasks.append(Task(self._slots, some, scenarios, folders))
                 self._slots += 1
         return tasks
-
-
-def _dealt(seeds: Sequence[int], jobs: int, most: int) -> list[tuple[int, ...]]:
-    """Deal seeds into blocks of at most ``most``, as many as keep all processes busy to the end."""
-    rounds = -(-len(seeds) // (max(jobs, 1) * most))
-    size = -(-len(seeds) // (rounds * max(jobs, 1)))
-    return [tuple(seeds[start : start + size]) for start in range(0, len(seeds), size)]
 
 
 _DIED = Text(

@@ -8,6 +8,7 @@ import click
 
 from sim.doors import options
 from sim.doors.command import About, Command
+from sim.doors.failures import say
 from sim.errors import RunError, Text
 from sim.vocabulary import Language
 
@@ -18,11 +19,11 @@ ABOUT = About(
         "Den første fil er den, de andre holdes op imod. Alle møder de samme borgere og det samme held, så forskellene "
         "skyldes ændringerne. Uden --seeds køres så mange frø, som svaret kræver, dog højst 32.\n\n"
         "Efterlader en mappe pr. scenarie, en rapport (brief.html) og tallene som Excel og CSV. Uden filer "
-        "sammenlignes alle scenarier i mappen scenarios.",
+        "sammenlignes de scenarier i mappen scenarios, der dækker samme tid som baseline.toml.",
         "The first file is what the others are held against. All meet the same citizens and the same luck, so the "
         "differences come from the changes. Without --seeds as many seeds are run as the answer needs, but at most 32."
-        "\n\nLeaves a folder per scenario, a brief (brief.html) and the numbers as Excel and CSV. Without files, all "
-        "scenarios in the folder scenarios are compared.",
+        "\n\nLeaves a folder per scenario, a brief (brief.html) and the numbers as Excel and CSV. Without files, the "
+        "scenarios in the folder scenarios that cover the same time as baseline.toml are compared.",
     ),
     ("vendepunkt compare scenarios/baseline.toml scenarios/same-caseworker.toml",
      "vendepunkt compare scenarios/baseline.toml scenarios/same-caseworker.toml --seeds 8 --out results/trial"),
@@ -46,11 +47,19 @@ def compare(
     Raises:
         RunError: when there are fewer than two scenarios.
     """
-    from sim.doors.loading import scenarios, shipped
+    from sim.doors.loading import other_time, same_time, scenarios, shipped
     from sim.doors.seeds import read_seeds
 
     chosen = read_seeds(seeds, options.MOST_AS_NEEDED)
     read = scenarios(files or shipped(), citizens, weeks)
+    apart = [scenario for scenario in read[1:] if not same_time(scenario, read[0])]
+    if files and apart:
+        raise other_time(apart[0], read[0])
+    for scenario in apart:
+        left_out = Text(f"Udeladt, for det dækker en anden tid: {scenario.name}",
+                        f"Left out, for it covers another time: {scenario.name}")
+        say(left_out.label(lang))
+    read = tuple(scenario for scenario in read if scenario not in apart)
     if len(read) < 2:
         raise RunError.about(
             "vendepunkt compare", Text("der skal mindst to scenarier til", "it takes at least two scenarios"),

@@ -51,6 +51,6 @@ def run(
 
     request = Request(read, chosen, out, jobs)
     finished = play(request, lang)
-    click.echo("\n".join(headline(read[0], finished.measured[read[0].name], lang)))
+    click.echo("\n".join(headline(read[0].title, finished.measured[read[0].name], lang)))
     click.echo(Text(f"\nResultaterne ligger i {request.folder(read[0])}",
                     f"\nThe results are in {request.folder(read[0])}").label(lang))
