@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,7 +63,7 @@ class State:
                 }
                 plain = {name: archive[name] for name in _PLAIN}
                 seeds = tuple(int(seed) for seed in archive["seeds"])
-        except (ValueError, KeyError, OSError, EOFError) as error:
+        except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile) as error:
             raise RunError.about("state", f"cannot be read ({error})", "Run the burn-in again.") from error
         town = Town(seeds=seeds, reference_stock=int(numbers[2]), **tables, **plain)  # type: ignore[arg-type]
         return cls(town.index(), int(numbers[1]))
