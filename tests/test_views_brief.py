@@ -130,7 +130,7 @@ def test_one_question_among_several_does_not_stand_for_all(study: Study) -> None
 
 def test_one_run_says_that_it_cannot_tell() -> None:
     page = brief_html(synthetic_study(seeds=(7,)))
-    assert "én gennemkørsel siger ikke" in page
+    assert "Én gennemkørsel siger ikke" in page
     assert "Kan ikke beregnes med kun én gennemkørsel" in page
 
 

@@ -41,10 +41,10 @@ def _row(verdict: Verdict, low: float, high: float, run: Band | None = None) -> 
 def test_how_sure_is_said_in_words() -> None:
     both = sure_words(_row("higher", 0.01, 0.02, Band(0.005, 0.03)), "da")
     assert "til det bedre" in both
-    assert "enkelt kommune af denne størrelse vil" in both
-    assert "kan opleve det modsatte" in sure_words(_row("higher", 0.01, 0.02, Band(-0.01, 0.03)), "da")
-    assert sure_words(_row("cannot_tell", -0.01, 0.02), "en").startswith("Cannot tell apart: with 8 runs")
-    assert sure_words(_row("same", 0, 0), "da").startswith("Ingen forskel")
+    assert "enkelt kommune af denne størrelse må vente" in both
+    assert "kan det gå den modsatte vej" in sure_words(_row("higher", 0.01, 0.02, Band(-0.01, 0.03)), "da")
+    assert sure_words(_row("cannot_tell", -0.01, 0.02), "en").startswith("With 8 runs we do not know")
+    assert sure_words(_row("same", 0, 0), "da").startswith("Ændringen berører ikke")
     hidden = replace(_row("cannot_tell", 0.01, 0.02), knowledge=Band(-1, 1))
     assert "parametersæt" in sure_words(hidden, "da")
 

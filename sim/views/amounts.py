@@ -11,6 +11,7 @@ from sim.views.texts import CATALOGUE, say
 from sim.vocabulary import Language
 
 _SHARE = "share"
+_FINEST = 4
 _WITHOUT_ZERO = frozenset(("score", "index"))
 
 
@@ -73,10 +74,16 @@ def range_words(band: Band | None, row: Row, unit: Unit, language: Language) -> 
 
 
 def difference_decimals(row: Row, unit: Unit) -> int:
-    """Decimals that suit the largest of a difference and the ends of its precision band."""
+    """Decimals that suit the largest of a difference and the ends of its precision band.
+
+    Where a difference is told apart from none, no end of its band is written as zero (as far as four decimals reach).
+    """
     ends = () if row.precision is None else (row.precision.low, row.precision.high)
-    values = (row.difference, *ends)
-    return min(decimals_for(*(None if value is None else value * unit.factor for value in values)), 2)
+    values = [value * unit.factor for value in (row.difference, *ends) if value is not None]
+    decimals = decimals_for(*values)
+    while row.clear and decimals < _FINEST and any(round(value, decimals) == 0 for value in values):
+        decimals += 1
+    return decimals
 
 
 def _decimals(*values: float | None, factor: float) -> int:

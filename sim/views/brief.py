@@ -106,10 +106,12 @@ def question_of(study: Study, language: Language) -> str:
 
 
 def _compared(study: Study, language: Language) -> str:
-    baseline = study.base.title.label(language)
+    baseline, *alternatives = (
+        say("brief.quoted", language, {"title": arm.title.label(language)}) for arm in (study.base, *study.others)
+    )
     if not study.others:
         return f"{baseline}."
-    titles = joined((arm.title.label(language) for arm in study.others), language)
+    titles = joined(alternatives, language)
     if len(study.others) > 2:
         titles = say("brief.alternatives", language, {"count": str(len(study.others))})
     return say("brief.compared", language, {"alternatives": titles, "baseline": baseline})

@@ -24,28 +24,45 @@ def change_sentences(differences: Iterable[Difference], language: Language) -> t
 def change_sentence(difference: Difference, language: Language) -> str:
     """Say one difference, such as "Caseload: from 82 to 40 citizens per caseworker from January 2018"."""
     unit = difference.unit.label(language)
-    old = value_words(difference.old[0].value, unit, language) if difference.old else NOTHING
-    values = {"label": difference.label.label(language), "old": _without(old, unit)}
+    old = _parts(difference.old[0].value, unit, language)[0] if difference.old else NOTHING
+    values = {"label": difference.label.label(language), "old": old}
     fresh = _fresh(difference.old, difference.new)
+    if len(fresh) == 1 and isinstance(fresh[0].value, bool):
+        way = "on" if fresh[0].value else "off"
+        return say(f"brief.change.{way}", language, {**values, "moment": _moment(fresh[0], difference, language)})
     if len(difference.old) > 1:
         values["old"] = joined((_step(dated, unit, language) for dated in difference.old), language)
     if len(fresh) == 1 and fresh[0].since is None:
-        key = "brief.change.whole" if difference.in_burn_in else "brief.change.start"
-        return say(key, language, {**values, "new": value_words(fresh[0].value, unit, language)})
+        new = value_words(fresh[0].value, unit, language)
+        moment = _moment(fresh[0], difference, language)
+        return say("brief.change.plain", language, {**values, "new": new, "moment": moment})
     steps = joined((_step(dated, unit, language) for dated in fresh), language)
     return say("brief.change.dated", language, {**values, "steps": steps})
 
 
 def value_words(value: Value | date | str, unit: str, language: Language) -> str:
     """Write a setting's value with its unit; shares and chances as per cent."""
+    amount, words = _parts(value, unit, language)
+    # The amount stays with its unit at the end of a line; after a per cent sign the line may break.
+    return f"{amount}{' ' if amount.endswith('%') else THIN}{words}" if words else amount
+
+
+def _parts(value: Value | date | str, unit: str, language: Language) -> tuple[str, str]:
+    """The amount, and the unit it is counted in; the unit need be said only once in a sentence."""
     if isinstance(value, (bool, str, date)) or not unit:
-        return spoken(value, language)
+        return spoken(value, language), ""
     first, _, rest = unit.partition(" ")
     share, chance = _SHARES[language]
-    if first.rstrip(",") in (share, chance) and isinstance(value, float):
-        words = rest if first == share else unit
-        return f"{spoken(round(100 * value, 6), language)}{THIN}% {words}".rstrip()
-    return f"{spoken(value, language)}{THIN}{unit}"
+    if first in (share, chance) and isinstance(value, float):
+        return f"{spoken(round(100 * value, 6), language)}{THIN}%", rest if first == share else unit
+    return spoken(value, language), unit
+
+
+def _moment(fresh: Dated, difference: Difference, language: Language) -> str:
+    """From when a single new value holds."""
+    if fresh.since is not None:
+        return say("brief.change.moment", language, {"date": day_words(fresh.since, language)})
+    return say("brief.change.moment_whole" if difference.in_burn_in else "brief.change.moment_start", language)
 
 
 def _fresh(old: Sequence[Dated], new: Sequence[Dated]) -> tuple[Dated, ...]:
@@ -61,7 +78,3 @@ def _step(dated: Dated, unit: str, language: Language) -> str:
         return say("brief.change.step_start", language, {"new": words})
     return say("brief.change.step", language, {"new": words, "date": day_words(dated.since, language)})
 
-
-def _without(words: str, unit: str) -> str:
-    """The old value alone: the unit is said once, with the new value."""
-    return words.removesuffix(f"{THIN}{unit}")

@@ -6,7 +6,7 @@ import io
 import math
 import unicodedata
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,7 @@ WIDTH = 7.2
 """Inches; the figure is scaled to the page, and its text is then close to the page's own size."""
 
 LONGEST_LABEL = 44
+_FINEST = 6
 
 _STYLE: dict[RcKeyType, Any] = {
     "svg.fonttype": "none", "svg.hashsalt": "vendepunkt", "font.family": "DejaVu Sans", "font.size": 8.5,
@@ -108,11 +109,17 @@ def frame_off(axes: Axes) -> None:
     axes.set_yticks([])
 
 
+def _exact(steps: Sequence[float], decimals: int) -> bool:
+    width = max((abs(step) for step in steps), default=1.0)
+    return all(math.isclose(round(step, decimals), step, rel_tol=1e-9, abs_tol=1e-9 * width) for step in steps)
+
+
 def numbered(axis: Axis, language: Language) -> None:
     """Write an axis' numbers as the language writes numbers, with just the decimals the steps need."""
     def written(value: float, _place: int | None) -> str:
-        steps = axis.get_majorticklocs()
-        step = abs(float(steps[1]) - float(steps[0])) if len(steps) > 1 else 1.0
-        return number(value, max(0, -math.floor(math.log10(step) + 1e-9)) if step else 0, language)
+        steps = [float(step) for step in axis.get_majorticklocs()]
+        # As many decimals as write every tick exactly: steps of 2.5 need one.
+        decimals = next((count for count in range(_FINEST) if _exact(steps, count)), _FINEST)
+        return number(value, decimals, language)
 
     axis.set_major_formatter(FuncFormatter(written))

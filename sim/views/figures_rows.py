@@ -17,10 +17,10 @@ from sim.views.rows import Band, Row
 from sim.views.texts import say
 from sim.vocabulary import Language
 
-_ROW = 0.215
+_ROW = 0.205
 _HEAD = 0.30
 _NO_HEAD = 0.06
-_FOOT = 0.68
+_FOOT = 0.64
 _LABEL = 2.25
 _NOTE = 1.3
 _KNOWLEDGE_FILL = "#efe3f2"

@@ -51,10 +51,14 @@ def _named(rows: Iterable[Row], key: str, language: Language) -> list[str]:
     """One sentence for those with more, one for those with fewer; none where nothing can be told."""
     lines = []
     for verdict, way in (("higher", "up"), ("lower", "down")):
-        names = [f"{row.label} ({signed(row.difference, 1, language)})" for row in rows if row.verdict == verdict]
+        names = [_with_amount(row, language) for row in rows if row.verdict == verdict]
         if names:
             lines.append(say(f"{key}_{way}", language, {"names": joined(names, language)}))
     return lines
+
+
+def _with_amount(row: Row, language: Language) -> str:
+    return f"{row.label[:1].lower()}{row.label[1:]} ({signed(row.difference, 1, language)})"
 
 
 def _values(row: Row, language: Language) -> dict[str, str]:

@@ -14,23 +14,25 @@ BANDS: Wording = {
     "direction.better": Text("til det bedre", "for the better"),
     "direction.worse": Text("til det værre", "for the worse"),
     "sure.one_town": Text(
-        "Tydelig forskel. Også en enkelt kommune af denne størrelse vil efter alt at dømme kunne se den.",
-        "A clear difference. Even a single municipality of this size would in all likelihood see it."),
+        "Tydelig forskel, der går samme vej i næsten alle gennemkørsler: En enkelt kommune af denne størrelse må vente "
+        "den.",
+        "A clear difference that goes the same way in nearly all runs: a single municipality of this size must expect "
+        "it."),
     "sure.average": Text(
-        "Tydelig forskel i gennemsnit, men en enkelt kommune kan opleve det modsatte.",
-        "A clear difference on average, but a single municipality may see the opposite."),
+        "Tydelig forskel i gennemsnit, men i en enkelt kommune kan det gå den modsatte vej.",
+        "A clear difference on average, but in a single municipality it may go the other way."),
     "sure.cannot_tell": Text(
-        "Kan ikke skelnes: med {pairs} gennemkørsler ved vi ikke, om der er en forskel, eller hvilken vej den går.",
-        "Cannot tell apart: with {pairs} runs we do not know whether there is a difference, or which way it goes."),
+        "Med {pairs} gennemkørsler ved vi ikke, om der er en forskel, eller hvilken vej den går.",
+        "With {pairs} runs we do not know whether there is a difference, or which way it goes."),
     "sure.same": Text(
-        "Ingen forskel: ændringen berører ikke dette mål i modellen.",
-        "No difference: the change does not touch this measure in the model."),
+        "Ændringen berører ikke dette mål i modellen.",
+        "The change does not touch this measure in the model."),
     "sure.one_run": Text(
-        "Kan ikke skelnes: én gennemkørsel siger ikke, hvor meget der skyldes tilfældigheder.",
-        "Cannot tell apart: a single run does not show how much is chance."),
+        "Én gennemkørsel siger ikke, hvor meget der skyldes tilfældigheder.",
+        "A single run does not show how much is chance."),
     "sure.missing": Text(
-        "Ikke opgjort: gruppen er for lille eller målet findes ikke i disse kørsler.",
-        "Not available: the group is too small or the measure is missing from these runs."),
+        "Målet kan ikke opgøres i disse kørsler, eller der er for få borgere.",
+        "The measure cannot be computed from these runs, or there are too few citizens."),
     "sure.outside_knowledge": Text(
         "Forskellen holder ikke på tværs af de parametersæt, vi ikke kan udelukke. Læs den som usikker.",
         "The difference does not hold across the parameter sets we cannot rule out. Read it as uncertain."),
@@ -54,10 +56,10 @@ BANDS: Wording = {
     "band.run": Text("Fra gang til gang", "Run to run"),
     "band.run.what": Text("hvad én kommune kan opleve", "what one municipality might see"),
     "band.run.meaning": Text(
-        "Ni ud af ti enkelte gennemkørsler falder inden for båndet. Så forskelligt kan det gå én kommune af denne "
-        "størrelse, alene på grund af tilfældigheder.",
-        "Nine in ten single runs fall inside the band. This is how differently it may turn out for one municipality "
-        "of this size, from chance alone."),
+        "Ni ud af ti enkelte gennemkørsler falder inden for båndet. Så forskelligt kan ændringen virke i én "
+        "kommune af denne størrelse, alene på grund af tilfældigheder.",
+        "Nine in ten single runs fall inside the band. This is how differently the change may work out in one "
+        "municipality of this size, from chance alone."),
     "band.precision": Text("Præcision", "Precision"),
     "band.precision.what": Text("hvor godt gennemsnittet er beregnet", "how well the average is computed"),
     "band.precision.meaning": Text(

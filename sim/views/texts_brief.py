@@ -33,6 +33,7 @@ _FRAME: Wording = {
     "brief.print_hint": Text(
         "Notatet kan udskrives på A4 i det valgte sprog.", "The brief prints on A4 in the chosen language."),
     "brief.compared": Text("{alternatives} sammenlignet med {baseline}.", "{alternatives} compared with {baseline}."),
+    "brief.quoted": Text("»{title}«", "“{title}”"),
     "brief.many_question": Text(
         "Hvad sker der med vejene mod arbejde, når kommunen vælger anderledes?",
         "What happens to the pathways toward work when the municipality chooses differently?"),
@@ -79,10 +80,12 @@ _SECTIONS: Wording = {
     "brief.changes.none": Text(
         "Alternativet ændrer ingen indstillinger i forhold til udgangspunktet.",
         "The alternative changes no settings compared with the baseline."),
-    "brief.change.start": Text("{label}: fra {old} til {new}, fra periodens begyndelse.",
-                               "{label}: from {old} to {new}, from the beginning of the period."),
-    "brief.change.whole": Text("{label}: fra {old} til {new}, også i tilløbet.",
-                               "{label}: from {old} to {new}, in the run-up too."),
+    "brief.change.plain": Text("{label}: fra {old} til {new}, {moment}.", "{label}: from {old} to {new}, {moment}."),
+    "brief.change.on": Text("{label}: slås til, {moment}.", "{label}: switched on, {moment}."),
+    "brief.change.off": Text("{label}: slås fra, {moment}.", "{label}: switched off, {moment}."),
+    "brief.change.moment": Text("fra {date}", "from {date}"),
+    "brief.change.moment_start": Text("fra periodens begyndelse", "from the beginning of the period"),
+    "brief.change.moment_whole": Text("også i tilløbet før perioden", "in the run-up before the period too"),
     "brief.change.dated": Text("{label}: fra {old} til {steps}.", "{label}: from {old} to {steps}."),
     "brief.change.step": Text("{new} fra {date}", "{new} from {date}"),
     "brief.change.step_start": Text("{new} fra begyndelsen", "{new} from the beginning"),

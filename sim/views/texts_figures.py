@@ -41,9 +41,11 @@ _AXES: Wording = {
     "figure.empty": Text("Der er ingen tal at vise.", "There are no numbers to show."),
     "gains.twins": Text(
         "De samme simulerede borgere i begge scenarier: {gained} har mindst {weeks} uger mere i ordinært job, {lost} "
-        "mindst {weeks} uger mindre, {unchanged} omtrent det samme.",
+        "mindst {weeks} uger mindre, {unchanged} omtrent det samme. Noget af det er tilfældigheder, der flytter sig, når andet "
+        "ændres.",
         "The same simulated citizens in both scenarios: {gained} have at least {weeks} weeks more in an ordinary job, "
-        "{lost} at least {weeks} weeks less, {unchanged} about the same."),
+        "{lost} at least {weeks} weeks less, {unchanged} about the same. Some of this is luck that moves when other things "
+        "change."),
     "displacement.net": Text(
         "Job i alt: {difference} pr. gennemkørsel (fra {low} til {high}; udgangspunktet har {base}).",
         "Jobs in all: {difference} per run (from {low} to {high}; the baseline has {base})."),
