@@ -128,6 +128,11 @@ def test_a_measure_leaves_everything_before_it_identical(key: str, value: object
         # whether an event turned is known half a year later only
         before = [frame.drop("turned", strict=False) for frame in before]
         assert unlike_frames(*before, name) == []
+    begun = [
+        run.spells.filter(pl.col("start") < LATE).with_columns(pl.col("end").clip(upper_bound=LATE)).drop("open_right")
+        for run in (without, with_it)
+    ]
+    assert unlike_frames(*begun, "spells") == []
 
 
 def test_a_measure_does_something_from_its_week_on() -> None:
