@@ -18,7 +18,10 @@ from sim.vocabulary import IN_WORK, PLACEMENTS, EventKind, Language, Phase, Stan
 
 _LEFT = 0.78
 _HEIGHT = 3.1
-_STAGGER = 5
+_LEVELS = 6
+_LETTER = 0.0102
+"""Width of a letter beside a mark, as a share of the line."""
+
 _LABELS = 9
 """At most so many turning points are named in the figure; the story names all."""
 
@@ -100,7 +103,7 @@ def _marks(axes: Axes, happenings: Sequence[Happening], when: Callable[[int], fl
     turns = [happening for happening in happenings if happening.turning_point is not None]
     named = sorted(turns, key=lambda happening: (happening.turned is not True, -happening.amount, happening.week))
     chosen = {id(happening) for happening in named[:_LABELS]}
-    order = 0
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(_LEVELS)]
     for happening in turns:
         kind = happening.turning_point
         assert kind is not None
@@ -109,15 +112,19 @@ def _marks(axes: Axes, happenings: Sequence[Happening], when: Callable[[int], fl
         axes.plot(when(happening.week), 4.6, "^" if kind.upward else "v", markersize=6.5, color=colour,
                   markerfacecolor=colour if turned else "white")
         if id(happening) in chosen:
-            _name(axes, when(happening.week), order, kind.label(language))
-            order += 1
+            _name(axes, when(happening.week), kind.label(language), taken)
 
 
-def _name(axes: Axes, place: float, order: int, words: str) -> None:
-    """Name a mark on one of five heights, to the left of it in the last part of the line."""
+def _name(axes: Axes, place: float, words: str, taken: list[list[tuple[float, float]]]) -> None:
+    """Name a mark on the lowest level with room, to the left of it in the last part of the line."""
     first, last = axes.get_xlim()
-    late = (place - first) / (last - first) > 0.75
-    height = 5.5 + 0.95 * (order % _STAGGER)
+    where, wide = (place - first) / (last - first), _LETTER * len(words)
+    late = where > 0.75
+    span = (where - wide, where) if late else (where, where + wide)
+    free = (level for level, spans in enumerate(taken) if all(span[1] < low or span[0] > high for low, high in spans))
+    level = next(free, _LEVELS - 1)
+    taken[level].append(span)
+    height = 5.5 + 0.8 * level
     axes.plot((place, place), (4.9, height), color=FAINT, linewidth=0.8, zorder=0)
     axes.annotate(short(words), (place, height), xytext=(-2 if late else 2, 0), textcoords="offset points",
                   ha="right" if late else "left", va="center", fontsize=7.5, color=INK)

@@ -13,6 +13,7 @@ from sim.vocabulary import (
     PLACEMENTS, Benefit, CaseStage, Cause, Channel, EventKind, Language, Phase, Problem, Service, Standing, Word,
 )
 
+_CLAUSES = ("fordi ", "uden ")
 _POSTS = (EventKind.CASEWORKER_CHANGED, EventKind.MEETING)
 _TOLD_ELSEWHERE = (
     *PLACEMENTS, Standing.FULL_TIME, Standing.PART_TIME, Standing.FLEXJOB, Standing.SUPPORT, Standing.BENEFIT,
@@ -70,7 +71,7 @@ class Teller:
         words = say(f"cause.{cause.key}", self.language)
         if not words:
             return ""
-        return f", {words}" if words.startswith("fordi ") else f" {words}"  # Danish sets a comma before a clause
+        return f", {words}" if words.startswith(_CLAUSES) else f" {words}"  # Danish sets a comma before a clause
 
     def agent(self, happening: Happening) -> str:
         """Who took part: a numbered caseworker or firm, or just "a firm"."""
@@ -119,13 +120,14 @@ def _benefit(teller: Teller, happening: Happening, _beside: Sequence[Happening])
     return say("event.benefit", teller.language, values)
 
 
-def _turning_point(teller: Teller, happening: Happening, _beside: Sequence[Happening]) -> str:
+def _turning_point(teller: Teller, happening: Happening, beside: Sequence[Happening]) -> str:
     kind = happening.turning_point
     if kind is None:
         return ""
     sentences = [say(f"turn.{kind.key}", teller.language, teller.words)]
-    reason = teller.reason(happening.cause).strip(" ,")
-    if reason:
+    reason = teller.reason(happening.cause).strip(" ,").removeprefix("fordi ").removeprefix("because ")
+    told_beside = any(one.cause is happening.cause for one in beside if one.kind is not EventKind.TURNING_POINT)
+    if reason and not told_beside:
         sentences.append(say("turn.reason", teller.language, {"reason": reason}))
     if happening.turned is None:
         sentences.append(say("turn.unknown", teller.language))

@@ -20,7 +20,7 @@ _EVENTS: Wording = {
     "event.waited": Text(", efter {weeks} ventetid", ", after a wait of {weeks}"),
     "event.placement_proposed": Text(
         "En praktik bliver foreslået ({channel}) hos {agent}.", "A placement is proposed ({channel}) at {agent}."),
-    "event.placement_refused": Text("Praktikken bliver ikke til noget{cause}.", "The placement comes to nothing{cause}."),
+    "event.placement_refused": Text("En praktik bliver ikke til noget{cause}.", "A placement comes to nothing{cause}."),
     "event.placement_started": Text(
         "{She} begynder i {kind} hos {agent} ({channel}).", "{She} starts a {kind} at {agent} ({channel})."),
     "event.placement_kind": Text("praktik", "placement"),
