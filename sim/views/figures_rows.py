@@ -78,7 +78,11 @@ def _differences_only(chart: RowChart, language: Language) -> Figure:
     wide = _width(axes) + 0.11
     for place, row in zip(_places(chart.rows), chart.rows, strict=True):
         _beside(axes, place, wide, row.note, row.clear)
-    _legend(figure, _key_bands(chart.rows, language))
+    keys = _key_bands(chart.rows, language)
+    if not any(row.knowledge is not None for row in chart.rows):
+        missing = Rectangle((0, 0), 1, 1, facecolor="none", edgecolor=_KNOWLEDGE_EDGE, linestyle="--", linewidth=0.8)
+        keys.insert(0, (missing, say("legend.knowledge_missing", language)))
+    _legend(figure, keys)
     return figure
 
 

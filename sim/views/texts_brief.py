@@ -29,9 +29,6 @@ _COMMON: Wording = {
 
 _FRAME: Wording = {
     "brief.kicker": Text("vendepunkt · notat om et tankeeksperiment", "vendepunkt · brief on a thought experiment"),
-    "brief.language_switch": Text("Sprog", "Language"),
-    "brief.print_hint": Text(
-        "Notatet kan udskrives på A4 i det valgte sprog.", "The brief prints on A4 in the chosen language."),
     "brief.compared": Text("{alternatives} sammenlignet med {baseline}.", "{alternatives} compared with {baseline}."),
     "brief.quoted": Text("»{title}«", "“{title}”"),
     "brief.many_question": Text(
@@ -64,18 +61,11 @@ _FRAME: Wording = {
 
 _SECTIONS: Wording = {
     "brief.short.heading": Text("Kort fortalt", "In short"),
-    "brief.short.none": Text(
-        "Ingen af hovedmålene kan skelnes fra udgangspunktet.",
-        "None of the main measures can be told apart from the baseline."),
     "brief.short.lead": Text(
         "Forskellen til udgangspunktet. I parentes: præcision, altså hvor godt gennemsnittet er beregnet.",
         "The difference from the baseline. In brackets: precision, that is how well the average is computed."),
     "brief.short.values": Text("{other} mod {base}", "{other} against {base}"),
     "brief.short.range": Text("fra {low} til {high}", "from {low} to {high}"),
-    "brief.short.run_range": Text(
-        "En enkelt kommune: fra {low} til {high}.", "A single municipality: from {low} to {high}."),
-    "brief.short.knowledge_range": Text(
-        "Det vi ikke ved: fra {low} til {high}.", "What we do not know: from {low} to {high}."),
     "brief.changes.heading": Text("Hvad ændres?", "What changes?"),
     "brief.changes.none": Text(
         "Alternativet ændrer ingen indstillinger i forhold til udgangspunktet.",
@@ -118,15 +108,12 @@ _SECTIONS: Wording = {
         "skelnes fra udgangspunktet.",
         "Each cell shows the difference from the baseline and the range of the average difference. Grey cell: cannot be "
         "told apart from the baseline."),
-    "brief.overview.measure": Text("Mål", "Measure"),
     "brief.overview.rank": Text("Nr. {rank}", "No. {rank}"),
-    "brief.overview.rank_blank": Text("ikke rangeret", "not ranked"),
     "brief.overview.rank_note": Text(
         "En plads står der kun, når alternativet kan skelnes fra udgangspunktet og fra dem, det ligger lige over og "
         "under. Ellers er rangordenen blank.",
         "A place is given only where the alternative can be told apart from the baseline and from the ones just above "
         "and below it. Otherwise the ranking is left blank."),
-    "brief.overview.matrix_change": Text("Ændringer", "Changes"),
     "brief.overview.symbols": Text(
         "▲ højere · ▼ lavere · ≈ kan ikke skelnes · = ens", "▲ higher · ▼ lower · ≈ cannot tell apart · = the same"),
 }
@@ -185,7 +172,6 @@ _TRUST: Wording = {
         "Samme scenarie, frø og version giver de samme tal. Mappen med resultater kan efterprøves med »vendepunkt verify«.",
         "The same scenario, seeds and version give the same numbers. The results folder can be checked with "
         "“vendepunkt verify”."),
-    "brief.glossary.heading": Text("Ordforklaring", "Glossary"),
 }
 
 BRIEF: Wording = {**_COMMON, **_FRAME, **_SECTIONS, **_TRUST}

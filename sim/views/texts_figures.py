@@ -6,16 +6,12 @@ from sim.errors import Text
 from sim.views.wording import Wording
 
 _AXES: Wording = {
-    "axis.share": Text("andel af borgerne", "share of citizens"),
     "axis.difference_points": Text("procentpoint", "percentage points"),
     "axis.relative": Text("forskel i pct. af udgangspunktet", "difference in % of the baseline"),
     "axis.level": Text("niveau", "level"),
     "axis.difference": Text("forskel", "difference"),
     "axis.per_thousand_year": Text("pr. 1.000 borgere pr. år", "per 1,000 citizens per year"),
     "axis.millions": Text("mio. kr.", "DKK million"),
-    "axis.year": Text("år", "year"),
-    "axis.more_right": Text("mere →", "more →"),
-    "axis.less_left": Text("← mindre", "← less"),
     "legend.base": Text("udgangspunkt", "baseline"),
     "legend.other": Text("alternativ", "alternative"),
     "legend.precision": Text("præcision (95 %)", "precision (95 %)"),
@@ -23,8 +19,6 @@ _AXES: Wording = {
     "legend.knowledge": Text("viden (accepterede parametersæt)", "knowledge (accepted parameter sets)"),
     "legend.knowledge_missing": Text("viden: ikke beregnet endnu", "knowledge: not computed yet"),
     "legend.cannot_tell": Text("kan ikke skelnes", "cannot tell apart"),
-    "legend.total": Text("i alt", "total"),
-    "legend.change": Text("ændring begynder", "change begins"),
     "legend.turning_up": Text("vendepunkt opad", "turning point upward"),
     "legend.turning_down": Text("vendepunkt nedad", "turning point downward"),
     "legend.no_turn": Text("hændelse der ikke vendte", "event that did not turn"),
