@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from sim.errors import Problem, RunError, ScenarioError, Text
+from sim.errors import PopulationError, Problem, RunError, ScenarioError, Text
 from sim.scenario.scenario import Scenario, load
 
 SHIPPED = Path("scenarios")
@@ -20,17 +20,36 @@ def scenarios(files: Sequence[Path], citizens: int | None, weeks: int | None) ->
 
     Raises:
         ScenarioError: with the problems of every file.
+        PopulationError: with the problems of every table of a town of its own, once all scenario files are right.
     """
     read: list[Scenario] = []
     problems: list[Problem] = []
+    of_towns: list[Problem] = []
     for file in files:
         try:
             read.append(resized(load(file), citizens, weeks))
+            of_towns += town_problems(read[-1])
         except ScenarioError as error:
             problems += error.problems
     if problems:
         raise ScenarioError(tuple(dict.fromkeys(problems)))
+    if of_towns:
+        raise PopulationError(tuple(dict.fromkeys(of_towns)))
     return tuple(read)
+
+
+def town_problems(scenario: Scenario) -> tuple[Problem, ...]:
+    """What is wrong with the tables of a scenario's own town; nothing for a synthetic one."""
+    if scenario.population is None:
+        return ()
+    from sim.population.intake import own_town
+
+    week = -scenario.burn_in_weeks
+    try:
+        own_town(scenario.population, week, scenario.settings_at(week))
+    except PopulationError as error:
+        return error.problems
+    return ()
 
 
 def resized(scenario: Scenario, citizens: int | None, weeks: int | None) -> Scenario:

@@ -8,6 +8,8 @@ from sim.draws import WeekDraws
 from sim.engine.recorder import Recorder, leavers, release
 from sim.engine.state import State
 from sim.engine.week import live_week
+from sim.population.given import SYNTHETIC
+from sim.population.intake import own_town
 from sim.population.synthesis import synthesise
 from sim.population.town import Town, side_by_side
 from sim.processes.event_log import EventLog
@@ -23,9 +25,17 @@ def now_of(scenario: Scenario, week: int, log: EventLog) -> Now:
 
 
 def begin(scenario: Scenario, *seeds: int) -> State:
-    """The towns of the seeds, side by side, as the first week of burn-in is about to begin."""
+    """The towns of the seeds, side by side, as the first week of burn-in is about to begin.
+
+    Raises:
+        PopulationError: when the scenario names tables of its own town that cannot be used.
+    """
     week = -scenario.burn_in_weeks
-    town = side_by_side([synthesise(week, seed, scenario.settings_at(week)) for seed in seeds])
+    settings, files = scenario.settings_at(week), scenario.population
+    own = SYNTHETIC if files is None else own_town(files, week, settings)
+    town = side_by_side([synthesise(week, seed, settings, own) for seed in seeds])
+    if week == 0:
+        town.citizens.entered[town.citizens.present] = -1  # there from the start, not entrants of the first week
     weigh(town, now_of(scenario, week, EventLog(open=False)))
     return State(town, week)
 

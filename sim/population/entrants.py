@@ -9,6 +9,7 @@ import numpy as np
 from sim.draws import ENTRY_WEEK, WeekDraws
 from sim.population.citizens import Citizens
 from sim.population.columns import F32, Bool, Rows
+from sim.population.given import Given
 from sim.scenario.settings import Settings
 from sim.vocabulary import Decision, DurationSource, Occupation, Problem
 
@@ -35,24 +36,44 @@ _MIDDLE_AGE = 39.0
 """Mean age of entrants, around which older ones have more bodily wear."""
 
 
-def endow(citizens: Citizens, rows: Rows, resource_course: Bool, week: int, settings: Settings) -> None:
+def endow(
+    citizens: Citizens, rows: Rows, resource_course: Bool, week: int, settings: Settings, given: Given,
+) -> None:
     """Give the entrants in ``rows`` their lasting traits and starting states.
 
-    ``resource_course`` marks those who enter on a resource course: older, more illness, fewer hours.
+    ``resource_course`` marks those who enter on a resource course: older, more illness, fewer hours. What is ``given``
+    takes the place of what is drawn, stage by stage, so that later traits are drawn for the person as known.
     """
     traits = Traits(WeekDraws(ENTRY_WEEK).block(Decision.ENTRY, citizens.luck[rows], _PARTS))
-    _demography(citizens, rows, resource_course, week, traits, settings)
+    _age(citizens, rows, resource_course, week, traits, settings)
+    given.lay(citizens, rows)
+    _demography(citizens, rows, week, traits, settings)
+    given.lay(citizens, rows)
+    _wishes(citizens, rows, traits)
     _conditions(citizens, rows, resource_course, traits, settings)
+    given.lay(citizens, rows)
+    _ability(citizens, rows, resource_course, traits)
+    given.lay(citizens, rows)
+    _ease(citizens, rows, traits)
+    given.lay(citizens, rows)
     _levels(citizens, rows, resource_course, traits, settings)
+    given.lay(citizens, rows)
     _problems(citizens, rows, resource_course, traits, settings)
+    given.lay(citizens, rows)
+    # A problem known to be small has no large chronic level behind it; among those drawn none has.
+    citizens.problem_floor[:, rows] = np.minimum(citizens.problem_floor[:, rows], citizens.problem[:, rows])
 
 
-def _demography(c: Citizens, rows: Rows, resource_course: Bool, week: int, t: Traits, settings: Settings) -> None:
-    town = settings.town
-    young = t.u(0) < np.where(resource_course, 0.12, town.share_under_30)
+def _age(c: Citizens, rows: Rows, resource_course: Bool, week: int, t: Traits, settings: Settings) -> None:
+    young = t.u(0) < np.where(resource_course, 0.12, settings.town.share_under_30)
     older = 30.0 + 32.0 * np.minimum(t.u(1), t.u(2) * 0.3 + t.u(1) * 0.7)
     age = np.where(young, 18.0 + 12.0 * t.u(1), older)
     c.born[rows] = week - age * 52.0
+
+
+def _demography(c: Citizens, rows: Rows, week: int, t: Traits, settings: Settings) -> None:
+    town = settings.town
+    young = c.born[rows] > np.float32(week - 30 * 52)
     c.female[rows] = t.u(3) < 0.5
     c.children[rows] = np.where(t.u(4) < 0.35, 1 + (t.u(5) * 3.0), 0).astype(np.uint8)
     c.partner_income[rows] = t.u(6) < town.provider_income * np.where(young, 0.5, 1.2)
@@ -61,6 +82,9 @@ def _demography(c: Citizens, rows: Rows, resource_course: Bool, week: int, t: Tr
     under = town.share_under_30
     c.trained[rows] = t.u(9) < np.where(young, town.trained * 0.5, town.trained * (1 - 0.5 * under) / max(1 - under, 0.01))
     c.trade[rows] = (t.u(10) * len(Occupation)).astype(np.uint8)
+
+
+def _wishes(c: Citizens, rows: Rows, t: Traits) -> None:
     same = t.u(11) < 0.45
     c.wish[rows] = np.where(same, c.trade[rows], (t.u(12) * len(Occupation)).astype(np.uint8))
     c.hidden_strength[rows] = (t.u(13) * len(Occupation)).astype(np.uint8)
@@ -74,6 +98,11 @@ def _conditions(c: Citizens, rows: Rows, resource_course: Bool, t: Traits, setti
     c.chronic_mental[rows] = t.u(20) < np.clip(town.psychiatric * (1 + 0.2 * frailty) + 0.15 * resource_course, 0, 1)
     c.chronic_pain[rows] = t.u(21) < np.clip(town.musculoskeletal * (1 + 0.5 * old) + 0.2 * resource_course, 0, 1)
     c.chronic_other[rows] = t.u(22) < np.clip(0.22 * (1 + 0.3 * frailty), 0, 1)
+
+
+def _ability(c: Citizens, rows: Rows, resource_course: Bool, t: Traits) -> None:
+    """What the conditions leave of working hours, and what they ask of a workplace."""
+    frailty = t.z(100)
     mental, pain, other = c.chronic_mental[rows], c.chronic_pain[rows], c.chronic_other[rows]
     c.anxious[rows] = t.u(23) < np.where(mental, 0.5, 0.1)
     c.over_committer[rows] = t.u(24) < 0.15
@@ -82,6 +111,9 @@ def _conditions(c: Citizens, rows: Rows, resource_course: Bool, t: Traits, setti
     c.hours_possible[rows] = np.clip(hours, 1.0, 37.0)
     need = 0.1 + 0.35 * mental * t.u(29) + 0.4 * pain * t.u(30) + 0.2 * other * t.u(31) + 0.1 * resource_course
     c.accommodation_need[rows] = np.clip(need, 0, 1)
+
+
+def _ease(c: Citizens, rows: Rows, t: Traits) -> None:
     c.sociability[rows] = np.clip(0.55 + 0.18 * t.z(104) - 0.12 * c.anxious[rows], 0, 1)
 
 

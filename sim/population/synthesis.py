@@ -8,6 +8,7 @@ from sim.draws import ENTRY_WEEK, WeekDraws, luck_of
 from sim.population.citizens import TREND_WEEKS, Citizens
 from sim.population.columns import I64, U64, Bool, Rows
 from sim.population.entrants import endow
+from sim.population.given import SYNTHETIC, Given, OwnTown
 from sim.population.staff import add_posts, brokers_wanted, posts_wanted
 from sim.population.surroundings import Posts
 from sim.population.ties import OUTSIDERS_PER_CITIZEN, people_outside, tie
@@ -21,24 +22,31 @@ _ARRIVAL_NUMBERS = 1 << 40
 _SLOTS = 1 << 20
 
 
-def synthesise(week: int, seed: int, settings: Settings) -> Town:
-    """A town of the size the settings give, at ``week``, with everything drawn by ``seed``."""
-    stock = settings.town.activity_ready + settings.town.resource_course
-    firms = workplaces(_firms_wanted(stock, settings), seed, settings)
+def synthesise(week: int, seed: int, settings: Settings, own: OwnTown = SYNTHETIC) -> Town:
+    """A town at ``week``: what ``own`` tells of it is kept, the rest is drawn by ``seed`` as the settings ask."""
+    resource_course = own.resource_course
+    if resource_course is None:
+        ready = settings.town.activity_ready
+        resource_course = np.arange(ready + settings.town.resource_course) >= ready
+    stock = len(resource_course)
+    firm_count = _firms_wanted(stock, settings) if own.firm_count is None else own.firm_count
+    firms = workplaces(firm_count, seed, settings, own.firms)
     outsiders = people_outside(int(stock * OUTSIDERS_PER_CITIZEN), firms.rows, seed, settings)
     posts = Posts.empty(0)
-    add_posts(posts, posts_wanted(stock, settings), CaseworkerKind.AUTHORITY, week, (0, seed), settings)
+    staff = add_posts(posts, posts_wanted(stock, settings), CaseworkerKind.AUTHORITY, week, (0, seed), settings)
+    own.posts.lay(posts, staff)
     add_posts(posts, brokers_wanted(stock, settings), CaseworkerKind.BROKER, week, (0, seed), settings)
     town = Town(
         Citizens.empty(stock + stock // 4), posts, firms, outsiders, (seed,), luck_of(0, np.zeros(1, np.int64), seed),
         np.zeros(1, dtype=np.int64), stock, no_pensioners(1),
     ).index()
     rows = np.arange(stock)
-    resource_course = rows >= settings.town.activity_ready
-    enter(town, rows, np.zeros(stock, np.int64), luck_of(int(Decision.ENTRY), rows, seed), resource_course, week, settings)
+    luck = luck_of(int(Decision.ENTRY), rows, seed)
+    enter(town, rows, np.zeros(stock, np.int64), luck, resource_course, week, settings, own.citizens)
     _histories(town.citizens, rows, week, settings)
     _cases(town, rows)
     _courses(town.citizens, rows[resource_course], week, settings)
+    own.settle(town.citizens, town.citizens.post, rows)
     return town
 
 
@@ -50,6 +58,7 @@ def _firms_wanted(stock: int, settings: Settings) -> int:
 
 def enter(
     town: Town, rows: Rows, where: I64, luck: U64, resource_course: Bool, week: int, settings: Settings,
+    given: Given = SYNTHETIC.citizens,
 ) -> None:
     """Let new citizens into ``rows`` of the towns ``where`` (in order of town): numbered, endowed, tied, on benefit."""
     c = town.citizens
@@ -61,7 +70,7 @@ def enter(
     c.present[rows] = True
     c.luck[rows] = luck
     c.entered[rows] = week
-    endow(c, rows, resource_course, week, settings)
+    endow(c, rows, resource_course, week, settings, given)
     tie(c, rows, town.first_outsider, settings)
     c.standing[rows] = np.where(resource_course, Standing.RESOURCE_COURSE, Standing.BENEFIT)
     c.benefit[rows] = np.where(resource_course, Benefit.RESOURCE_COURSE, Benefit.ACTIVITY_READY)

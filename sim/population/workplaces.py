@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sim.draws import ENTRY_WEEK, WeekDraws, luck_of
+from sim.population.given import SYNTHETIC, Given
 from sim.population.surroundings import Firms
 from sim.scenario.settings import Settings
 from sim.vocabulary import Decision, Disposition, Occupation, Sector
@@ -15,8 +16,8 @@ MOST_PRIVATE, MOST_MUNICIPAL = 2, 6
 """Placements at a time that a private and a municipal workplace take at most, whatever their size (grade E)."""
 
 
-def workplaces(count: int, seed: int, settings: Settings) -> Firms:
-    """``count`` workplaces with traits drawn by ``seed``."""
+def workplaces(count: int, seed: int, settings: Settings, given: Given = SYNTHETIC.firms) -> Firms:
+    """``count`` workplaces with traits drawn by ``seed``, or as ``given``."""
     firms = Firms.empty(count)
     firms.luck = luck_of(int(Decision.FIRM), np.arange(count), seed)
     draws = WeekDraws(ENTRY_WEEK)
@@ -24,8 +25,10 @@ def workplaces(count: int, seed: int, settings: Settings) -> Firms:
     def u(part: int) -> np.ndarray:
         return draws.uniform(Decision.FIRM, firms.luck, part)
 
-    municipal = u(0) < settings.town.municipal_share
-    firms.sector[:] = np.where(municipal, Sector.MUNICIPAL, Sector.PRIVATE)
+    rows = np.arange(count)
+    firms.sector[:] = np.where(u(0) < settings.town.municipal_share, Sector.MUNICIPAL, Sector.PRIVATE)
+    given.lay(firms, rows)
+    municipal = firms.sector == Sector.MUNICIPAL
     # Many small and a few large: a ratio of uniforms has the long tail of Danish workplace sizes without a logarithm.
     size = np.where(municipal, 15.0 + 25.0 * u(1) / (0.15 + u(2)), 3.0 + 7.0 * u(1) / (0.06 + u(2)))
     firms.employees[:] = np.clip(size, 1.0, 1000.0)
@@ -33,15 +36,19 @@ def workplaces(count: int, seed: int, settings: Settings) -> Firms:
     municipal_work = np.where(u(3) < 0.55, int(Occupation.CARE), np.where(u(4) < 0.6, int(Occupation.CLEANING), int(Occupation.OFFICE)))
     firms.occupation[:] = np.where(municipal, municipal_work, private_work)
     _dispositions(firms, u(5), settings)
+    given.lay(firms, rows)
+    _willing(firms, settings)
     spread = 0.15 if settings.mechanisms.firm_differences else 0.0
     for part, name in ((10, "tolerance"), (12, "competence"), (14, "backing"), (16, "adaptability")):
         setattr(firms, name, np.clip(0.5 + spread * draws.bell(Decision.FIRM, firms.luck, part), 0, 1).astype(np.float32))
     firms.capacity_base[:] = np.clip(0.25 + 0.45 * firms.willingness + 0.6 * spread * draws.bell(Decision.FIRM, firms.luck, 18), 0, 1)
+    given.lay(firms, rows)
     firms.capacity[:] = firms.capacity_base
     firms.capacity_before[:] = firms.capacity_base
     firms.relation[:] = 0.1 + 0.3 * u(6) * firms.willingness
     firms.special_terms[:] = u(7) < settings.firms.on_special_terms
     _mentors(firms, u(8), settings)
+    given.lay(firms, rows)
     quota = np.floor(firms.employees * settings.firms.places_per_employee)
     firms.limit[:] = np.clip(quota, 1 if settings.firms.places_per_employee > 0 else 0, np.where(municipal, MOST_MUNICIPAL, MOST_PRIVATE))
     return firms
@@ -51,6 +58,9 @@ def _dispositions(firms: Firms, u: np.ndarray, settings: Settings) -> None:
     f = settings.firms
     edges = np.cumsum([f.committed, f.passive, f.sceptical])
     firms.disposition[:] = np.searchsorted(edges, u, side="right").clip(0, len(Disposition) - 1)
+
+
+def _willing(firms: Firms, settings: Settings) -> None:
     if settings.mechanisms.firm_differences:
         firms.willingness[:] = _WILLINGNESS[firms.disposition]
     else:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from sim.errors import Text
+from sim.scenario import texts_town
 from sim.scenario.dated import Assignment, Series, within
 from sim.scenario.differences import Dated, Difference, dated_values
 from sim.scenario.facts import facts_of
 from sim.scenario.header import Clock
 from sim.scenario.layer import TIME, Layer
+from sim.scenario.own_town import POPULATION, TownFiles
 from sim.scenario.parameter import Section, fact_of
 from sim.scenario.units import unit_text
 
@@ -27,6 +29,9 @@ class Comparable(Protocol):
     def regime(self) -> str:
         """The body of rules."""
     @property
+    def population(self) -> TownFiles | None:
+        """The files of its own town."""
+    @property
     def series(self) -> Mapping[str, Series]:
         """Every setting over time."""
     @property
@@ -39,7 +44,7 @@ class Comparable(Protocol):
 
 def differences_between(old: Comparable, new: Comparable) -> tuple[Difference, ...]:
     """Return every setting of ``new`` that a run would notice to differ from ``old``; time and rules come first."""
-    return (*_time_differences(old, new), *_setting_differences(old, new))
+    return (*_time_differences(old, new), *_town_differences(old, new), *_setting_differences(old, new))
 
 
 def _time_differences(old: Comparable, new: Comparable) -> Iterator[Difference]:
@@ -56,6 +61,20 @@ def _time_differences(old: Comparable, new: Comparable) -> Iterator[Difference]:
         yield Difference(
             "regime", _REGIME, Text("", ""), before, after, in_burn_in=False, file=None, line=None,
         )
+
+
+def _town_differences(old: Comparable, new: Comparable) -> Iterator[Difference]:
+    """Another town: told by its file, or by the beginning of its fingerprint when the file has the same name."""
+    was, now = ("" if each.population is None else each.population.sha256 for each in (old, new))
+    if was == now:
+        return
+    names = [texts_town.SYNTHETIC if each.population is None else each.population.citizens for each in (old, new)]
+    if names[0] == names[1]:
+        names = [f"{name} ({sha256[:8]})" for name, sha256 in zip(names, (was, now), strict=True)]
+    before, after = ((Dated(None, name),) for name in names)
+    yield Difference(
+        POPULATION, texts_town.LABEL, Text("", ""), before, after, in_burn_in=True, file=None, line=None,
+    )
 
 
 def _setting_differences(old: Comparable, new: Comparable) -> Iterator[Difference]:

@@ -11,20 +11,32 @@ from sim.scenario.dated import Series, Value, within
 from sim.vocabulary import Word
 
 
-def content_digest(series: Mapping[str, Series], start: date, weeks: int, burn_in_weeks: int, regime: str) -> str:
+def content_digest(
+    series: Mapping[str, Series], start: date, weeks: int, burn_in_weeks: int, regime: str,
+    population: str | None = None,
+) -> str:
     """Return the sha256 (64 hexadecimal digits) of everything that can affect a run.
 
+    ``population`` is the fingerprint of the town's own tables, None for a synthetic town.
     Names, titles and questions do not count; neither do the order of keys, nor changes that lie outside the run.
     """
     noticed = {key: within(steps, -burn_in_weeks, weeks) for key, steps in series.items()}
     time = {"burn_in_weeks": burn_in_weeks, "regime": regime, "start": start.isoformat(), "weeks": weeks}
-    return _digest(noticed, time)
+    return _digest(noticed, {**time, **_of_town(population)})
 
 
-def burn_in_digest(series: Mapping[str, Series], start: date, burn_in_weeks: int) -> str:
+def burn_in_digest(
+    series: Mapping[str, Series], start: date, burn_in_weeks: int, population: str | None = None,
+) -> str:
     """Return the sha256 of everything that can affect the weeks before week 0, first week and population included."""
     noticed = {key: within(steps, -burn_in_weeks, 0) for key, steps in series.items()}
-    return _digest(noticed, {"burn_in_weeks": burn_in_weeks, "start": start.isoformat()})
+    time = {"burn_in_weeks": burn_in_weeks, "start": start.isoformat()}
+    return _digest(noticed, {**time, **_of_town(population)})
+
+
+def _of_town(population: str | None) -> Mapping[str, object]:
+    """A synthetic town adds nothing, so that its digests are those of versions that knew no other town."""
+    return {} if population is None else {"population": population}
 
 
 def _digest(series: Mapping[str, Series], time: Mapping[str, object]) -> str:

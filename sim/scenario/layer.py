@@ -12,6 +12,7 @@ from sim.scenario.dated import Assignment
 from sim.scenario.facts import facts_of, sections_of, short_key
 from sim.scenario.header import Clock, Header
 from sim.scenario.names import nearest
+from sim.scenario.own_town import POPULATION, TownFiles, read_town
 from sim.scenario.parameter import Section
 from sim.scenario.reading import Document
 from sim.scenario.shown import raw_value
@@ -32,6 +33,7 @@ class Layer:
     time: Mapping[str, date | int] = field(default_factory=dict)
     assignments: Mapping[str, Assignment] = field(default_factory=dict)
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    town: TownFiles | None = None
 
 
 def read_layer(document: Document, settings_type: type[Section]) -> tuple[Layer, tuple[Problem, ...]]:
@@ -43,11 +45,15 @@ def read_layer(document: Document, settings_type: type[Section]) -> tuple[Layer,
     header_values: dict[str, object] = {}
     time: Mapping[str, date | int] = {}
     assignments: dict[str, Assignment] = {}
+    town: TownFiles | None = None
     for name, raw in document.values.items():
         if len(problems) >= _ENOUGH:
             break
         if name in Header.model_fields:
             header_values[name] = raw
+        elif name == POPULATION:
+            town, found = read_town(document, raw)
+            problems += found
         elif name != TIME and name not in sections_of(settings_type):
             problems.append(_unknown_name(document, name, raw, settings_type))
         elif not isinstance(raw, dict):
@@ -61,7 +67,7 @@ def read_layer(document: Document, settings_type: type[Section]) -> tuple[Layer,
             problems += found
     header, found = checked(document, (), header_values, Header)
     problems += found
-    layer = Layer(document.file, Header.model_validate(header), time, assignments, document.lines)
+    layer = Layer(document.file, Header.model_validate(header), time, assignments, document.lines, town)
     return layer, tuple(problems)
 
 
@@ -101,7 +107,7 @@ def _unknown_key(document: Document, path: tuple[str, str], raw: object, setting
     section, key = path
     own = Clock if section == TIME else sections_of(settings_type)[section]
     shown = raw_value(raw)
-    if key in Header.model_fields:
+    if key in Header.model_fields or key == POPULATION:
         return Problem(document.where(*path), texts_values.IS_NO_SETTING, shown, None, texts_values.belongs_on_top(key))
     remedy = _belongs_elsewhere(key, settings_type)
     if remedy is None and (near := nearest(key, own.model_fields)):
@@ -114,7 +120,7 @@ def _unknown_key(document: Document, path: tuple[str, str], raw: object, setting
 
 def _unknown_name(document: Document, name: str, raw: object, settings_type: type[Section]) -> Problem:
     """A name above or beside the sections that is neither a section nor a key of the header."""
-    sections, heading = [*sections_of(settings_type), TIME], [*Header.model_fields]
+    sections, heading = [*sections_of(settings_type), TIME], [*Header.model_fields, POPULATION]
     settings = {short_key(known) for known in facts_of(settings_type)}
     table = isinstance(raw, dict)
     near = nearest(name, [*sections, *heading] if table else [*settings, *heading]) or nearest(name, sections)

@@ -18,6 +18,7 @@ from sim.scenario.digest import burn_in_digest, content_digest
 from sim.scenario.header import BASE_REGIME, Clock
 from sim.scenario.layer import Layer
 from sim.scenario.loading import Given, joint_problems, layer_from_values
+from sim.scenario.own_town import TownFiles
 from sim.scenario.parameter import Section
 from sim.scenario.resolving import breaks_of, clock_of, series_of, values_in
 from sim.scenario.writing import resolved_toml
@@ -61,6 +62,16 @@ class ResolvedScenario(Generic[S_co]):
         return named[-1] if named else BASE_REGIME
 
     @cached_property
+    def population(self) -> TownFiles | None:
+        """The files that hold the town's people; None for the synthetic town."""
+        named = [layer.town for layer in self.layers if layer.town is not None]
+        return named[-1] if named else None
+
+    @property
+    def _population_digest(self) -> str | None:
+        return None if self.population is None else self.population.sha256
+
+    @cached_property
     def clock(self) -> Clock:
         """Start, weeks and burn-in weeks."""
         return clock_of(self.layers)
@@ -93,12 +104,14 @@ class ResolvedScenario(Generic[S_co]):
     @cached_property
     def digest(self) -> str:
         """The sha256 of everything that can affect a run; titles and names do not count."""
-        return content_digest(self.series, self.start, self.weeks, self.burn_in_weeks, self.regime)
+        return content_digest(
+            self.series, self.start, self.weeks, self.burn_in_weeks, self.regime, self._population_digest,
+        )
 
     @cached_property
     def burn_in_digest(self) -> str:
         """The sha256 of everything that can affect weeks before 0; equal for scenarios that share a burn-in."""
-        return burn_in_digest(self.series, self.start, self.burn_in_weeks)
+        return burn_in_digest(self.series, self.start, self.burn_in_weeks, self._population_digest)
 
     @cached_property
     def parent(self) -> Self | None:

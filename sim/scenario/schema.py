@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from sim.scenario import texts_town
 from sim.scenario.dated import START, Value
 from sim.scenario.facts import defaults_of, facts_of, sections_of
 from sim.scenario.header import LONGEST_LIST, LONGEST_TEXT, LONGEST_TITLE, Clock
 from sim.scenario.layer import TIME
+from sim.scenario.own_town import POPULATION, TABLES
 from sim.scenario.parameter import Fact, Section, fact_of
 from sim.scenario.units import unit_text
 from sim.vocabulary import Word
@@ -49,6 +51,7 @@ def scenario_schema(settings_type: type[Section]) -> Schema:
                 "type": "string", "description": "The named body of rules the numbers belong to.",
                 "pattern": "^[a-z0-9][a-z0-9-]{0,59}$",
             },
+            POPULATION: _town(),
             TIME: _table("The weeks a run covers.", {
                 key: _single(fact_of(field), getattr(Clock(), key)) for key, field in Clock.model_fields.items()
             }),
@@ -65,6 +68,13 @@ def _text(longest: int, description: str) -> Schema:
     one = {"type": "string", "minLength": 1, "maxLength": longest}
     pair = {"type": "object", "additionalProperties": False, "minProperties": 1, "properties": {"da": one, "en": one}}
     return {"description": description, "anyOf": [one, pair]}
+
+
+def _town() -> Schema:
+    path = {"type": "string", "pattern": r"\.(parquet|csv)$"}
+    paths = {**dict.fromkeys(TABLES, path), "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
+    tables = {"type": "object", "additionalProperties": False, "required": [TABLES[0]], "properties": paths}
+    return {"description": texts_town.DESCRIPTION, "anyOf": [path, tables]}
 
 
 def _setting(fact: Fact, default: Value) -> Schema:

@@ -12,6 +12,7 @@ from sim.scenario.dated import BEGINNING, Series, Value, day_of_week, within
 from sim.scenario.facts import defaults_of, facts_of, sections_of, short_key
 from sim.scenario.header import BASE_REGIME, Clock
 from sim.scenario.layer import TIME
+from sim.scenario.own_town import POPULATION, TownFiles, written
 from sim.scenario.parameter import Fact, Section, fact_of
 from sim.scenario.shown import number, toml_text, toml_value
 from sim.scenario.units import unit_text
@@ -37,6 +38,9 @@ class Resolved(Protocol):
     def regime(self) -> str:
         """The body of rules."""
     @property
+    def population(self) -> TownFiles | None:
+        """The files of its own town."""
+    @property
     def clock(self) -> Clock:
         """Start and lengths."""
     @property
@@ -49,6 +53,9 @@ def resolved_toml(scenario: Resolved) -> str:
     clock = scenario.clock
     lines = [*_header(scenario.title, scenario.question, scenario.not_modelled, scenario.regime), "", f"[{TIME}]"]
     lines += [f"{key} = {toml_value(getattr(clock, key))}" for key in Clock.model_fields]
+    if scenario.population is not None:
+        lines += ["", f"[{POPULATION}]"]
+        lines += [f"{key} = {toml_text(text)}" for key, text in written(scenario.population).items()]
     section = ""
     for key, steps in scenario.series.items():
         if not key.startswith(f"{section}."):
