@@ -53,6 +53,8 @@ class Recorder:
         """Take everyone present as week 0 begins."""
         town.pensioned[:] = 0
         rows = np.flatnonzero(town.citizens.present)
+        # Whoever is there as week 0 begins came before it, also where there was no burn-in to come in.
+        town.citizens.entered[rows] = np.minimum(town.citizens.entered[rows], -1)
         mark(town.citizens, rows, 0)
         self._take_start(town, rows, 0)
 

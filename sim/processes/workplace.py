@@ -38,8 +38,9 @@ def grow_match(town: Town, now: Now, rows: Rows) -> None:
     if not settings.mechanisms.match_process:
         return
     pace = np.float32(settings.placements.fit_pace) * (np.float32(0.5) + np.minimum(c.work_hours[rows], 30.0) / np.float32(30.0))
-    approach(c.fit_to, rows, fit_to, pace)
-    approach(c.fit_in, rows, fit_in, pace * (np.float32(1) + np.float32(_PULLS_ALONG) * c.firm_mentor[rows]))
+    pulled = pace * (np.float32(1) + np.float32(_PULLS_ALONG) * c.firm_mentor[rows])
+    approach(c.fit_to, rows, fit_to, np.minimum(pace, 1))  # at most all the way, never past it
+    approach(c.fit_in, rows, fit_in, np.minimum(pulled, 1))
     match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])
     c.best_match[rows] = np.maximum(c.best_match[rows] * np.float32(0.995), match)
 
