@@ -1,37 +1,144 @@
-"""``make bench``: what a town costs to run, so that the expected times of ``vendepunkt check`` can be kept honest."""
+"""``make bench``: what a citizen-week of the whole model costs, where it goes, and how it grows. Never a test."""
 
 from __future__ import annotations
 
+import multiprocessing
+import resource
 import time
-from pathlib import Path
+from dataclasses import dataclass
 
 import click
+import numpy as np
 
-from sim.doors.loading import BASELINE, SHIPPED, citizens_of, resized
 from sim.doors.model import MODEL
+from sim.draws import WeekDraws
+from sim.engine.recorder import Recorder, leavers, release
+from sim.engine.run import begin
+from sim.engine.week import WEEK, Desk
+from sim.engine.yardstick import TrivialModel
+from sim.processes.event_log import EventLog
+from sim.processes.now import Now
 from sim.record.tables import RunTables
-from sim.scenario.scenario import load
+from sim.scenario.scenario import Scenario, catalogue_scenario
 
-_SIZES = ((500, 1), (500, 8), (2000, 1), (2000, 4), (2000, 8))
+_SIZES = ((2_000, 1, 120), (2_000, 8, 60), (20_000, 1, 40), (200_000, 1, 20))
+"""Citizens, towns side by side, weeks timed."""
+_YARDSTICK_AGENTS, _YARDSTICK_WEEKS = 100_000, 5
+_WARM_UP = 12
+
+
+@dataclass(frozen=True)
+class Timing:
+    """What one size cost."""
+
+    citizens: int
+    towns: int
+    nanoseconds: float
+    shares: dict[str, float]
+    bytes_each: float
 
 
 def main() -> None:
-    """Play the baseline at two sizes with some seeds side by side, and write milliseconds per seed and week."""
-    for citizens, count in _SIZES:
-        scenario = resized(load(Path(SHIPPED) / BASELINE), citizens, None)
-        began = time.perf_counter()
-        state = MODEL.burn_in(scenario, tuple(range(1, count + 1)), _unwatched)
+    """Time every size in a process of its own, then a whole run, then the yardstick."""
+    click.echo("Whole model, recorded weeks (panel and event log included), nanoseconds per citizen and week:")
+    spawn = multiprocessing.get_context("spawn")
+    timings: list[Timing] = []
+    for size in _SIZES:
+        with spawn.Pool(1) as pool:
+            timing = pool.apply(timed, size)
+        timings.append(timing)
+        label = f"{timing.citizens:>9,} citizens" + (f" × {timing.towns} towns side by side" if timing.towns > 1 else "")
+        click.echo(f"  {label:<42}{timing.nanoseconds:9,.0f} ns   {timing.bytes_each:7,.0f} bytes a citizen at the peak")
+    _tell_growth(timings)
+    _tell_stages(timings[-1])
+    _tell_run()
+    with spawn.Pool(1) as pool:
+        trivial = pool.apply(yardstick)
+    click.echo(f"\nA trivial five-state mesa agent (AgentSet.do, {_YARDSTICK_AGENTS:,} agents): {trivial:,.0f} ns per agent and week")
+    click.echo(f"The whole model at {timings[-1].citizens:,} citizens costs {timings[-1].nanoseconds / trivial:.2f} times that.")
+
+
+def timed(citizens: int, towns: int, weeks: int) -> Timing:
+    """Run some weeks of a town of this size and take the time of every stage."""
+    before = _peak_bytes()
+    scenario = _scenario(citizens)
+    state = begin(scenario, *range(1, towns + 1))
+    shares: dict[str, float] = {}
+    for week in range(-scenario.burn_in_weeks, -scenario.burn_in_weeks + _WARM_UP):
+        _live(state.town, scenario, week, EventLog(open=False), {})
+        release(state.town, leavers(state.town))
+    peak = _peak_bytes() - before
+    recorder, log = Recorder(state.seeds), EventLog()
+    recorder.begin(state.town)
+    began, lived = time.perf_counter(), 0
+    for week in range(weeks):
+        now = _live(state.town, scenario, week, log, shares)
+        started = time.perf_counter()
+        recorder.after_week(state.town, now)
+        shares["recording"] = shares.get("recording", 0.0) + time.perf_counter() - started
+        lived += int(np.count_nonzero(state.town.citizens.present))
+    elapsed = time.perf_counter() - began
+    each = {name: spent / elapsed for name, spent in shares.items()}
+    return Timing(citizens, towns, elapsed / lived * 1e9, each, peak / max(citizens * towns, 1))
+
+
+def yardstick() -> float:
+    """Nanoseconds per agent and week of the trivial mesa model: the best of a few weeks."""
+    model = TrivialModel(_YARDSTICK_AGENTS)
+    best = float("inf")
+    for _ in range(_YARDSTICK_WEEKS):
+        started = time.perf_counter()
+        model.step()
+        best = min(best, time.perf_counter() - started)
+    return best / _YARDSTICK_AGENTS * 1e9
+
+
+def _live(town, scenario: Scenario, week: int, log: EventLog, shares: dict[str, float]) -> Now:  # type: ignore[no-untyped-def]
+    now, desk = Now(week, scenario.settings_at(week), WeekDraws(week), log), Desk()
+    for stage in WEEK:
+        if week % stage.every == 0:
+            started = time.perf_counter()
+            stage.act(town, now, desk)
+            shares[stage.name] = shares.get(stage.name, 0.0) + time.perf_counter() - started
+    return now
+
+
+def _scenario(citizens: int) -> Scenario:
+    course = citizens // 5
+    return catalogue_scenario().with_values({"town.activity_ready": citizens - course, "town.resource_course": course})
+
+
+def _tell_growth(timings: list[Timing]) -> None:
+    single = [timing for timing in timings if timing.towns == 1]
+    first, last = single[-2], single[-1]
+    growth = last.nanoseconds * last.citizens / (first.nanoseconds * first.citizens)
+    click.echo(f"  From {first.citizens:,} to {last.citizens:,} citizens a week's time grows {growth:.1f}-fold ({last.citizens / first.citizens:.0f}-fold would be linear).")
+
+
+def _tell_stages(timing: Timing) -> None:
+    click.echo(f"\nShare of the time by stage at {timing.citizens:,} citizens:")
+    for name, share in sorted(timing.shares.items(), key=lambda pair: -pair[1]):
+        click.echo(f"  {name:<16}{share:6.1%}")
+
+
+def _tell_run() -> None:
+    scenario = catalogue_scenario()
+    for towns in (1, 8):
+        started = time.perf_counter()
+        state = MODEL.burn_in(scenario, tuple(range(1, towns + 1)), _unwatched)
         burnt = time.perf_counter()
         runs = MODEL.simulate(scenario, state, _unwatched)
-        played = time.perf_counter()
+        lived = time.perf_counter()
         MODEL.measure(scenario, RunTables.joined(runs.values()))
         measured = time.perf_counter()
         click.echo(
-            f"{citizens_of(scenario):>6} citizens, {count} seeds side by side: per seed and week "
-            f"{(burnt - began) / scenario.burn_in_weeks / count * 1e3:6.2f} ms burn-in, "
-            f"{(played - burnt) / scenario.weeks / count * 1e3:6.2f} ms run; per seed "
-            f"{(measured - played) / count:5.2f} s measures, {(measured - began) / count:6.2f} s in all"
+            f"\n2,000 citizens, {scenario.burn_in_weeks} weeks of burn-in and {scenario.weeks} weeks, {towns} seed(s) side by side, per run: "
+            f"burn-in {(burnt - started) / towns:.2f} s, weeks {(lived - burnt) / towns:.2f} s, measures {(measured - lived) / towns:.2f} s"
         )
+
+
+def _peak_bytes() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def _unwatched(_weeks: int) -> None:

@@ -16,8 +16,8 @@ from sim.vocabulary import Channel, Decision, Identity, Problem, TieKind, Turnin
 
 _FULL_SUPPORT = 8.0
 """Close ties who knew the person before that make a full network (grade E)."""
-_HELP = np.array([0, 1.0, 0.5, 0.15, 0.25, 0.2, 0.5], dtype=np.float32)
-"""Everyday help by kind of tie, in the order of TieKind (grade E)."""
+_HELP = np.array([0, 20, 10, 3, 5, 4, 10], dtype=np.uint8)
+"""Everyday help by kind of tie in twentieths of a family member's, in the order of TieKind (grade E)."""
 
 
 def weigh(town: Town, now: Now) -> None:
@@ -26,15 +26,17 @@ def weigh(town: Town, now: Now) -> None:
     kind, there = c.tie_kind, c.tie_kind > 0
     close = (kind == TieKind.FAMILY) | (kind == TieKind.FRIEND) | (kind == TieKind.VOLUNTEER)
     knew = close & (c.tie_knew | (kind == TieKind.VOLUNTEER))
-    strength = knew.sum(axis=0, dtype=np.float32) + np.float32(0.35) * (there & ~knew).sum(axis=0, dtype=np.float32)
+    ties = np.add.reduce(there, axis=0, dtype=np.uint8)
+    close_ones = np.add.reduce(knew, axis=0, dtype=np.uint8)
+    strength = np.float32(0.65) * close_ones + np.float32(0.35) * ties
     on = now.settings.mechanisms
     c.net_support[:] = np.minimum(strength / np.float32(_FULL_SUPPORT), 1.0) if on.network_support else 0.0
-    helping = _HELP.take(kind).sum(axis=0, dtype=np.float32)
-    c.net_help[:] = np.minimum(helping / np.float32(_FULL_SUPPORT), 1.0) if on.network_support else 0.0
+    helping = np.add.reduce(_HELP.take(kind), axis=0, dtype=np.uint16)
+    c.net_help[:] = np.minimum(helping * np.float32(0.05 / _FULL_SUPPORT), 1.0) if on.network_support else 0.0
     if town.outsiders.rows:
         employed = (town.outsiders.firm.take(np.maximum(c.tie_to, 0)) >= 0) & there
-        c.net_leads[:] = employed.sum(axis=0, dtype=np.float32)
-    c.ties[:] = there.sum(axis=0, dtype=np.uint8)
+        c.net_leads[:] = np.add.reduce(employed, axis=0, dtype=np.uint8)
+    c.ties[:] = ties
 
 
 def reshape(town: Town, now: Now) -> None:

@@ -96,9 +96,10 @@ def _admit(town: Town, now: Now) -> None:
     gone = waiting[~ON_SUPPORT_TABLE.take(c.standing[waiting])]
     c.queue[gone] = Service.NONE
     # Whoever has recovered by then gives up the place in the queue.
-    eased = waiting[(c.problem[:, waiting].max(axis=0) < _EASED) & (c.queue[waiting] != Service.MENTOR)]
-    c.queue[eased] = Service.NONE
-    waiting = waiting[c.queue[waiting] > 0]
+    if now.every(4):
+        eased = (c.problem.take(waiting, axis=1).max(axis=0) < _EASED) & (c.queue[waiting] != Service.MENTOR)
+        c.queue[waiting[eased]] = Service.NONE
+        waiting = waiting[~eased]
     kinds = len(Service)
     served = np.flatnonzero(c.service > 0)
     used = np.bincount(c.town[served].astype(np.int64) * kinds + c.service[served], minlength=town.count * kinds)
