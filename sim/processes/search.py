@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sim.population.columns import F32, I64, Rows
+from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town
 from sim.processes.casework import Proposals
 from sim.processes.hiring import ability, hire, ordinary_standing, settle_in
@@ -71,6 +72,10 @@ def _apply(town: Town, now: Now, rows: Rows, v: F32) -> None:
     shown = shown * (np.float32(0.5) + np.float32(0.5) * (c.belief[rows] + c.self_worth[rows]))
     chance = np.float32(settings.offer) * np.float32(3.0) * shown * callback(now, c.jobless_weeks[rows]) * opening
     offered = v < chance
+    # An opening in town is one opening: of several who are offered it, the lower lottery number gets it.
+    inside = np.flatnonzero(offered & (firm >= 0))
+    lot = now.draws.lottery(Decision.FIRM_LOTTERY, c.luck[rows[inside]], 1)
+    offered[inside] = first_in_line(firm[inside], lot, firms.openings)
     hired = rows[offered]
     _begin(town, now, hired, firm[offered], able[offered])
     lost = rows[~offered]
