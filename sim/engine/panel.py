@@ -57,7 +57,7 @@ def week_panel(town: Town, now: Now) -> Panel:
 def _table(cell: Counts, code: npt.NDArray[np.integer], kinds: int, towns: int) -> Counts:
     """Counts by town, group and code."""
     flat = np.bincount(cell * kinds + code, minlength=towns * CELLS * kinds).reshape(towns, CELLS, kinds)
-    return np.einsum("gc,tck->tgk", _MEMBERS.astype(np.int64), flat)
+    return np.asarray(np.einsum("gc,tck->tgk", _MEMBERS.astype(np.int64), flat))
 
 
 def _spread(out: Panel, prefix: str, words: type[Word], table: Counts) -> None:

@@ -135,7 +135,7 @@ class Recorder:
 
     def _take_end(self, town: Town, rows: Rows, week: int) -> None:
         c = town.citizens
-        taken = {"citizen": c.citizen[rows], "exit_week": np.full(len(rows), week, dtype=np.int64)}
+        taken: Arrays = {"citizen": c.citizen[rows], "exit_week": np.full(len(rows), week, dtype=np.int64)}
         taken |= {name: getattr(c, column)[rows].copy() for name, column in _ENDINGS.items()}
         taken |= {f"{name}_last": getattr(c, column)[rows].astype(np.int64) for name, column in _COUNTERS.items()}
         self.ends.append(taken)

@@ -10,12 +10,13 @@ import numpy as np
 
 from sim.errors import RunError
 from sim.population.citizens import Citizens
+from sim.population.columns import Columns
 from sim.population.surroundings import Firms, Outsiders, Posts
 from sim.population.town import Town
 
 _FORMAT = 1
 _PLAIN = ("luck", "next_citizen", "pensioned")
-_TABLES = {"citizens": Citizens, "posts": Posts, "firms": Firms, "outsiders": Outsiders}
+_TABLES: dict[str, type[Columns]] = {"citizens": Citizens, "posts": Posts, "firms": Firms, "outsiders": Outsiders}
 
 
 @dataclass
@@ -43,7 +44,7 @@ class State:
         for name in _PLAIN:
             arrays[name] = getattr(town, name)
         buffer = io.BytesIO()
-        np.savez(buffer, **arrays)  # type: ignore[arg-type]
+        np.savez(buffer, **arrays)
         return buffer.getvalue()
 
     @classmethod

@@ -132,6 +132,7 @@ class Citizens(Columns):
     tie_kind: U8 = column("uint8", "TieKind", "What each tie is.", 0, 0, 6, TIES)
     tie_to: I32 = column("int32", "outsider", "Whom each tie leads to, -1 none.", -1, width=TIES)
     tie_knew: Bool = column("bool", "yes/no", "Knew the person before.", width=TIES)
+    tie_works: Bool = column("bool", "yes/no", "Has a job.", width=TIES)
     net_support: F32 = share("Support for self-worth the network gives.")
     net_help: F32 = share("Everyday and economic help the network gives.")
     net_leads: F32 = column("float32", "employed ties", "Ties who have a job.", 0.0, 0.0, TIES)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -55,6 +54,8 @@ def share(meaning: str, fill: float = 0.0) -> Any:
 class Columns:
     """A table of equally long arrays; kinds run along the first axis, rows along the last."""
 
+    _starting: ClassVar[tuple[tuple[str, Any], ...]]
+
     @classmethod
     def facts(cls) -> dict[str, ColumnFact]:
         """What is known about each column, in order of declaration."""
@@ -88,8 +89,15 @@ class Columns:
 
     def reset(self, rows: Rows) -> None:
         """Put the given rows back to their starting values."""
-        for name, fill in _fills(type(self)):
+        for name, fill in self._fills():
             getattr(self, name)[..., rows] = fill
+
+    @classmethod
+    def _fills(cls) -> tuple[tuple[str, Any], ...]:
+        """Each column's starting value, worked out once per class."""
+        if "_starting" not in cls.__dict__:
+            cls._starting = tuple((name, np.asarray(fact.fill).astype(fact.dtype)[()]) for name, fact in cls.facts().items())
+        return cls._starting
 
     def out_of_range(self) -> list[str]:
         """Names of columns that hold a value outside their range, or NaN."""
@@ -97,11 +105,6 @@ class Columns:
             name for name, fact in self.facts().items()
             if not _within(getattr(self, name), fact)
         ]
-
-
-@lru_cache(maxsize=16)
-def _fills(kind: type[Columns]) -> tuple[tuple[str, Any], ...]:
-    return tuple((name, np.asarray(fact.fill).astype(fact.dtype)[()]) for name, fact in kind.facts().items())
 
 
 def _filled(fact: ColumnFact, rows: int) -> npt.NDArray[Any]:

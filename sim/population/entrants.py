@@ -24,7 +24,7 @@ class Traits:
 
     def u(self, part: int) -> F32:
         """Uniform numbers for trait ``part`` (0-99)."""
-        return self.block[part]
+        return np.asarray(self.block[part], dtype=np.float32)
 
     def z(self, part: int) -> F32:
         """Roughly normal numbers for trait ``part`` (100 and up, uses four parts): a sum of four uniforms."""
@@ -124,7 +124,7 @@ def _levels(c: Citizens, rows: Rows, resource_course: Bool, t: Traits, settings:
 
     def level(mean: float, part: int) -> F32:
         own = 0.6 * shared + 0.8 * t.z(part)
-        return np.clip(mean + spread * own - ill, 0.02, 0.98).astype(np.float32)
+        return np.asarray(np.clip(mean + spread * own - ill, 0.02, 0.98), dtype=np.float32)
 
     c.coping_base[rows] = level(0.56, 112)
     c.self_worth_base[rows] = level(0.58, 116)

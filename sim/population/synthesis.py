@@ -71,7 +71,7 @@ def enter(
     c.luck[rows] = luck
     c.entered[rows] = week
     endow(c, rows, resource_course, week, settings, given)
-    tie(c, rows, town.first_outsider, settings)
+    tie(c, rows, town.outsiders, town.first_outsider, settings)
     c.standing[rows] = np.where(resource_course, Standing.RESOURCE_COURSE, Standing.BENEFIT)
     c.benefit[rows] = np.where(resource_course, Benefit.RESOURCE_COURSE, Benefit.ACTIVITY_READY)
     c.phase[rows] = Phase.STAGNATION

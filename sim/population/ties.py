@@ -27,7 +27,7 @@ def people_outside(count: int, firms: int, seed: int, settings: Settings) -> Out
     return outsiders
 
 
-def tie(citizens: Citizens, rows: Rows, first_outsider: I64, settings: Settings) -> None:
+def tie(citizens: Citizens, rows: Rows, outsiders: Outsiders, first_outsider: I64, settings: Settings) -> None:
     """Give the entrants in ``rows`` their ties among their town's outsiders; the sociable have more of them."""
     first = first_outsider[citizens.town[rows]]
     count = first_outsider[citizens.town[rows].astype(np.int64) + 1] - first
@@ -43,6 +43,7 @@ def tie(citizens: Citizens, rows: Rows, first_outsider: I64, settings: Settings)
     citizens.tie_kind[:, rows] = np.where(used, kind, TieKind.NONE)
     citizens.tie_to[:, rows] = np.where(used, whom, -1)
     citizens.tie_knew[:, rows] = used
+    citizens.tie_works[:, rows] = used & (outsiders.firm.take(np.where(used, whom, 0)) >= 0)
 
 
 def _places(near: float, middle: float, far: float) -> np.ndarray:

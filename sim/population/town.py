@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.population.citizens import Citizens
-from sim.population.columns import U64, Bool, I64
+from sim.population.columns import I64, U64, Bool, Columns
 from sim.population.groups import CELLS
 from sim.population.surroundings import Firms, Outsiders, Posts
 from sim.vocabulary import ON_SUPPORT, Occupation, Standing
@@ -125,7 +125,7 @@ def side_by_side(towns: list[Town]) -> Town:
     ).index()
 
 
-_TABLES = {"citizens": Citizens, "posts": Posts, "firms": Firms, "outsiders": Outsiders}
+_TABLES: dict[str, type[Columns]] = {"citizens": Citizens, "posts": Posts, "firms": Firms, "outsiders": Outsiders}
 
 
 def no_pensioners(towns: int) -> I64:

@@ -41,7 +41,7 @@ def _counts(town: Town, now: Now, mean: float, stream: int) -> I64:
         return np.zeros(town.count, dtype=np.int64)
     if mean > _MANY:
         bell = now.draws.bell(Decision.ARRIVALS, town.luck, 4 * stream).astype(np.float64)
-        return np.maximum(np.floor(mean + np.sqrt(mean) * bell + 0.5), 0).astype(np.int64)
+        return np.asarray(np.maximum(np.floor(mean + np.sqrt(mean) * bell + 0.5), 0), dtype=np.int64)
     u = now.draws.uniform(Decision.ARRIVALS, town.luck, stream)
     third = float(exponential(np.array([-mean / 3.0], dtype=np.float32))[0])
     term = third * third * third

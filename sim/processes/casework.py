@@ -69,7 +69,7 @@ def _order_allows(room: F32, derailed_seen: Bool, pressed: Bool, order: Order) -
     if order == Order.STEPWISE:
         return np.asarray((room > 0.6) & ~pressed & ~derailed_seen)
     if order == Order.PARALLEL:
-        return ~derailed_seen
+        return np.asarray(~derailed_seen)
     return np.ones(len(room), dtype=np.bool_)
 
 

@@ -37,11 +37,11 @@ class EventLog:
 
     def columns(self) -> dict[str, npt.NDArray[Any]]:
         """All events as columns."""
-        total = sum(len(chunk[1]) for chunk in self.chunks)  # type: ignore[arg-type]
+        total = sum(np.size(chunk[1]) for chunk in self.chunks)
         out = {name: np.empty(total, dtype=dtype) for name, dtype in DTYPES.items()}
         start = 0
         for chunk in self.chunks:
-            end = start + len(chunk[1])  # type: ignore[arg-type]
+            end = start + np.size(chunk[1])
             for array, values in zip(out.values(), chunk, strict=True):
                 array[start:end] = values
             start = end

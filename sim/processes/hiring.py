@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sim.population.columns import NEVER, F32, I64, Rows
+from sim.population.ranking import first_in_line
 from sim.population.town import Town, standings
 from sim.processes.casework import Proposals
 from sim.processes.firms import know, wear
@@ -17,6 +18,8 @@ _FULL_TIME = 30.0
 """Weekly hours from which ordinary work counts as full-time."""
 _NEW_AT_WORK = 0.2
 """Fit-to and fit-in of someone hired without having worked there first (grade E)."""
+_KNOWN_BY_ONE = 0.15
+"""Head start in fitting in for someone a colleague brought (grade E)."""
 _OUTSIDE_ACCOMMODATION = 0.35
 """Share of the need that is met in an ordinary job where nobody has agreed anything (grade E)."""
 
@@ -122,16 +125,11 @@ def informal_hire(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.ndar
     hired = door & small & (now.draws.pair(Decision.GATE, c.luck[rows], firms.luck[at], 3) < chance)
     # Two people never take the same opening: the lower lottery number gets it.
     lot = now.draws.lottery(Decision.FIRM_LOTTERY, c.luck[rows])
-    for index in np.flatnonzero(hired)[np.argsort(lot[hired], kind="stable")]:
-        _hire_one(town, now, rows[index:index + 1], firm[index:index + 1])
-        hired[index] = bool(c.at_work[rows[index]])
-    return hired
-
-
-def _hire_one(town: Town, now: Now, row: Rows, firm: I64) -> None:
-    if town.firms.openings[firm[0]] <= 0:
-        return
-    settle_in(town, row, firm, Channel.NETWORK)
-    town.citizens.fit_in[row] += 0.15
-    hours = np.clip(ability(town, row), 8.0, 37.0)
-    hire(town, now, row, ordinary_standing(hours), hours, Cause.NETWORK_LEAD)
+    chosen = np.flatnonzero(hired)
+    hired[chosen] = first_in_line(firm[chosen], lot[chosen], firms.openings)
+    new = rows[hired]
+    settle_in(town, new, firm[hired], Channel.NETWORK)
+    c.fit_in[new] += _KNOWN_BY_ONE
+    hours = np.clip(ability(town, new), 8.0, 37.0)
+    hire(town, now, new, ordinary_standing(hours), hours, Cause.NETWORK_LEAD)
+    return np.asarray(hired)

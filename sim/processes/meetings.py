@@ -61,7 +61,7 @@ def _priority(town: Town, now: Now, rows: Rows, wait: F32) -> F32:
     if rule == PriorityRule.LONGEST_WAIT:
         return wait
     if rule == PriorityRule.MOST_PRESSED:
-        return wait + np.float32(12.0) * c.load.take(rows)
+        return np.asarray(wait + np.float32(12.0) * c.load.take(rows))
     if rule == PriorityRule.NEAREST_WORK:
         return wait + np.float32(20.0) * c.caseworker_belief.take(rows)
     # A good relation and belief put a case on top of the pile (S4 L1493-1497).

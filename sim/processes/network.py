@@ -33,9 +33,7 @@ def weigh(town: Town, now: Now) -> None:
     c.net_support[:] = np.minimum(strength / np.float32(_FULL_SUPPORT), 1.0) if on.network_support else 0.0
     helping = np.add.reduce(_HELP.take(kind), axis=0, dtype=np.uint16)
     c.net_help[:] = np.minimum(helping * np.float32(0.05 / _FULL_SUPPORT), 1.0) if on.network_support else 0.0
-    if town.outsiders.rows:
-        employed = (town.outsiders.firm.take(np.maximum(c.tie_to, 0)) >= 0) & there
-        c.net_leads[:] = np.add.reduce(employed, axis=0, dtype=np.uint8)
+    c.net_leads[:] = np.add.reduce(c.tie_works & there, axis=0, dtype=np.uint8)
     c.ties[:] = ties
 
 
@@ -88,6 +86,7 @@ def _gain(town: Town, now: Now, rows: Rows) -> None:
     c.tie_kind[place, rows] = np.where(colleague, int(TieKind.COLLEAGUE), int(TieKind.FRIEND))
     c.tie_to[place, rows] = whom
     c.tie_knew[place, rows] = False
+    c.tie_works[place, rows] = town.outsiders.firm[whom] >= 0
 
 
 def _volunteer(town: Town, now: Now) -> None:
@@ -103,6 +102,7 @@ def _volunteer(town: Town, now: Now) -> None:
     rows = alone[first_in_line(c.town[alone], lot, missing)]
     place = np.argmax(c.tie_kind[:, rows] == 0, axis=0)
     c.tie_kind[place, rows] = TieKind.VOLUNTEER
+    c.tie_works[place, rows] = False
 
 
 def help_out(town: Town, now: Now) -> Proposals:
@@ -139,7 +139,7 @@ def workplace_of_lead(town: Town, now: Now, rows: Rows) -> np.ndarray:
     if not len(rows) or not town.outsiders.rows:
         return np.full(len(rows), -1)
     firm = np.where(c.tie_kind[:, rows] > 0, town.outsiders.firm.take(np.maximum(c.tie_to[:, rows], 0)), -1)
-    rank = np.stack([now.draws.uniform(Decision.NETWORK_TIE, c.luck[rows], 10 + place) for place in range(TIES)])
+    rank = now.draws.block(Decision.NETWORK_TIE, c.luck[rows], 10 + TIES)[10:]
     rank[firm < 0] = 2.0
     best = np.argmin(rank, axis=0)
     return np.asarray(firm[best, np.arange(len(rows))])

@@ -16,8 +16,11 @@ class Word(enum.IntEnum):
     en: str
     meaning: str
 
-    def __new__(cls, code: int, da: str, en: str, meaning: str) -> Self:
-        """Create a member from its code, its Danish and English label, and its plain meaning (English)."""
+    def __new__(cls, code: int, da: str = "", en: str = "", meaning: str = "") -> Self:
+        """Create a member from its code, its Danish and English label, and its plain meaning (English).
+
+        The labels have defaults only so that type checkers accept looking a member up by its code, ``Phase(2)``.
+        """
         member = int.__new__(cls, code)
         member._value_ = code
         member.da = da
