@@ -92,7 +92,7 @@ def _refer(town: Town, now: Now, rows: Rows, effort: F32, u: F32) -> Bool:
         service = np.where(alone & (u[go] < 0.3), int(Service.MENTOR), service)
     c.queue[chosen] = service
     c.queue_since[chosen] = now.week
-    return go
+    return np.asarray(go)
 
 
 def _clarify(town: Town, now: Now, rows: Rows, effort: F32, v: F32) -> None:

@@ -63,9 +63,9 @@ def _priority(town: Town, now: Now, rows: Rows, wait: F32) -> F32:
     if rule == PriorityRule.MOST_PRESSED:
         return np.asarray(wait + np.float32(12.0) * c.load.take(rows))
     if rule == PriorityRule.NEAREST_WORK:
-        return wait + np.float32(20.0) * c.caseworker_belief.take(rows)
+        return np.asarray(wait + np.float32(20.0) * c.caseworker_belief.take(rows))
     # A good relation and belief put a case on top of the pile (S4 L1493-1497).
-    return wait + np.float32(6.0) * c.trust.take(rows) + np.float32(8.0) * c.caseworker_belief.take(rows)
+    return np.asarray(wait + np.float32(6.0) * c.trust.take(rows) + np.float32(8.0) * c.caseworker_belief.take(rows))
 
 
 def _attendance(town: Town, now: Now, rows: Rows) -> F32:
