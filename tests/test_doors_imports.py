@@ -15,7 +15,7 @@ DOORS = {
     "matplotlib": ("sim/views/figures", "sim/views/drawing"),
     "jinja2": ("sim/views/",),
     "xlsxwriter": ("sim/views/",),
-    "mesa": ("sim/engine/model.py", "sim/engine/handles.py"),
+    "mesa": ("sim/engine/model.py", "sim/engine/handles.py", "sim/engine/yardstick.py"),
     "networkx": ("sim/engine/model.py", "sim/engine/handles.py"),
     "tomllib": ("sim/scenario/reading.py",),
     "random": (),
