@@ -35,10 +35,11 @@ check: $(DEV) ## lint, types and the rules for who may import whom
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(RUNTIME) ## time one town over the whole period: two seeds, one process
+bench: $(RUNTIME) ## time the baseline, seeds side by side, per seed and week
 	$(BIN)/python -m sim.doors.bench
 
-docs: $(DEV) ## run the commands that README.md and docs/ show
+docs: $(DEV) ## make the tables of docs/ anew from the code, and run the commands that README.md and docs/ show
+	$(BIN)/python -m sim.doors.reference
 	$(BIN)/python -m pytest -m docs tests/test_docs_commands.py $(ARGS)
 
 lock: ## renew requirements/*.lock from pyproject.toml (needs the package index)

@@ -34,8 +34,6 @@ def begin(scenario: Scenario, *seeds: int) -> State:
     settings, files = scenario.settings_at(week), scenario.population
     own = SYNTHETIC if files is None else own_town(files, week, settings)
     town = side_by_side([synthesise(week, seed, settings, own) for seed in seeds])
-    if week == 0:
-        town.citizens.entered[town.citizens.present] = -1  # there from the start, not entrants of the first week
     weigh(town, now_of(scenario, week, EventLog(open=False)))
     return State(town, week)
 
