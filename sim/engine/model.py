@@ -8,7 +8,7 @@ import mesa
 import numpy as np
 
 from sim.engine.handles import CitizenHandle, FirmHandle, PostHandle
-from sim.engine.recorder import leavers, release
+from sim.engine.recorder import leavers, open_record, release
 from sim.engine.run import burn_in, now_of
 from sim.engine.state import State
 from sim.engine.week import live_week
@@ -27,6 +27,7 @@ class PathwayModel(mesa.Model):  # type: ignore[misc]  # mesa ships no types
     a burnt-in town to start from (used without being changed); without one the burn-in is run first. mesa's own random
     generator is not used: luck is keyed (see ``sim.draws``), so agents may be visited in any order.
 
+    ``datacollector`` holds a row per week lived, as the panel of a run does and as mesa's ``batch_run`` counts them.
     ``agents`` holds thin handles; ``citizens``, ``caseworkers`` and ``firms`` find them by number.
     """
 
@@ -35,6 +36,7 @@ class PathwayModel(mesa.Model):  # type: ignore[misc]  # mesa ships no types
         self.scenario = _scenario(scenario)
         start = burn_in(self.scenario, seed) if state is None else state.copy()
         self.town: Town = start.town
+        open_record(self.town)
         self.week = start.week
         self.log = EventLog()
         self.citizens: dict[int, CitizenHandle] = {}
@@ -43,12 +45,11 @@ class PathwayModel(mesa.Model):  # type: ignore[misc]  # mesa ships no types
         self._match_handles()
         self.running = self.week < self.scenario.weeks
         self.datacollector = mesa.DataCollector(model_reporters={
-            "week": "week",
+            "week": [_week_lived, [self]],
             **{f"standing_{standing.key}": [_standing_count, [self, standing]] for standing in Standing},
             **{f"phase_{phase.key}": [_phase_count, [self, phase]] for phase in Phase},
             **{f"mean_{name}": [_mean, [self, name]] for name in _COLLECTED},
         })
-        self.datacollector.collect(self)
 
     def step(self) -> None:
         """Live one week; after the scenario's last week nothing happens any more."""
@@ -82,6 +83,10 @@ def _scenario(given: Scenario | str | Path | None) -> Scenario:
     return given if isinstance(given, Scenario) else load(Path(given))
 
 
+def _week_lived(model: PathwayModel) -> int:
+    return model.week - 1
+
+
 def _standing_count(model: PathwayModel, standing: Standing) -> int:
     c = model.town.citizens
     pensioned = int(model.town.pensioned.sum()) if standing == Standing.PENSION else 0
@@ -90,7 +95,8 @@ def _standing_count(model: PathwayModel, standing: Standing) -> int:
 
 def _phase_count(model: PathwayModel, phase: Phase) -> int:
     c = model.town.citizens
-    return int(np.count_nonzero((c.phase == phase) & c.present))
+    pensioned = int(model.town.pensioned.sum()) if phase == Phase.OUTSIDE else 0
+    return int(np.count_nonzero((c.phase == phase) & c.present)) + pensioned
 
 
 def _mean(model: PathwayModel, name: str) -> float:

@@ -51,12 +51,8 @@ class Recorder:
 
     def begin(self, town: Town) -> None:
         """Take everyone present as week 0 begins."""
-        town.pensioned[:] = 0
-        rows = np.flatnonzero(town.citizens.present)
-        # Whoever is there as week 0 begins came before it, also where there was no burn-in to come in.
-        town.citizens.entered[rows] = np.minimum(town.citizens.entered[rows], -1)
-        mark(town.citizens, rows, 0)
-        self._take_start(town, rows, 0)
+        open_record(town)
+        self._take_start(town, np.flatnonzero(town.citizens.present), 0)
 
     def after_week(self, town: Town, now: Now) -> None:
         """Take this week's entrants and the panel; free the rows of those who left."""
@@ -139,6 +135,16 @@ class Recorder:
         taken |= {name: getattr(c, column)[rows].copy() for name, column in _ENDINGS.items()}
         taken |= {f"{name}_last": getattr(c, column)[rows].astype(np.int64) for name, column in _COUNTERS.items()}
         self.ends.append(taken)
+
+
+def open_record(town: Town) -> None:
+    """Week 0 begins: pensions of the burn-in are not counted, and the group marks of those present are fixed."""
+    c = town.citizens
+    town.pensioned[:] = 0
+    rows = np.flatnonzero(c.present)
+    # Whoever is there as week 0 begins came before it, also where there was no burn-in to come in.
+    c.entered[rows] = np.minimum(c.entered[rows], -1)
+    mark(c, rows, 0)
 
 
 def leavers(town: Town) -> Rows:
