@@ -126,7 +126,7 @@ def test_damage_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_ctrl_c_and_the_same_command_again(jobs: int, capsys: pytest.CaptureFixture[str]) -> None:
-    words = ["run", "base.toml", "--seeds", "1-64", "--out", "stopped", "--jobs", str(jobs), "--lang", "en"]
+    words = ["run", "base.toml", "--seeds", "1-64", "--out", "stopped", "--weeks", "8", "--jobs", str(jobs), "--lang", "en"]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
     process = subprocess.Popen(
         [sys.executable, "-m", "sim", *words], stderr=subprocess.PIPE, text=True, env=environment,
@@ -147,6 +147,6 @@ def test_ctrl_c_and_the_same_command_again(jobs: int, capsys: pytest.CaptureFixt
     assert kept >= 1
     code, _, err = typed(" ".join(words), capsys)
     assert code == 0, err
-    assert typed("run base.toml --seeds 1-64 --out whole --jobs 2", capsys)[0] == 0
+    assert typed("run base.toml --seeds 1-64 --weeks 8 --out whole --jobs 2", capsys)[0] == 0
     stopped, whole = frames("stopped/base"), frames("whole/base")
     assert all(stopped[name].equals(whole[name], null_equal=True) for name in whole)
