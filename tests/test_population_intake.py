@@ -235,7 +235,7 @@ def test_settings_and_tables_must_ask_for_the_same_town(tmp_path: Path) -> None:
     )
     said = refused(files)
     assert "Write activity_ready = 8 and resource_course = 4 under [town]. Leave out --citizens" in said
-    assert "The table has 2 caseworkers; casework.caseload makes 1. Write caseload = 6 under [casework]." in said
+    assert "The table has 2 caseworkers; casework.caseload makes 1. Write caseload = { start = 6 } under [casework]." in said
     own_town(files, 0, sized(8, 4, 6.0))
 
 
@@ -302,7 +302,7 @@ def test_the_difference_is_told_and_a_child_keeps_the_town(tmp_path: Path) -> No
     (tmp_path / "plain.toml").write_text(f"{SMALL}[town]\nactivity_ready = 2\nresource_course = 0\n")
     told = load(parent).differences_from(load(tmp_path / "plain.toml"))
     assert [each.key for each in told] == ["population"]
-    assert told[0].sentence("da").startswith("Befolkning: synthetic → ")
+    assert told[0].sentence("da").startswith("Befolkning: syntetisk / synthetic → ")
 
 
 def test_a_resolved_scenario_can_be_read_when_the_tables_are_gone(tmp_path: Path) -> None:

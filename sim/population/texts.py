@@ -109,7 +109,8 @@ def other_staff(count: int, wanted: int) -> Text:
 
 def write_caseload(caseload: str) -> Text:
     """What to write so that they agree."""
-    return Text(f"Skriv caseload = {caseload} under [casework].", f"Write caseload = {caseload} under [casework].")
+    written = f"caseload = {{ start = {caseload} }}"  # a plain value would not hold in the burn-in, when the town begins
+    return Text(f"Skriv {written} under [casework].", f"Write {written} under [casework].")
 
 
 EXISTS = Text("findes og bliver ikke overskrevet", "exists and is not overwritten")

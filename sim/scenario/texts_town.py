@@ -18,5 +18,5 @@ NAME_A_TABLE = Text("Skriv navnet på en tabel: en fil, der ender på .parquet e
 PATH_IS_SEEN_FROM = Text("Stien regnes fra scenariefilens mappe.", "The path is seen from the scenario file's folder.")
 HASH_FORM = Text("skal være 64 hexadecimale cifre, eller udelades", "must be 64 hexadecimal digits, or be left out")
 LABEL = Text("Befolkning", "Population")
-SYNTHETIC = "synthetic"
+SYNTHETIC = "syntetisk / synthetic"
 DESCRIPTION = "The town's own people: path of a parquet or CSV table of citizens, or a path for each table (see docs/population.md)."
