@@ -136,7 +136,7 @@ def _inner(town: Town, now: Now, desk: Desk) -> None:
     inner.drift(town, now, desk.supported, desk.working)
     motivation.fade(c, now)
     motivation.act(c, now)
-    motivation.identify(c, now)
+    motivation.identify(c)
 
 
 def _phases(town: Town, now: Now, desk: Desk) -> None:

@@ -64,6 +64,7 @@ class Citizens(Columns):
     agency: U8 = column("uint8", "Agency", "Agency read off.", 1)
     identity: U8 = column("uint8", "Identity", "Strongest leaning.", 1)
     usual_change: F32 = column("float32", "0-1 a week", "Usual weekly change of inner states.", 0.003, 0.0, 1.0)
+    inner_trend: F32 = column("float32", "0-1 a week", "Recent weekly change of self-worth and belief together.", 0.0, -2.0, 2.0)
     overload_weeks: U8 = column("uint8", "weeks", "Weeks in a row with overload.")
     rejections: F32 = column("float32", "recent rejections", "Rejections, fading.", 0.0, 0.0, 500.0)
     # where

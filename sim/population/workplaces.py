@@ -6,6 +6,7 @@ import numpy as np
 
 from sim.draws import ENTRY_WEEK, WeekDraws, luck_of
 from sim.population.given import SYNTHETIC, Given
+from sim.population.columns import I16
 from sim.population.surroundings import Firms
 from sim.scenario.settings import Settings
 from sim.vocabulary import Decision, Disposition, Occupation, Sector
@@ -13,7 +14,9 @@ from sim.vocabulary import Decision, Disposition, Occupation, Sector
 _WILLINGNESS = np.array([0.85, 0.5, 0.6, 0.15], dtype=np.float32)
 """Willingness by disposition: committed, passive, sceptical, dismissive (grade E)."""
 MOST_PRIVATE, MOST_MUNICIPAL = 2, 6
-"""Placements at a time that a private and a municipal workplace take at most, whatever their size (grade E)."""
+_PRIVATE_PLACES = 0.2
+"""Placements at a time that a private and a municipal workplace take at most, whatever their size; places per employee
+of a private one (grade E)."""
 
 
 def workplaces(count: int, seed: int, settings: Settings, given: Given = SYNTHETIC.firms) -> Firms:
@@ -49,9 +52,16 @@ def workplaces(count: int, seed: int, settings: Settings, given: Given = SYNTHET
     firms.special_terms[:] = u(7) < settings.firms.on_special_terms
     _mentors(firms, u(8), settings)
     given.lay(firms, rows)
-    quota = np.floor(firms.employees * settings.firms.places_per_employee)
-    firms.limit[:] = np.clip(quota, 1 if settings.firms.places_per_employee > 0 else 0, np.where(municipal, MOST_MUNICIPAL, MOST_PRIVATE))
+    firms.limit[:] = limits(firms, settings)
     return firms
+
+
+def limits(firms: Firms, settings: Settings) -> I16:
+    """Placements each workplace can hold at a time: by size where private, by the quota where municipal."""
+    quota = settings.firms.places_per_employee
+    private = np.clip(np.floor(firms.employees * np.float32(_PRIVATE_PLACES)), 1, MOST_PRIVATE)
+    municipal = np.clip(np.floor(firms.employees * np.float32(quota)), 1 if quota > 0 else 0, MOST_MUNICIPAL)
+    return np.where(firms.sector == Sector.MUNICIPAL, municipal, private).astype(np.int16)
 
 
 def _dispositions(firms: Firms, u: np.ndarray, settings: Settings) -> None:

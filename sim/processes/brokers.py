@@ -36,7 +36,7 @@ def follow(town: Town, now: Now) -> Proposals:
     turn(c, now, turned, TurningPoint.RELATION, ((c.belief, 1.0), (c.broker_trust, 0.6), (c.self_worth, 0.6)), agent=town.post_number(c.broker[turned]))
     handed = (c.overload_weeks[rows] > 3) & (v > np.float32(1.0 - settings.deregistration))
     back = rows[handed]
-    turn(c, now, back, TurningPoint.FOLLOW_UP_ENDED, ((c.belief, 0.5), (c.direction, 0.4)), agent=town.post_number(c.broker[back]))
+    turn(c, now, back, TurningPoint.DEREGISTERED, ((c.belief, 0.5), (c.direction, 0.4)), agent=town.post_number(c.broker[back]))
     c.broker[back] = -1
     c.broker_trust[back] = 0.0
     free = ~handed & ~c.at_work[rows] & ~c.waiting_start[rows] & (c.room[rows] > _READY)

@@ -9,6 +9,7 @@ import numpy as np
 from sim.population.columns import F32, Bool, I64, Rows
 from sim.population.town import Town, standings
 from sim.processes.meetings import Contacts
+from sim.processes.motivation import fight
 from sim.processes.moves import move, nudge, turn
 from sim.processes.now import Now
 from sim.vocabulary import (
@@ -17,7 +18,8 @@ from sim.vocabulary import (
 )
 
 _PRESSING = 0.42
-"""Severity from which a problem presses (grade E)."""
+_BLUR = 0.3
+"""Severity from which a problem presses; width of the blur on it for someone who does not know the case (grade E)."""
 _SERVICE_FOR = np.array([Service.DEBT_ADVICE, Service.DEBT_ADVICE, Service.REHABILITATION, Service.PSYCHOLOGIST, Service.ADDICTION, Service.PSYCHOLOGIST], dtype=np.uint8)
 """The service for each problem, in the order of Problem."""
 _IDLE = standings(Standing.BENEFIT, Standing.RESOURCE_COURSE)
@@ -76,8 +78,11 @@ def _order_allows(room: F32, derailed_seen: Bool, pressed: Bool, order: Order) -
 def _refer(town: Town, now: Now, rows: Rows, effort: F32, u: F32) -> Bool:
     """Refer to help for the problem that presses most; the anxious and overwhelmed to a personal mentor."""
     c = town.citizens
-    worst = np.argmax(c.problem[:, rows], axis=0)
-    severity = c.problem[worst, rows]
+    # A caseworker sees what presses the more clearly the better the case is known.
+    blur = now.draws.block(Decision.CASE_WORK, c.luck[rows], len(Problem)) - np.float32(0.5)
+    seen = c.problem[:, rows] + blur * (np.float32(_BLUR) * (np.float32(1) - c.knowledge[rows]))
+    worst = np.argmax(seen, axis=0)
+    severity = seen[worst, np.arange(len(rows))]
     pressed = (severity > _PRESSING) & (c.service[rows] == Service.NONE) & (c.queue[rows] == Service.NONE)
     go = pressed & (u < np.float32(0.25) + np.float32(0.6) * effort)
     if not now.settings.mechanisms.support_services:
@@ -154,8 +159,9 @@ def _sanction(town: Town, now: Now, rows: Rows) -> None:
     nudge(c.orientation[Orientation.NECESSITY], hit, 0.15)
     nudge(c.trust, hit, -0.12)
     nudge(c.caseworker_belief, hit, -0.04)
-    nudge(c.leaning[Identity.OPPONENT], hit, 0.08 * c.drive[hit])
-    nudge(c.leaning[Identity.CLIENT], hit, 0.08 * (1 - c.drive[hit]))
+    resists = fight(c, now, hit)
+    nudge(c.leaning[Identity.OPPONENT], hit, np.float32(0.08) * resists)
+    nudge(c.leaning[Identity.CLIENT], hit, np.float32(0.08) * (np.float32(1) - resists))
     now.log.add(now.week, EventKind.SANCTION, c.citizen[hit], agent=town.post_number(c.post[hit]), amount=work.sanction_weeks)
     turn(c, now, hit, TurningPoint.SANCTIONED, ((c.belief, 0.3), (c.self_worth, 0.5)), agent=town.post_number(c.post[hit]))
 

@@ -10,6 +10,7 @@ from sim.population.ranking import first_in_line
 from sim.population.town import Town, standings
 from sim.processes.firms import know, wear
 from sim.processes.hiring import ability, hire, ordinary_standing
+from sim.processes.motivation import fight
 from sim.processes.moves import move, nudge, resting_standing, turn
 from sim.processes.now import Now
 from sim.processes.release import leave_workplace
@@ -19,7 +20,9 @@ from sim.vocabulary import PLACEMENTS, Benefit, Cause, Decision, EventKind, Iden
 IN_COURSE = standings(*PLACEMENTS, Standing.WAGE_SUBSIDY)
 _GATE_STEEPNESS = 11.0
 _SMALL_HOURS = 12.0
-"""How sharply the hiring bar decides; hours under which paid work stays a small job (grade E)."""
+_STAYS_OUT_OF_FEAR = 0.6
+"""How sharply the hiring bar decides; hours under which paid work stays a small job; share of the
+impulse to leave that is left when leaving costs benefit (grade E)."""
 
 
 def run(town: Town, now: Now) -> None:
@@ -47,6 +50,10 @@ def _break_off(town: Town, now: Now, rows: Rows) -> np.ndarray:
     c, settings = town.citizens, now.settings.placements
     tense = strain(town, now, rows)
     empty = np.float32(0.6) * (np.float32(1) - c.purpose[rows]) * ~c.prospect[rows] * (np.float32(0.4) + c.leaning[Identity.OPPONENT, rows])
+    if settings.leaving_cuts_benefit:
+        # Fear of losing benefit keeps some in a placement without meaning, and makes clients of them (S4 L1104-1114).
+        nudge(c.leaning[Identity.CLIENT], rows, np.float32(0.01) * empty)
+        empty = empty * np.float32(_STAYS_OUT_OF_FEAR)
     chance = np.minimum(np.float32(settings.break_off) * (tense * tense + empty), np.float32(0.5))
     u, v = now.draws.two(Decision.PLACEMENT_WEEK, c.luck[rows])
     broken = u < chance
@@ -113,7 +120,7 @@ def _hire(town: Town, now: Now, rows: Rows, wants: np.ndarray, v: F32) -> np.nda
     opening = wants & ~flex & _openings_won(town, now, rows, wants & ~flex & (hours >= _SMALL_HOURS))
     after_subsidy = c.standing[rows] == Standing.WAGE_SUBSIDY
     subsidy = opening & ~after_subsidy & (v < settings.placements.wage_subsidy_share) & (c.benefit[rows] == Benefit.ACTIVITY_READY)
-    small = wants & ~flex & ~opening & (v < np.float32(settings.firms.small_jobs) * np.float32(0.35)) & ~after_subsidy
+    small = wants & ~flex & ~opening & (v < np.float32(settings.firms.small_jobs)) & ~after_subsidy
     small &= firms.sector[firm] == Sector.PRIVATE
     standing = ordinary_standing(hours)
     standing = np.where(flex, int(Standing.FLEXJOB), np.where(subsidy, int(Standing.WAGE_SUBSIDY), np.where(small, int(Standing.SMALL_JOB), standing)))
@@ -167,8 +174,9 @@ def _run_out(town: Town, now: Now, rows: Rows, wanted: np.ndarray) -> None:
     c.pointless[rows] = np.where(pointless, np.minimum(c.pointless[rows] + 1, 250), 0)
     again = rows[pointless & (c.pointless[rows] >= 2)]
     if on.prospect:
-        nudge(c.leaning[Identity.OPPONENT], again, 0.12 * c.drive[again])
-        nudge(c.leaning[Identity.CLIENT], again, 0.12 * (1 - c.drive[again]))
+        resists = fight(c, now, again)
+        nudge(c.leaning[Identity.OPPONENT], again, np.float32(0.12) * resists)
+        nudge(c.leaning[Identity.CLIENT], again, np.float32(0.12) * (np.float32(1) - resists))
         turn(c, now, again, TurningPoint.POINTLESS_PLACEMENT, ((c.belief, 0.8), (c.direction, 0.8), (c.self_worth, 0.5)), agent=town.firm_number(c.firm[again]))
     _end(town, now, rows[wanted], Cause.NO_OPENING)
     _end(town, now, rows[~wanted], Cause.GATE_FAILED)

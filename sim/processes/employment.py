@@ -7,7 +7,7 @@ import numpy as np
 from sim.curves import exponential, weekly
 from sim.population.columns import Rows
 from sim.population.town import Town, standings
-from sim.processes.firms import wear
+from sim.processes.firms import quarantine, wear
 from sim.processes.hiring import ability, hire, ordinary_standing
 from sim.processes.moves import change_benefit, move, nudge, resting_standing, turn
 from sim.processes.now import Now
@@ -68,6 +68,8 @@ def lose(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
     now.tally.add("jobs_lost", town.tally(rows))
     now.log.add(now.week, EventKind.JOB_LOST, c.citizen[rows], agent=town.firm_number(c.firm[rows]), previous=c.standing[rows], cause=cause, amount=now.week - c.work_since[rows])
     wear(town, now, c.firm[rows].astype(np.int64), 0.5 * now.settings.firms.wear if cause != Cause.FIRM_CLOSED else 0.0)
+    if cause == Cause.LEFT_BY_FIRM:
+        quarantine(town, now, c.firm[rows])
     flex = c.standing[rows] == Standing.FLEXJOB
     leave_workplace(town, rows)
     nudge(c.self_worth, rows, -0.06)

@@ -28,7 +28,7 @@ def leave_benefit(town: Town, now: Now) -> None:
     young = c.born > np.float32(now.week - 30 * 52)
     yearly = np.where(young, np.float32(weekly(life.education_young)), np.float32(weekly(life.education_older)))
     ready = np.maximum(c.direction - np.float32(0.3), 0) * c.room * (np.float32(0.4) + c.orientation[Orientation.MASTERY])
-    study = yearly * ready * np.float32(2.0 * MONTH)
+    study = yearly * ready * np.float32(MONTH)
     alone = np.float32(MONTH * weekly(life.self_support)) * (np.float32(0.6) + np.float32(2.4) * c.partner_income)
     alone = alone * (np.float32(1) + np.float32(_SANCTION_PUSH) * (c.sanction_until > now.week))
     rows = np.flatnonzero((u < study + alone) & _EXITABLE.take(c.standing))

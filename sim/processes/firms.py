@@ -8,7 +8,7 @@ from sim.curves import half_life, weekly
 from sim.population.columns import F32, Rows
 from sim.population.ranking import exact_sum
 from sim.population.town import Town
-from sim.population.workplaces import MOST_MUNICIPAL, MOST_PRIVATE
+from sim.population.workplaces import limits
 from sim.processes.now import Now
 from sim.vocabulary import Decision, Sector
 
@@ -40,10 +40,8 @@ def live(town: Town, now: Now) -> Rows:
 
 
 def _set_limits(town: Town, now: Now) -> None:
-    """The quota decides how many placements a workplace may hold at a time."""
-    firms, quota = town.firms, now.settings.firms.places_per_employee
-    most = np.where(firms.sector == Sector.MUNICIPAL, MOST_MUNICIPAL, MOST_PRIVATE)
-    firms.limit[:] = np.clip(np.floor(firms.employees * np.float32(quota)), 1 if quota > 0 else 0, most)
+    """How many placements a workplace may hold at a time: by size, and by quota where it is municipal."""
+    town.firms.limit[:] = limits(town.firms, now.settings)
 
 
 def _close(town: Town, now: Now) -> Rows:
@@ -63,7 +61,8 @@ def _close(town: Town, now: Now) -> Rows:
 def open_to_placements(town: Town, now: Now, firm: np.ndarray) -> np.ndarray:
     """Whether each workplace could take one more: a free place, capacity above the closing level, no quarantine."""
     firms = town.firms
-    spent = firms.capacity[firm] - np.float32(_PLACEMENT_TAKES) * firms.running[firm]
+    held = firms.running[firm] + firms.special_terms[firm]
+    spent = firms.capacity[firm] - np.float32(_PLACEMENT_TAKES) * held
     free = (firms.running[firm] < firms.limit[firm]) & (firms.quarantine_until[firm] <= now.week)
     if now.settings.mechanisms.firm_capacity:
         free &= spent > np.float32(now.settings.firms.closed_below)
@@ -78,6 +77,13 @@ def wear(town: Town, now: Now, firm: np.ndarray, amount: F32 | float) -> None:
     weight = np.broadcast_to(np.asarray(amount, dtype=np.float32), firm.shape)[known]
     change = exact_sum(firm[known], weight, town.firms.rows).astype(np.float32)
     town.firms.capacity[:] = np.clip(town.firms.capacity - change, 0.0, 1.0)
+
+
+def quarantine(town: Town, now: Now, firm: np.ndarray) -> None:
+    """A municipal workplace that dismissed someone takes no placements for a while (S2 L1846-1854)."""
+    known = firm[firm >= 0]
+    sites = known[town.firms.sector[known] == Sector.MUNICIPAL]
+    town.firms.quarantine_until[sites] = now.week + round(now.settings.firms.quarantine)
 
 
 def know(town: Town, firm: np.ndarray, amount: float) -> None:

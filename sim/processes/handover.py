@@ -19,13 +19,19 @@ _SPLIT = {
 }
 """Weights of lost trust, lost knowledge and standstill (structure switch: the targets cannot tell them apart)."""
 _GOOD_RELATION = 0.5
-"""Trust from which losing the caseworker is a candidate turning point (grade E)."""
+_BRIDGED = 0.5
+"""Trust from which losing the caseworker is a candidate turning point; share of lost
+knowledge and standstill that a personal mentor bridges (grade E)."""
 
 
-def saved(work: Casework) -> tuple[float, float]:
-    """Shares of trust and of case knowledge that the handover in force saves."""
+def saved(work: Casework, cause: Cause) -> tuple[float, float]:
+    """Shares of trust and of case knowledge that the handover in force saves.
+
+    Someone who leaves is gone before the successor comes, so that a planned handover then saves less.
+    """
     if work.handover == Handover.PLANNED:
-        return 0.5 * work.planned_saves, work.planned_saves
+        saves = work.planned_saves_absent if cause == Cause.STAFF_TURNOVER else work.planned_saves
+        return 0.5 * saves, saves
     if work.handover == Handover.FILE:
         return 0.0, work.file_saves
     return 0.0, 0.0
@@ -41,9 +47,9 @@ def hand_over(town: Town, now: Now, rows: Rows, cause: Cause, *, met_by: int) ->
     before = c.trust[rows].copy()
     c.trust_before[rows] = before
     if now.settings.mechanisms.change_loss:
-        _lose(town, now, rows, met_by)
+        _lose(town, now, rows, saved(work, cause), met_by)
     if now.settings.mechanisms.anxious_harm:
-        _set_back(town, now, rows[c.anxious[rows]])
+        _set_back(town, now, rows[c.anxious[rows]], saved(work, cause)[1])
     if work.handover == Handover.PLANNED:
         held = rows[c.post[rows] >= 0]
         np.add.at(town.posts.extra_hours, c.post[held], np.float32(work.planned_hours))
@@ -52,24 +58,25 @@ def hand_over(town: Town, now: Now, rows: Rows, cause: Cause, *, met_by: int) ->
     turn(c, now, close, TurningPoint.CASEWORKER_LOST, ((c.belief, 0.6), (c.direction, 0.5)), agent=town.post_number(c.post[close]), cause=cause)
 
 
-def _lose(town: Town, now: Now, rows: Rows, met_by: int) -> None:
+def _lose(town: Town, now: Now, rows: Rows, kept: tuple[float, float], met_by: int) -> None:
     c, work = town.citizens, now.settings.casework
     of_trust, of_knowledge, of_progress = _SPLIT[work.change_loss_split]
-    trust_saved, knowledge_saved = saved(work)
+    trust_saved, knowledge_saved = kept
     lost_trust = min(1.0, work.change_loss * of_trust) * (1 - trust_saved)
     lost_knowledge = min(1.0, work.change_loss * of_knowledge) * (1 - knowledge_saved)
     stands_still = work.standstill * work.change_loss * of_progress * (1 - knowledge_saved)
+    # A personal mentor who stays knows the case too and keeps it moving (Mathias, S4 L1558-1559, L3622-3623).
+    bridged = np.where(now.settings.mechanisms.personal_mentor & (c.mentor_until[rows] >= now.week), np.float32(_BRIDGED), np.float32(0))
     c.trust[rows] *= np.float32(1 - lost_trust)
-    c.knowledge[rows] *= np.float32(1 - lost_knowledge)
+    c.knowledge[rows] *= np.float32(1) - np.float32(lost_knowledge) * (np.float32(1) - bridged)
     c.caseworker_belief[rows] += (np.float32(0.4) - c.caseworker_belief[rows]) * np.float32(lost_knowledge)
-    until = np.maximum(c.standstill_until[rows], met_by + round(stands_still))
+    until = np.maximum(c.standstill_until[rows], met_by + np.floor(np.float32(stands_still) * (np.float32(1) - bridged) + np.float32(0.5)))
     c.standstill_until[rows] = until
 
 
-def _set_back(town: Town, now: Now, rows: Rows) -> None:
+def _set_back(town: Town, now: Now, rows: Rows, knowledge_saved: float) -> None:
     """The anxious fall ill again; a personal mentor who stays takes half of it (Mathias, S4 L1550-1567)."""
     c, work = town.citizens, now.settings.casework
-    _, knowledge_saved = saved(work)
     mentored = c.mentor_until[rows] >= now.week
     harm = np.float32(work.anxious_harm * (1 - knowledge_saved)) * np.where(mentored, np.float32(0.5), np.float32(1.0))
     nudge(c.problem[Problem.MENTAL], rows, harm)

@@ -18,8 +18,9 @@ _FULL_TIME = 30.0
 """Weekly hours from which ordinary work counts as full-time."""
 _NEW_AT_WORK = 0.2
 """Fit-to and fit-in of someone hired without having worked there first (grade E)."""
+_SMALL = 50.0
 _KNOWN_BY_ONE = 0.15
-"""Head start in fitting in for someone a colleague brought (grade E)."""
+"""Employees under which a workplace hires informally; head start in fitting in for someone a colleague brought (grade E)."""
 _OUTSIDE_ACCOMMODATION = 0.35
 """Share of the need that is met in an ordinary job where nobody has agreed anything (grade E)."""
 
@@ -120,7 +121,7 @@ def informal_hire(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.ndar
     door = (wanted.channel == Channel.NETWORK) & (firm >= 0)
     if not firms.rows or not door.any():
         return np.zeros(len(rows), dtype=np.bool_)
-    small = (firms.sector[at] == Sector.PRIVATE) & (firms.openings[at] > 0)
+    small = (firms.sector[at] == Sector.PRIVATE) & (firms.employees[at] < _SMALL) & (firms.openings[at] > 0)
     chance = np.float32(0.75) * c.skill[rows] * c.room[rows] + np.float32(0.25) * c.drive[rows]
     hired = door & small & (now.draws.pair(Decision.GATE, c.luck[rows], firms.luck[at], 3) < chance)
     # Two people never take the same opening: the lower lottery number gets it.

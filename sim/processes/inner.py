@@ -15,9 +15,10 @@ _F = np.float32
 _EROSION = {DurationSource.DRIFT: 1.6, DurationSource.MIDDLE: 1.0, DurationSource.SORTING: 0.2}
 _MENTOR_CARRIES, _SERVICE_CARRIES, _TRUST_CARRIES = _F(0.35), _F(0.25), _F(0.2)
 _USUAL_PACE = _F(0.05)
+_TREND_PACE = _F(0.1)
 _REJECTION_FADES = _F(0.96)
 _OVERLOAD_LEFT = _F(0.95)
-"""Shares of usable support; pace of the usual change; weekly fading of rejections; how far under capacity load must be
+"""Shares of usable support; pace of the usual change and of the trend of self-worth and belief; weekly fading of rejections; how far under capacity load must be
 before overload counts as over (all grade E)."""
 
 
@@ -51,8 +52,8 @@ def weigh_load(c: Citizens, now: Now) -> None:
 def drift(town: Town, now: Now, supported: Bool, working: Bool) -> None:
     """Move coping, self-worth, belief and direction toward the levels that life and surroundings carry."""
     c, person, on = town.citizens, now.settings.person, now.settings.mechanisms
-    before = c.self_worth + c.belief
-    before += c.direction
+    inner = c.self_worth + c.belief
+    before = inner + c.direction
     eroded = person.erosion * _EROSION[person.duration_source] if on.erosion else 0.0
     wear = saturating(c.support_weeks.astype(np.float32), person.erosion_half)
     wear *= _F(eroded)
@@ -65,6 +66,10 @@ def drift(town: Town, now: Now, supported: Bool, working: Bool) -> None:
     _coping(c, now, working)
     c.rejections *= _REJECTION_FADES
     change = c.self_worth + c.belief
+    np.subtract(change, inner, out=inner)
+    inner -= c.inner_trend
+    inner *= _TREND_PACE
+    c.inner_trend += inner
     change += c.direction
     change -= before
     np.abs(change, out=change)

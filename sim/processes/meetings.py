@@ -9,6 +9,7 @@ import numpy as np
 from sim.population.columns import F32, I64, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town
+from sim.processes.motivation import fight
 from sim.processes.moves import approach, nudge, turn
 from sim.processes.now import Now
 from sim.vocabulary import Decision, EventKind, Identity, Orientation, PriorityRule, TurningPoint
@@ -117,7 +118,7 @@ def _motivate(town: Town, now: Now, rows: Rows, by: I64, trust: F32) -> None:
         return
     # A meeting without a relation is control: it feeds the opponent, or the client in those with little power to act.
     cold = np.maximum(np.float32(_RELATION) - trust, 0) * (np.float32(0.5) + town.posts.rule_bound[by])
-    strong = np.float32(0.2) + np.float32(0.8) * c.drive[rows]
+    strong = np.float32(0.2) + np.float32(0.8) * fight(c, now, rows)
     nudge(c.leaning[Identity.OPPONENT], rows, np.float32(0.12) * cold * strong)
     nudge(c.leaning[Identity.CLIENT], rows, np.float32(0.12) * cold * (np.float32(1.2) - strong))
     warm = np.maximum(trust - np.float32(_RELATION), 0)

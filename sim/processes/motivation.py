@@ -6,6 +6,7 @@ import numpy as np
 
 from sim.curves import half_life
 from sim.population.citizens import Citizens
+from sim.population.columns import F32, Rows
 from sim.processes.now import Now
 from sim.vocabulary import Agency, Identity, IdentityFork
 
@@ -13,6 +14,15 @@ _F = np.float32
 _ORIENTATION_REST, _LEANING_REST = _F(0.4), _F(0.2)
 _ACTIVE, _PASSIVE, _PARALYSED = _F(0.5), _F(0.36), _F(0.42)
 """Levels of rest; power to act from which someone is active or passive, and under which overload paralyses (grade E)."""
+
+
+def fight(c: Citizens, now: Now, rows: Rows) -> F32:
+    """How far each of ``rows`` answers a stressor by resisting (1) rather than adapting (0).
+
+    S4 does not explain the fork: power to act decides, or under the switch a fixed leaning of the person.
+    """
+    own = c.fork[rows] if now.settings.person.identity_fork == IdentityFork.COIN else c.drive[rows]
+    return np.asarray(own, dtype=np.float32)
 
 
 def fade(c: Citizens, now: Now) -> None:
@@ -48,13 +58,9 @@ def act(c: Citizens, now: Now) -> None:
     c.agency[:] = agency
 
 
-def identify(c: Citizens, now: Now) -> None:
+def identify(c: Citizens) -> None:
     """The strongest leaning is the identity toward the system."""
     co, client, opponent = c.leaning
-    if now.settings.person.identity_fork == IdentityFork.COIN:
-        # Under this switch a fixed leaning decides who resists and who adapts (S4 does not explain the fork).
-        both = client + opponent
-        client, opponent = both * (_F(1) - c.fork), both * c.fork
     identity = (client > co).astype(np.uint8)
     identity[opponent > np.maximum(client, co)] = Identity.OPPONENT
     c.identity[:] = identity

@@ -82,16 +82,16 @@ def turn(
 ) -> None:
     """A candidate turning point for ``rows``: each touched state jumps by its weight, up or down by the kind's sign.
 
-    ``touched`` pairs a 0-1 column with a weight (1 is the usual jump; negative runs against the kind's sign). The jump
-    is drawn between half and one and a half times the usual size and is never less than three times the person's usual
-    weekly change.
+    ``touched`` pairs a 0-1 column with a weight above 0 (1 is the usual jump). The jump is drawn between half and one
+    and a half times the usual size, and in no touched state is it less than three times the person's usual weekly change.
     """
     if not len(rows):
         return
     spread = now.draws.uniform(Decision.JUMP, c.luck[rows], int(kind)) + np.float32(0.5)
-    size = np.maximum(spread * now.settings.person.jump, _LEAST_JUMP * c.usual_change[rows])
+    size, least = spread * np.float32(now.settings.person.jump), np.float32(_LEAST_JUMP) * c.usual_change[rows]
     sign = 1.0 if kind.upward else -1.0
     if now.settings.mechanisms.turning_points:
         for column, weight in touched:
-            nudge(column, rows, size * (sign * weight))
-    now.log.add(now.week, EventKind.TURNING_POINT, c.citizen[rows], agent=agent, current=int(kind), cause=cause, amount=size * sign)
+            nudge(column, rows, np.maximum(size * np.float32(weight), least) * np.float32(sign))
+    largest = np.maximum(size * np.float32(max(weight for _, weight in touched)), least) * np.float32(sign)
+    now.log.add(now.week, EventKind.TURNING_POINT, c.citizen[rows], agent=agent, current=int(kind), cause=cause, amount=largest)

@@ -48,7 +48,7 @@ def read(c: Citizens, now: Now, supported: Bool, working: Bool) -> None:
     was = c.phase
     stays = _F((1.0 - p.exit_margin) * p.delta)  # where a phase once entered still holds
     up = (marks >= 2) & (trend > _F(p.delta)) | ((was == Phase.PROGRESSION) & (marks >= 1) & (trend > stays))
-    low = (c.self_worth < _F(p.low)) & (c.belief < _F(p.low)) & (trend < 0)
+    low = (c.self_worth < _F(p.low)) & (c.belief < _F(p.low)) & (c.inner_trend < 0)
     down = (trend < _F(-p.delta)) | low | ((was == Phase.SETBACK) & (trend < -stays))
     stuck = c.overload_weeks >= p.overload_weeks
     new = np.full(c.rows, int(Phase.STAGNATION), dtype=np.uint8)

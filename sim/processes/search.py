@@ -69,8 +69,8 @@ def _apply(town: Town, now: Now, rows: Rows, v: F32) -> None:
     able = ability(town, rows)
     shown = suits * np.clip(able / np.float32(30.0), 0.1, 1.0) * (np.float32(1) - np.float32(0.4) * c.accommodation_need[rows])
     # Confidence shows in an interview: belief and self-worth, never a bonus of their own on the job hazard.
-    shown = shown * (np.float32(0.5) + np.float32(0.5) * (c.belief[rows] + c.self_worth[rows]))
-    chance = np.float32(settings.offer) * np.float32(3.0) * shown * callback(now, c.jobless_weeks[rows]) * opening
+    shown = shown * np.float32(0.5) * (c.belief[rows] + c.self_worth[rows])
+    chance = np.float32(settings.offer) * shown * callback(now, c.jobless_weeks[rows]) * opening
     offered = v < chance
     # An opening in town is one opening: of several who are offered it, the lower lottery number gets it.
     inside = np.flatnonzero(offered & (firm >= 0))

@@ -5,16 +5,23 @@ from __future__ import annotations
 import numpy as np
 
 from sim.population.columns import F32, Rows
-from sim.population.town import Town
+from sim.population.town import Town, standings
 from sim.processes.hiring import ability
+from sim.processes.motivation import fight
 from sim.processes.moves import approach, nudge, turn
 from sim.processes.now import Now
-from sim.vocabulary import Decision, Orientation, Standing, TurningPoint
+from sim.vocabulary import Decision, Identity, Orientation, Standing, TurningPoint
 
 _CREEP_HURTS = 1.45
 _MENTOR_HOURS = 1.5
+_MENTOR, _TRAINED_MENTOR = 0.12, 0.18
+_LAPSE, _TRAINED_LAPSE, _LEADER_LAPSES = 0.004, 0.0025, 2.0
 _PULLS_ALONG = 0.25
-"""Task load from which creep is a burden; weekly hours of a firm mentor; how much a mentor speeds fitting in (grade E)."""
+_LEADER = 2
+_PAID = standings(Standing.SMALL_JOB, Standing.FLEXJOB, Standing.PART_TIME)
+"""Task load from which creep is a burden; weekly hours of a firm mentor; what an untrained and a trained mentor add to
+fitting in; weekly chances that their attention lapses, and how many times more often a leader's does; how much a mentor
+speeds fitting in (grade E); code of a leader as mentor; standings in which tasks creep."""
 
 
 def grow_match(town: Town, now: Now, rows: Rows) -> None:
@@ -33,7 +40,8 @@ def grow_match(town: Town, now: Now, rows: Rows) -> None:
     tasks = np.float32(0.22) * (work == c.trade[rows]) + np.float32(0.2) * (work == c.wish[rows]) + np.float32(0.25) * (work == c.hidden_strength[rows])
     met = np.float32(1) - c.accommodation_need[rows] * (np.float32(1) - c.accommodated[rows])
     fit_to = np.clip((np.float32(0.2) + np.float32(0.45) * c.skill[rows] + np.float32(0.25) * adapt + tasks) * (np.float32(0.45) + np.float32(0.55) * met), 0, 1)
-    mentor = np.float32(0.12) * c.firm_mentor[rows]
+    skilled = np.float32(_TRAINED_MENTOR if settings.firms.mentor_training else _MENTOR)
+    mentor = skilled * c.firm_mentor[rows]
     fit_in = np.clip(np.float32(0.1) + np.float32(0.35) * tolerance + np.float32(0.2) * competence + np.float32(0.35) * c.sociability[rows] + mentor, 0, 1)
     if not settings.mechanisms.match_process:
         return
@@ -77,14 +85,18 @@ def _creep(town: Town, now: Now, rows: Rows, u: F32) -> None:
     c = town.citizens
     if not now.settings.mechanisms.task_creep:
         return
-    few = c.work_hours[rows] < 20
+    # In few fixed paid hours, not in a placement whose frame is agreed for some weeks.
+    few = (c.work_hours[rows] < 20) & _PAID.take(c.standing[rows])
     unseen = few & ~c.firm_mentor[rows] & (c.follow_up_until[rows] < now.week)
     creeping = rows[unseen]
     before = c.task_load[creeping].copy()
     c.task_load[creeping] = np.minimum(before + np.float32(now.settings.placements.task_creep), 2.0)
     crossed = creeping[(before < _CREEP_HURTS) & (c.task_load[creeping] >= _CREEP_HURTS)]
     turn(c, now, crossed, TurningPoint.TASK_OVERLOAD, ((c.coping, 0.8), (c.self_worth, 0.6)), agent=town.firm_number(c.firm[crossed]))
-    lapsed = rows[c.firm_mentor[rows] & (u < 0.004)]
+    # An owner or leader who is also the mentor balances care and performance alone, and lapses more (S0 L957-986).
+    lapse = np.float32(_TRAINED_LAPSE if now.settings.firms.mentor_training else _LAPSE)
+    leader = (c.firm[rows] >= 0) & (town.firms.mentor.take(np.maximum(c.firm[rows], 0)) == _LEADER) if town.firms.rows else np.zeros(len(rows), np.bool_)
+    lapsed = rows[c.firm_mentor[rows] & (u < lapse * np.where(leader, np.float32(_LEADER_LAPSES), np.float32(1)))]
     c.firm_mentor[lapsed] = False
     turn(c, now, lapsed, TurningPoint.MENTOR_LAPSED, ((c.coping, 0.4), (c.fit_in, 0.8)), agent=town.firm_number(c.firm[lapsed]))
 
@@ -116,6 +128,9 @@ def _end_follow_up(town: Town, now: Now, rows: Rows) -> None:
 def feel(town: Town, now: Now, rows: Rows) -> None:
     """What a week in a placement does to the person: purpose and prospect give meaning, their absence takes it."""
     c, on = town.citizens, now.settings.mechanisms
+    if now.every(4) and town.firms.rows:
+        inside = rows[c.firm[rows] >= 0]
+        c.prospect[inside] = town.firms.openings[c.firm[inside]] > 0  # a prospect can vanish, or appear
     meaning = np.float32(0.6) * c.purpose[rows]
     if on.prospect:
         worn = np.minimum(c.pointless[rows], 4).astype(np.float32) * np.float32(0.12)
@@ -131,6 +146,7 @@ def feel(town: Town, now: Now, rows: Rows) -> None:
         nudge(c.orientation[Orientation.PRACTICE], rows, np.float32(0.03) * (c.accommodated[rows] - np.float32(0.4)))
     if on.identity:
         void = np.maximum(-meaning, 0)
-        nudge(c.leaning[2], rows, np.float32(0.06) * void * c.drive[rows])
-        nudge(c.leaning[1], rows, np.float32(0.06) * void * (np.float32(1) - c.drive[rows]))
-        nudge(c.leaning[0], rows, np.float32(0.02) * np.maximum(meaning, 0))
+        resists = fight(c, now, rows)
+        nudge(c.leaning[Identity.OPPONENT], rows, np.float32(0.06) * void * resists)
+        nudge(c.leaning[Identity.CLIENT], rows, np.float32(0.06) * void * (np.float32(1) - resists))
+        nudge(c.leaning[Identity.CO_CREATOR], rows, np.float32(0.02) * np.maximum(meaning, 0))

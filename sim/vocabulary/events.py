@@ -112,6 +112,8 @@ class TurningPoint(Word):
     OVERWHELMING_DEMAND = 52, "Krav uden genklang", "Demand without resonance", "Demands met a person who could not carry more."
     REPEATED_REJECTION = 53, "Gentagne afslag", "Repeated rejection", "One rejection too many."
 
+    DEREGISTERED = 54, "Afmeldt af jobformidler", "Handed back by the broker", "The broker could not hold what was needed."
+
     @property
     def family(self) -> Family:
         """The family this kind belongs to (codes 40 and up are downward)."""

@@ -41,6 +41,8 @@ class Casework(Section):
         meaning="Share of case knowledge that a file saves (no trust).", source="S4 L1580-1585", grade="E", role="prior")
     planned_saves: float = number(0.75, unit="share", possible=(0, 1), plausible=(0.5, 0.95), da="Planlagt møde redder", en="Saved by a planned meeting",
         meaning="Share of case knowledge and half as much of trust that a joint meeting saves.", source="S4 L1569-1575, L1592-1594", grade="E", role="prior")
+    planned_saves_absent: float = number(0.45, unit="share", possible=(0, 1), plausible=(0.2, 0.8), da="Planlagt møde redder uden den gamle", en="Saved by a planned meeting without the old one",
+        meaning="The same when the old caseworker has left before the new one comes: a farewell meeting and good notes.", source="S4 L1569-1575", grade="E", role="prior")
     planned_hours: float = number(2.5, unit="hours per case", possible=(0, 40), plausible=(1, 5), da="Timer pr. overlevering", en="Hours per planned handover",
         meaning="Caseworker hours that one planned handover costs.", source="guess", grade="E", role="prior")
     change_loss: float = number(0.75, unit="share", possible=(0, 1), plausible=(0.3, 1), da="Tab ved skift", en="Loss at a change",

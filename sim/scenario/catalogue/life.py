@@ -26,10 +26,10 @@ class Life(Section):
         en="Deaths", meaning="Dies.", source="facts C16", grade="C", role="input")
     retirement_age: float = number(65.0, unit="years", possible=(50, 80), plausible=(64, 68), da="Folkepensionsalder",
         en="Retirement age", meaning="State pension age in the regime.", source="rules 2016-2019", grade="A", role="input")
-    education_young: float = number(0.3, unit="chance a year for a ready person", possible=(0, 1), plausible=(0.1, 0.6), da="Uddannelse under 30",
+    education_young: float = number(0.5, unit="chance a year for a fully ready person", possible=(0, 1), plausible=(0.2, 0.9), da="Uddannelse under 30",
         en="Education under 30", meaning="Chance that someone under 30 with direction and mastery starts an education.", source="facts C20", grade="C", role="fitted")
-    education_older: float = number(0.04, unit="chance a year for a ready person", possible=(0, 1), plausible=(0, 0.1), da="Uddannelse over 30",
-        en="Education over 30", meaning="The same for those over 30.", source="targets T10", grade="E", role="fitted")
+    education_older: float = number(0.08, unit="chance a year for a fully ready person", possible=(0, 1), plausible=(0, 0.2), da="Uddannelse over 30",
+        en="Education over 30", meaning="The same for those over 30.", source="targets T10", grade="E", role="prior")
     education_weeks: float = number(110.0, unit="weeks", possible=(1, 520), plausible=(52, 208), da="Uddannelsens længde",
         en="Length of education", meaning="Mean weeks in education before finishing or leaving it.", source="facts C15", grade="E", role="prior")
     education_finish: float = number(0.5, unit="share", possible=(0, 1), plausible=(0.3, 0.7), da="Andel der fuldfører",
