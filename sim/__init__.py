@@ -1,0 +1,1 @@
+"""vendepunkt: an agent-based simulation of unemployment pathways in Denmark."""

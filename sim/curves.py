@@ -16,6 +16,8 @@ _HALVINGS = 8
 _STEP = np.float32(1.0 / (1 << _HALVINGS))
 _HALF, _SIXTH, _ONE = np.float32(0.5), np.float32(1.0 / 6.0), np.float32(1.0)
 _BOUND = np.float32(12.0)
+_NEAR_ONE, _FAR_OUT = 0.9, -40.0
+"""Where the series of the logarithm is short; where e**x no longer counts beside 1."""
 
 
 def exponential(x: F32) -> F32:
@@ -53,7 +55,7 @@ def smooth_step(x: F32) -> F32:
 def _log1p_negative(p: float) -> float:
     """ln(1 - p) for 0 <= p < 1 by argument halving and the series of artanh, in plain arithmetic."""
     value, scale = 1.0 - p, 1.0
-    while value < 0.9:
+    while value < _NEAR_ONE:
         value = math.sqrt(value)  # correctly rounded by the IEEE standard
         scale *= 2.0
     z = (value - 1.0) / (value + 1.0)
@@ -84,8 +86,8 @@ def half_life(weeks: float) -> float:
 
 
 def _lost(x: float) -> float:
-    """1 - e**x for x <= 0, by its series near 0 and by halving x further out, where the series would lose its digits."""
-    if x < -40.0:
+    """1 - e**x for x <= 0: its series near 0, halving x further out, where the series would lose its digits."""
+    if x < _FAR_OUT:
         return 1.0
     if x < -1.0:
         half = _lost(0.5 * x)
@@ -98,5 +100,5 @@ def _lost(x: float) -> float:
 
 
 def saturating(weeks: F32, half: float) -> F32:
-    """weeks / (weeks + half): 0 at the start, 1/2 after ``half`` weeks, toward 1."""
+    """Return weeks / (weeks + half): 0 at the start, 1/2 after ``half`` weeks, toward 1."""
     return np.asarray(weeks / (weeks + np.float32(max(half, 1e-6))), dtype=np.float32)

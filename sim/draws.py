@@ -86,9 +86,9 @@ class WeekDraws:
         out = np.empty(len(luck), dtype=np.float32)
         key = self._key(decision, part)
         for start in range(0, len(luck), _BLOCK):
-            z = _scramble(luck[start:start + _BLOCK] ^ key)
+            z = _scramble(luck[start : start + _BLOCK] ^ key)
             z >>= _S40
-            np.multiply(z, _UNIT, out=out[start:start + _BLOCK], casting="unsafe", dtype=np.float32)
+            np.multiply(z, _UNIT, out=out[start : start + _BLOCK], casting="unsafe", dtype=np.float32)
         return out
 
     def lottery(self, decision: Decision, luck: U64, part: int = 0) -> npt.NDArray[np.float64]:
@@ -100,10 +100,10 @@ class WeekDraws:
         first, second = np.empty(len(luck), dtype=np.float32), np.empty(len(luck), dtype=np.float32)
         key = self._key(decision, part)
         for start in range(0, len(luck), _BLOCK):
-            z = _scramble(luck[start:start + _BLOCK] ^ key)
-            first[start:start + _BLOCK] = z >> _S40
+            z = _scramble(luck[start : start + _BLOCK] ^ key)
+            first[start : start + _BLOCK] = z >> _S40
             z &= _LOW24
-            second[start:start + _BLOCK] = z
+            second[start : start + _BLOCK] = z
         first *= _UNIT
         second *= _UNIT
         return first, second

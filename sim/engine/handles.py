@@ -16,9 +16,17 @@ if TYPE_CHECKING:
     from sim.engine.model import PathwayModel
 
 _NAMES = {
-    "citizens": frozenset(Citizens.facts()), "posts": frozenset(Posts.facts()), "firms": frozenset(Firms.facts()),
+    "citizens": frozenset(Citizens.facts()),
+    "posts": frozenset(Posts.facts()),
+    "firms": frozenset(Firms.facts()),
 }
-_WORDS: dict[str, type[Word]] = {"standing": Standing, "phase": Phase, "benefit": Benefit, "agency": Agency, "identity": Identity}
+_WORDS: dict[str, type[Word]] = {
+    "standing": Standing,
+    "phase": Phase,
+    "benefit": Benefit,
+    "agency": Agency,
+    "identity": Identity,
+}
 
 
 class Handle(mesa.Agent):  # type: ignore[misc]  # mesa ships no types
@@ -41,16 +49,12 @@ class Handle(mesa.Agent):  # type: ignore[misc]  # mesa ships no types
         Raises:
             AttributeError: when the table has no such column.
         """
-        if name.startswith("_") or name not in type(self)._column_names():
+        if name.startswith("_") or name not in _NAMES[self.table_name]:
             raise AttributeError(f"{type(self).__name__} has no attribute {name!r}")
         value = getattr(self._table, name)[..., self.row]
         if name in _WORDS:
             return _WORDS[name](int(value))
         return value.item() if np.ndim(value) == 0 else value.copy()
-
-    @classmethod
-    def _column_names(cls) -> frozenset[str]:
-        return _NAMES[cls.table_name]
 
     def step(self) -> None:
         """Nothing: the week moves all rows together, in ``PathwayModel.step``."""

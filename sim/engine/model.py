@@ -31,7 +31,9 @@ class PathwayModel(mesa.Model):  # type: ignore[misc]  # mesa ships no types
     ``agents`` holds thin handles; ``citizens``, ``caseworkers`` and ``firms`` find them by number.
     """
 
-    def __init__(self, scenario: Scenario | str | Path | None = None, seed: int = 1, state: State | None = None) -> None:
+    def __init__(
+        self, scenario: Scenario | str | Path | None = None, seed: int = 1, state: State | None = None
+    ) -> None:
         super().__init__()
         self.scenario = _scenario(scenario)
         start = burn_in(self.scenario, seed) if state is None else state.copy()
@@ -44,12 +46,14 @@ class PathwayModel(mesa.Model):  # type: ignore[misc]  # mesa ships no types
         self.firms = {row: FirmHandle(self, row) for row in range(self.town.firms.rows)}
         self._match_handles()
         self.running = self.week < self.scenario.weeks
-        self.datacollector = mesa.DataCollector(model_reporters={
-            "week": [_week_lived, [self]],
-            **{f"standing_{standing.key}": [_standing_count, [self, standing]] for standing in Standing},
-            **{f"phase_{phase.key}": [_phase_count, [self, phase]] for phase in Phase},
-            **{f"mean_{name}": [_mean, [self, name]] for name in _COLLECTED},
-        })
+        self.datacollector = mesa.DataCollector(
+            model_reporters={
+                "week": [_week_lived, [self]],
+                **{f"standing_{standing.key}": [_standing_count, [self, standing]] for standing in Standing},
+                **{f"phase_{phase.key}": [_phase_count, [self, phase]] for phase in Phase},
+                **{f"mean_{name}": [_mean, [self, name]] for name in _COLLECTED},
+            }
+        )
 
     def step(self) -> None:
         """Live one week; after the scenario's last week nothing happens any more."""

@@ -11,8 +11,18 @@ from sim.population.town import ON_SUPPORT_TABLE, Town
 from sim.processes.now import Now
 from sim.record.schema import HOURS, PANEL, PANEL_STATES
 from sim.vocabulary import (
-    Agency, Benefit, CaseStage, CaseworkerCondition, CaseworkerKind, FirmCondition, Identity, NetworkCondition, Phase,
-    Service, Standing, Word,
+    Agency,
+    Benefit,
+    CaseStage,
+    CaseworkerCondition,
+    CaseworkerKind,
+    FirmCondition,
+    Identity,
+    NetworkCondition,
+    Phase,
+    Service,
+    Standing,
+    Word,
 )
 
 _MEMBERS = np.stack(list(members().values()))
@@ -33,8 +43,9 @@ def week_panel(town: Town, now: Now) -> Panel:
     rows = np.flatnonzero(c.present)
     cell, standing = c.cell[rows] + CELLS * c.town[rows].astype(np.int64), c.standing[rows]
     out: Panel = {}
-    by_standing = _table(cell, standing, len(Standing), town.count)
-    by_phase = _table(cell, c.phase[rows], len(Phase), town.count)
+    both = _table(cell, standing * np.int64(len(Phase)) + c.phase[rows], len(Standing) * len(Phase), town.count)
+    both = both.reshape(town.count, len(GROUPS), len(Standing), len(Phase))
+    by_standing, by_phase = both.sum(axis=3), both.sum(axis=2)
     pensioned = town.pensioned @ _MEMBERS.T.astype(np.int64)
     by_standing[:, :, Standing.PENSION] += pensioned
     by_phase[:, :, Phase.OUTSIDE] += pensioned
@@ -44,8 +55,11 @@ def week_panel(town: Town, now: Now) -> Panel:
     on = ON_SUPPORT_TABLE.take(standing)
     supported, cells = rows[on], cell[on]
     _means(out, town, supported, cells)
-    _spread(out, "agency", Agency, _table(cells, c.agency[supported], len(Agency), town.count))
-    _spread(out, "identity", Identity, _table(cells, c.identity[supported], len(Identity), town.count))
+    marks = c.agency[supported] * np.int64(len(Identity)) + c.identity[supported]
+    both = _table(cells, marks, len(Agency) * len(Identity), town.count)
+    both = both.reshape(town.count, len(GROUPS), len(Agency), len(Identity))
+    _spread(out, "agency", Agency, both.sum(axis=3))
+    _spread(out, "identity", Identity, both.sum(axis=2))
     _posts(out, town, now)
     _firms(out, town, now)
     _citizens(out, town, supported)
@@ -108,7 +122,11 @@ def _citizens(out: Panel, town: Town, supported: Counts) -> None:
     network = np.where(carried >= _THIN, int(NetworkCondition.THIN), int(NetworkCondition.SHRUNK))
     network = np.where(carried >= _SUPPORTIVE, int(NetworkCondition.SUPPORTIVE), network)
     _whole(out, "networks", NetworkCondition, network, c.town[supported], town.count)
-    for name, mask in (("support", c.queue != Service.NONE), ("team", c.case_stage == CaseStage.QUEUED), ("start", c.waiting_start)):
+    for name, mask in (
+        ("support", c.queue != Service.NONE),
+        ("team", c.case_stage == CaseStage.QUEUED),
+        ("start", c.waiting_start),
+    ):
         _one(out, f"waiting_{name}", town.tally(np.flatnonzero(mask & c.present)))
     paid = supported[c.benefit[supported] != Benefit.NONE]
     step = np.searchsorted(_REFUND_STEPS, c.benefit_weeks[paid], side="right")
@@ -117,7 +135,14 @@ def _citizens(out: Panel, town: Town, supported: Counts) -> None:
         _one(out, f"benefit_weeks_b{number + 1}", steps[:, number])
 
 
-def _whole(out: Panel, prefix: str, words: type[Word], codes: npt.NDArray[np.integer], home: npt.NDArray[np.integer], towns: int) -> None:
+def _whole(
+    out: Panel,
+    prefix: str,
+    words: type[Word],
+    codes: npt.NDArray[np.integer],
+    home: npt.NDArray[np.integer],
+    towns: int,
+) -> None:
     kinds = len(words)
     counts = np.bincount(home.astype(np.int64) * kinds + codes, minlength=kinds * towns).reshape(towns, kinds)
     for word in words:

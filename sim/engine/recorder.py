@@ -22,19 +22,45 @@ from sim.record.turned import mark_turned
 from sim.vocabulary import EventKind, Standing
 
 _TRAITS = {
-    "entry_week": "entered", "female": "female", "children": "children", "partner_income": "partner_income",
-    "language": "language", "trained": "trained", "trade": "trade", "wish": "wish", "chronic_mental": "chronic_mental",
-    "chronic_musculoskeletal": "chronic_pain", "chronic_other": "chronic_other", "anxious": "anxious",
-    "accommodation_need": "accommodation_need", "hours_possible": "hours_possible", "sociability": "sociability",
-    "benefit_at_start": "benefit", "standing_at_start": "standing", "phase_at_start": "phase",
-    "weeks_on_support_at_start": "support_weeks", **{f"{state}_at_start": state for state in STATES},
+    "entry_week": "entered",
+    "female": "female",
+    "children": "children",
+    "partner_income": "partner_income",
+    "language": "language",
+    "trained": "trained",
+    "trade": "trade",
+    "wish": "wish",
+    "chronic_mental": "chronic_mental",
+    "chronic_musculoskeletal": "chronic_pain",
+    "chronic_other": "chronic_other",
+    "anxious": "anxious",
+    "accommodation_need": "accommodation_need",
+    "hours_possible": "hours_possible",
+    "sociability": "sociability",
+    "benefit_at_start": "benefit",
+    "standing_at_start": "standing",
+    "phase_at_start": "phase",
+    "weeks_on_support_at_start": "support_weeks",
+    **{f"{state}_at_start": state for state in STATES},
 }
 _COUNTERS = {
-    "caseworker_changes": "caseworker_changes", "meetings": "meetings", "placements": "placements",
-    "applications": "applications", "weeks_waiting": "waited",
+    "caseworker_changes": "caseworker_changes",
+    "meetings": "meetings",
+    "placements": "placements",
+    "applications": "applications",
+    "weeks_waiting": "waited",
 }
-_ENDINGS = {"standing_at_end": "standing", "phase_at_end": "phase", "end_support": "support_weeks", **{f"{state}_at_end": state for state in STATES}}
-_LAYERS = {Layer.STANDING: ("standing_at_start", EventKind.STANDING), Layer.PHASE: ("phase_at_start", EventKind.PHASE), Layer.BENEFIT: ("benefit_at_start", EventKind.BENEFIT)}
+_ENDINGS = {
+    "standing_at_end": "standing",
+    "phase_at_end": "phase",
+    "end_support": "support_weeks",
+    **{f"{state}_at_end": state for state in STATES},
+}
+_LAYERS = {
+    Layer.STANDING: ("standing_at_start", EventKind.STANDING),
+    Layer.PHASE: ("phase_at_start", EventKind.PHASE),
+    Layer.BENEFIT: ("benefit_at_start", EventKind.BENEFIT),
+}
 _WINDOW = 260
 MOST_CITIZENS = 1 << NUMBER_BITS
 Arrays = dict[str, npt.NDArray[Any]]
@@ -87,8 +113,10 @@ class Recorder:
         known = np.isin(events["citizen"], people["citizen"])
         events = {name: values[known] for name, values in events.items()}
         frames = {
-            "citizens": _frame(self._of_seed(people), "citizens"), "spells": self._spell_frame(layers, weeks),
-            "events": _frame(self._of_seed(events), "events"), "panel": self._panel_frame(),
+            "citizens": _frame(self._of_seed(people), "citizens"),
+            "spells": self._spell_frame(layers, weeks),
+            "events": _frame(self._of_seed(events), "events"),
+            "panel": self._panel_frame(),
         }
         return {seed: self._one_seed(frames, seed) for seed in self.seeds}
 
@@ -101,7 +129,9 @@ class Recorder:
         mine = {name: frame.filter(pl.col("seed") == seed) for name, frame in frames.items()}
         events = _in_people_order(mine["events"])
         spells_of_seed = mine["spells"]
-        return RunTables(mine["citizens"], spells_of_seed, mark_turned(events, spells_of_seed), mine["panel"]).in_order()
+        return RunTables(
+            mine["citizens"], spells_of_seed, mark_turned(events, spells_of_seed), mine["panel"]
+        ).in_order()
 
     def _panel_frame(self) -> pl.DataFrame:
         columns = _joined(self.panel) if self.panel else {name: np.zeros(0) for name in PANEL if name != "group"}
@@ -116,7 +146,9 @@ class Recorder:
             count = len(columns["citizen"])
             open_right = columns["last"] & (columns["end"] == weeks)
             kept = columns["end"] > columns["start"]
-            frame = _frame({**self._of_seed(columns), "layer": np.full(count, int(layer)), "open_right": open_right}, "spells")
+            frame = _frame(
+                {**self._of_seed(columns), "layer": np.full(count, int(layer)), "open_right": open_right}, "spells"
+            )
             frames.append(frame.filter(pl.Series(kept)))
         return pl.concat(frames)
 
@@ -177,14 +209,17 @@ def _layer(people: Arrays, events: Arrays, layer: Layer) -> Arrays:
     mine = events["kind"] == int(kind)
     entered = people["entry_week"] >= 0
     starts = Starts(
-        people["citizen"].astype(np.int64), np.maximum(people["entry_week"], 0).astype(np.int64), people["exit_week"].astype(np.int64),
-        people[code].astype(np.int64), entered,
+        people["citizen"].astype(np.int64),
+        np.maximum(people["entry_week"], 0).astype(np.int64),
+        people["exit_week"].astype(np.int64),
+        people[code].astype(np.int64),
+        entered,
     )
     return spells(starts, *(events[name][mine].astype(np.int64) for name in ("citizen", "week", "current", "cause")))
 
 
 def _support_share(people: Arrays, weeks: int) -> npt.NDArray[np.float32]:
-    """Share of the last 260 weeks on public support; of an entrant's earlier weeks as many as the entry history tells."""
+    """Share of the last 260 weeks on public support; before an entrant's entry, what the entry history tells."""
     share = np.full(len(people["citizen"]), np.nan, dtype=np.float32)
     if weeks < _WINDOW:
         return share
@@ -199,7 +234,8 @@ def _support_share(people: Arrays, weeks: int) -> npt.NDArray[np.float32]:
 
 def _frame(columns: Arrays, table: str) -> pl.DataFrame:
     schema = TABLES[table]
-    data = {name: columns[name] if name in columns else np.full(len(columns["seed"]), False) for name in schema}
+    missing = np.zeros(len(columns["seed"]), dtype=np.bool_)
+    data = {name: columns.get(name, missing) for name in schema}
     frame = pl.DataFrame({name: np.ascontiguousarray(values) for name, values in data.items()})
     if table == "events":
         frame = frame.with_columns(turned=pl.lit(None, dtype=pl.Boolean))

@@ -54,7 +54,9 @@ def burn_in(scenario: Scenario, *seeds: int) -> State:
 
 
 def simulate_many(
-    scenario: Scenario, state: State, watch: Callable[[Town, Now], None] | None = None,
+    scenario: Scenario,
+    state: State,
+    watch: Callable[[Town, Now], None] | None = None,
 ) -> dict[int, RunTables]:
     """Run a scenario from week 0 on burnt-in towns, which are not changed, and return the tables of each seed.
 

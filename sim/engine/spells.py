@@ -24,7 +24,9 @@ class Starts:
     entered: npt.NDArray[np.bool_]
 
 
-def spells(starts: Starts, citizen: Whole, week: Whole, current: Whole, cause: Whole) -> dict[str, npt.NDArray[np.generic]]:
+def spells(
+    starts: Starts, citizen: Whole, week: Whole, current: Whole, cause: Whole
+) -> dict[str, npt.NDArray[np.generic]]:
     """Build the spells of one layer.
 
     ``citizen, week, current, cause`` are the change events in the order they happened. Changes before a citizen's
@@ -54,8 +56,14 @@ def spells(starts: Starts, citizen: Whole, week: Whole, current: Whole, cause: W
     first[1:] = person[1:] != person[:-1]
     end = np.where(last, starts.end[person] if len(person) else 0, np.append(start[1:], 0)[: len(start)])
     return {
-        "citizen": starts.citizen[person], "code": code, "start": start, "end": end, "cause": why,
-        "open_left": first & ~starts.entered[person] & (why == int(Cause.NONE)), "last": last, "person": person,
+        "citizen": starts.citizen[person],
+        "code": code,
+        "start": start,
+        "end": end,
+        "cause": why,
+        "open_left": first & ~starts.entered[person] & (why == int(Cause.NONE)),
+        "last": last,
+        "person": person,
     }
 
 

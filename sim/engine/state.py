@@ -38,7 +38,9 @@ class State:
     def to_bytes(self) -> bytes:
         """Everything needed to go on, as an npz archive of plain arrays."""
         town = self.town
-        arrays = {f"{table}.{name}": array for table in _TABLES for name, array in getattr(town, table).arrays().items()}
+        arrays = {
+            f"{table}.{name}": array for table in _TABLES for name, array in getattr(town, table).arrays().items()
+        }
         arrays["numbers"] = np.array([_FORMAT, self.week, town.reference_stock], dtype=np.int64)
         arrays["seeds"] = np.array(town.seeds, dtype=np.int64)
         for name in _PLAIN:
@@ -60,7 +62,8 @@ class State:
                 if numbers[0] != _FORMAT:
                     raise RunError.about("state", "was stored by another version", "Run the burn-in again.")
                 tables = {
-                    table: kind(**{name: archive[f"{table}.{name}"] for name in kind.facts()}) for table, kind in _TABLES.items()
+                    table: kind(**{name: archive[f"{table}.{name}"] for name in kind.facts()})
+                    for table, kind in _TABLES.items()
                 }
                 plain = {name: archive[name] for name in _PLAIN}
                 seeds = tuple(int(seed) for seed in archive["seeds"])

@@ -10,8 +10,26 @@ import numpy as np
 from sim.population.columns import Bool, Rows
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes import (
-    arrivals, brokers, casework, courses, employment, exits, firms, inner, life, matching, meetings, motivation, network,
-    phases, placements, rehabilitation, search, staffing, support, workplace,
+    arrivals,
+    brokers,
+    casework,
+    courses,
+    employment,
+    exits,
+    firms,
+    inner,
+    life,
+    matching,
+    meetings,
+    motivation,
+    network,
+    phases,
+    placements,
+    rehabilitation,
+    search,
+    staffing,
+    support,
+    workplace,
 )
 from sim.processes.casework import Proposals
 from sim.processes.meetings import Contacts
@@ -44,10 +62,12 @@ class Stage:
 
 def _life(town: Town, now: Now, desk: Desk) -> None:
     arrivals.admit(town, now)
-    life.ease(town.citizens, now)
     life.strike(town, now)
-    if now.every(4):
-        life.retire(town, now)
+
+
+def _ease(town: Town, now: Now, desk: Desk) -> None:
+    life.ease(town.citizens, now)
+    life.retire(town, now)
 
 
 def _firms(town: Town, now: Now, desk: Desk) -> None:
@@ -74,6 +94,9 @@ def _casework(town: Town, now: Now, desk: Desk) -> None:
 
 def _brokers(town: Town, now: Now, desk: Desk) -> None:
     desk.proposals.append(brokers.follow(town, now))
+
+
+def _seekers(town: Town, now: Now, desk: Desk) -> None:
     desk.proposals.append(brokers.provide(town, now))
     desk.proposals.append(brokers.flexjobs(town, now))
 
@@ -129,10 +152,14 @@ def _exits(town: Town, now: Now, desk: Desk) -> None:
     exits.come_back(town, now)
 
 
-def _inner(town: Town, now: Now, desk: Desk) -> None:
+def _load(town: Town, now: Now, desk: Desk) -> None:
     c = town.citizens
     desk.supported, desk.working = ON_SUPPORT_TABLE.take(c.standing), _WORKING.take(c.standing)
     inner.weigh_load(c, now)
+
+
+def _drift(town: Town, now: Now, desk: Desk) -> None:
+    c = town.citizens
     inner.drift(town, now, desk.supported, desk.working)
     motivation.fade(c, now)
     motivation.act(c, now)
@@ -146,6 +173,12 @@ def _phases(town: Town, now: Now, desk: Desk) -> None:
 
 WEEK: tuple[Stage, ...] = (
     Stage("life", _life, "What no policy touches comes first: who enters, falls ill, ages, leaves."),
+    Stage(
+        "easing",
+        _ease,
+        "Problems ease and people reach retirement age slowly; after this month's blows have struck.",
+        4,
+    ),
     Stage("firms", _firms, "Openings and capacity must be known before anyone is placed; closures end what was there."),
     Stage("ties", _ties, "Networks change slowly; their sums are used all month.", 4),
     Stage("staffing", _staffing, "Hours depend on who is in post, so posts are settled before anyone is called."),
@@ -153,17 +186,36 @@ WEEK: tuple[Stage, ...] = (
     Stage("meetings", _meetings, "Limited hours decide who is met; everything the jobcentre does starts here."),
     Stage("casework", _casework, "Acts follow the talk of the same week; courses that end free people for new offers."),
     Stage("brokers", _brokers, "Brokers and providers work beside the caseworkers, on the same citizens."),
+    Stage("providers", _seekers, "The provider, and those granted a flexjob, look around every second week.", 2),
     Stage("support", _support, "Places are given after this week's referrals have joined the queue."),
-    Stage("momentum", _momentum, "A week of waiting wears the momentum of the last meeting before a new one can add to it."),
-    Stage("rehabilitation", _rehabilitation, "The team sits every second week and decides on files that are complete by then.", 2),
+    Stage(
+        "momentum",
+        _momentum,
+        "A week of waiting wears the momentum of the last meeting before a new one can add to it.",
+    ),
+    Stage(
+        "rehabilitation",
+        _rehabilitation,
+        "The team sits every second week and decides on files that are complete by then.",
+        2,
+    ),
     Stage("network", _network, "Help and leads reach people as the week has left them so far."),
-    Stage("search", _search, "Own applications compete for the same openings as placements, before these are proposed."),
-    Stage("matching", _matching, "All proposals of the week meet the firms together, so no channel has the first pick."),
+    Stage(
+        "search", _search, "Own applications compete for the same openings as placements, before these are proposed."
+    ),
+    Stage(
+        "matching", _matching, "All proposals of the week meet the firms together, so no channel has the first pick."
+    ),
     Stage("workplaces", _workplaces, "A week at work, also for those who started today."),
     Stage("gates", _gates, "Gates judge the match as this week has left it."),
-    Stage("employment", _employment, "Jobs won today are not lost today only if the week is kind: losses come after hires."),
+    Stage(
+        "employment",
+        _employment,
+        "Jobs won today are not lost today only if the week is kind: losses come after hires.",
+    ),
     Stage("exits", _exits, "Education and self-support are for those still on benefit at the end of the month.", 4),
-    Stage("inner", _inner, "States drift once everything that pushes them has happened."),
+    Stage("load", _load, "Load, and the room it leaves, once everything of the week has happened."),
+    Stage("drift", _drift, "States drift after the load is known; slowly, so two weeks at a time.", 2),
     Stage("phases", _phases, "Phases read the finished state; nothing reads them."),
 )
 """The week in order. ``every`` gives the cadence in weeks."""

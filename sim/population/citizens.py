@@ -47,7 +47,14 @@ class Citizens(Columns):
     belief_base: F32 = share("Lasting level of belief.", 0.5)
     coping_base: F32 = share("Lasting level of coping.", 0.5)
     fork: F32 = share("Fixed leaning, client to opponent.", 0.5)
-    cell: U8 = column("uint8", "bits", "Group marks at week 0 or entry: under 30, resource course, woman, mental, untrained.", 0, 0, 31)
+    cell: U8 = column(
+        "uint8",
+        "bits",
+        "Group marks at week 0 or entry: under 30, resource course, woman, mental, untrained.",
+        0,
+        0,
+        31,
+    )
     # how
     problem: F32 = column("float32", "severity 0-1", "Severity of each problem.", 0.0, 0.0, 1.0, 6)
     problem_floor: F32 = column("float32", "severity 0-1", "Chronic level of each problem.", 0.0, 0.0, 1.0, 6)
@@ -64,7 +71,9 @@ class Citizens(Columns):
     agency: U8 = column("uint8", "Agency", "Agency read off.", 1)
     identity: U8 = column("uint8", "Identity", "Strongest leaning.", 1)
     usual_change: F32 = column("float32", "0-1 a week", "Usual weekly change of inner states.", 0.003, 0.0, 1.0)
-    inner_trend: F32 = column("float32", "0-1 a week", "Recent weekly change of self-worth and belief together.", 0.0, -2.0, 2.0)
+    inner_trend: F32 = column(
+        "float32", "0-1 a week", "Recent weekly change of self-worth and belief together.", 0.0, -2.0, 2.0
+    )
     overload_weeks: U8 = column("uint8", "weeks", "Weeks in a row with overload.")
     rejections: F32 = column("float32", "recent rejections", "Rejections, fading.", 0.0, 0.0, 500.0)
     # where

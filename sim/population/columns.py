@@ -38,7 +38,13 @@ class ColumnFact:
 
 
 def column(
-    dtype: str, unit: str, meaning: str, fill: float = 0, low: float = -np.inf, high: float = np.inf, width: int = 0,
+    dtype: str,
+    unit: str,
+    meaning: str,
+    fill: float = 0,
+    low: float = -np.inf,
+    high: float = np.inf,
+    width: int = 0,
 ) -> Any:
     """Declare a column of a :class:`Columns` class."""
     fact = ColumnFact(dtype, unit, meaning, fill, low, high, width)
@@ -96,15 +102,14 @@ class Columns:
     def _fills(cls) -> tuple[tuple[str, Any], ...]:
         """Each column's starting value, worked out once per class."""
         if "_starting" not in cls.__dict__:
-            cls._starting = tuple((name, np.asarray(fact.fill).astype(fact.dtype)[()]) for name, fact in cls.facts().items())
+            cls._starting = tuple(
+                (name, np.asarray(fact.fill).astype(fact.dtype)[()]) for name, fact in cls.facts().items()
+            )
         return cls._starting
 
     def out_of_range(self) -> list[str]:
         """Names of columns that hold a value outside their range, or NaN."""
-        return [
-            name for name, fact in self.facts().items()
-            if not _within(getattr(self, name), fact)
-        ]
+        return [name for name, fact in self.facts().items() if not _within(getattr(self, name), fact)]
 
 
 def _filled(fact: ColumnFact, rows: int) -> npt.NDArray[Any]:

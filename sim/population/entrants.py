@@ -28,7 +28,9 @@ class Traits:
 
     def z(self, part: int) -> F32:
         """Roughly normal numbers for trait ``part`` (100 and up, uses four parts): a sum of four uniforms."""
-        return np.asarray((self.block[part:part + 4].sum(axis=0) - np.float32(2.0)) * np.float32(1.7320508), dtype=np.float32)
+        return np.asarray(
+            (self.block[part : part + 4].sum(axis=0) - np.float32(2.0)) * np.float32(1.7320508), dtype=np.float32
+        )
 
 
 _PARTS = 160
@@ -37,7 +39,12 @@ _MIDDLE_AGE = 39.0
 
 
 def endow(
-    citizens: Citizens, rows: Rows, resource_course: Bool, week: int, settings: Settings, given: Given,
+    citizens: Citizens,
+    rows: Rows,
+    resource_course: Bool,
+    week: int,
+    settings: Settings,
+    given: Given,
 ) -> None:
     """Give the entrants in ``rows`` their lasting traits and starting states.
 
@@ -80,7 +87,9 @@ def _demography(c: Citizens, rows: Rows, week: int, t: Traits, settings: Setting
     c.language[rows] = np.where(t.u(7) < 0.15, 0.3 + 0.5 * t.u(8), 1.0)
     # The young have had less time to train; the older share is raised so that the total keeps its mark.
     under = town.share_under_30
-    c.trained[rows] = t.u(9) < np.where(young, town.trained * 0.5, town.trained * (1 - 0.5 * under) / max(1 - under, 0.01))
+    c.trained[rows] = t.u(9) < np.where(
+        young, town.trained * 0.5, town.trained * (1 - 0.5 * under) / max(1 - under, 0.01)
+    )
     c.trade[rows] = (t.u(10) * len(Occupation)).astype(np.uint8)
 
 

@@ -18,7 +18,10 @@ def mark(citizens: Citizens, rows: Rows, week: int) -> None:
     young = c.born[rows] > np.float32(week - 30 * 52)
     course = c.benefit[rows] == Benefit.RESOURCE_COURSE
     c.cell[rows] = (
-        UNDER_30 * young + COURSE * course + FEMALE * c.female[rows] + MENTAL * c.chronic_mental[rows]
+        UNDER_30 * young
+        + COURSE * course
+        + FEMALE * c.female[rows]
+        + MENTAL * c.chronic_mental[rows]
         + UNTRAINED * ~c.trained[rows]
     )
 
@@ -31,7 +34,13 @@ def members() -> dict[str, Bool]:
         return np.asarray((cell & bit) > 0)
 
     return {
-        "all": np.ones(CELLS, dtype=np.bool_), "under_30": has(UNDER_30), "over_30": ~has(UNDER_30),
-        "activity_ready": ~has(COURSE), "resource_course": has(COURSE), "female": has(FEMALE), "male": ~has(FEMALE),
-        "mental": has(MENTAL), "untrained": has(UNTRAINED),
+        "all": np.ones(CELLS, dtype=np.bool_),
+        "under_30": has(UNDER_30),
+        "over_30": ~has(UNDER_30),
+        "activity_ready": ~has(COURSE),
+        "resource_course": has(COURSE),
+        "female": has(FEMALE),
+        "male": ~has(FEMALE),
+        "mental": has(MENTAL),
+        "untrained": has(UNTRAINED),
     }

@@ -87,7 +87,8 @@ def own_town(files: TownFiles, week: int, settings: Settings) -> OwnTown:
     people = tables.citizens.columns
     return OwnTown(
         resource_course=people["benefit"][0] == Benefit.RESOURCE_COURSE,
-        citizens=_given("citizens", tables.citizens, week), post=_posts(tables),
+        citizens=_given("citizens", tables.citizens, week),
+        post=_posts(tables),
         firm_count=None if tables.firms is None else tables.firms.rows,
         firms=Given() if tables.firms is None else _given("firms", tables.firms, week),
         posts=Given() if tables.caseworkers is None else _given("caseworkers", tables.caseworkers, week),
@@ -150,14 +151,25 @@ def _size_problems(files: TownFiles, tables: OwnTables, settings: Settings) -> l
     ready, course = tables.sizes
     problems: list[Problem] = []
     if (settings.town.activity_ready, settings.town.resource_course) != (ready, course):
-        problems.append(Problem(
-            Where(files.citizens), texts.other_size(ready, course), None, None, texts.write_size(ready, course),
-        ))
+        problems.append(
+            Problem(
+                Where(files.citizens),
+                texts.other_size(ready, course),
+                None,
+                None,
+                texts.write_size(ready, course),
+            )
+        )
     if tables.caseworkers is not None and files.caseworkers is not None:
         count, wanted = tables.caseworkers.rows, posts_wanted(ready + course, settings)
         if count != wanted:
-            problems.append(Problem(
-                Where(files.caseworkers), texts.other_staff(count, wanted), None, None,
-                texts.write_caseload(f"{(ready + course) / count:.6g}"),
-            ))
+            problems.append(
+                Problem(
+                    Where(files.caseworkers),
+                    texts.other_staff(count, wanted),
+                    None,
+                    None,
+                    texts.write_caseload(f"{(ready + course) / count:.6g}"),
+                )
+            )
     return problems

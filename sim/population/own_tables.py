@@ -31,7 +31,12 @@ class Sheet:
     lined: bool
 
     def problem(
-        self, index: int, column: str, what: Text, value: str | None = None, allowed: Text | None = None,
+        self,
+        index: int,
+        column: str,
+        what: Text,
+        value: str | None = None,
+        allowed: Text | None = None,
         remedy: Text | None = None,
     ) -> Problem:
         """A fault in one cell; rows of parquet have no lines, so the sentence tells the row."""

@@ -22,10 +22,31 @@ _SHOWN = 3
 _YES = ("true", "yes", "ja", "1")
 _NO = ("false", "no", "nej", "0")
 _NUMBER = r"^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$"
-_PERSONAL = frozenset(plain(name) for name in (
-    "cpr", "cprnr", "cprnummer", "personnummer", "navn", "name", "fornavn", "efternavn", "first_name", "last_name",
-    "adresse", "address", "email", "mail", "telefon", "phone", "mobil", "birthday", "birth_date", "fødselsdato",
-))
+_PERSONAL = frozenset(
+    plain(name)
+    for name in (
+        "cpr",
+        "cprnr",
+        "cprnummer",
+        "personnummer",
+        "navn",
+        "name",
+        "fornavn",
+        "efternavn",
+        "first_name",
+        "last_name",
+        "adresse",
+        "address",
+        "email",
+        "mail",
+        "telefon",
+        "phone",
+        "mobil",
+        "birthday",
+        "birth_date",
+        "fødselsdato",
+    )
+)
 _PERSON_NUMBER = r"^(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}[- ]?\d{4}$"
 
 
@@ -48,7 +69,8 @@ def parse(sheet: Sheet, fields: tuple[OwnField, ...]) -> tuple[Parsed, list[Prob
     problems = [_strange(sheet, name, known) for name in sheet.frame.columns if name not in known]
     problems += [
         sheet.fault(each.name, texts.MISSING_COLUMN)
-        for each in fields if each.required and each.name not in sheet.frame.columns
+        for each in fields
+        if each.required and each.name not in sheet.frame.columns
     ]
     columns: dict[str, Known] = {}
     for each in fields:

@@ -9,7 +9,9 @@ from sim.population.columns import Bool
 
 
 def first_in_line(
-    group: npt.NDArray[np.integer], key: npt.NDArray[np.floating], places: npt.NDArray[np.integer],
+    group: npt.NDArray[np.integer],
+    key: npt.NDArray[np.floating],
+    places: npt.NDArray[np.integer],
 ) -> Bool:
     """Who is served when each group has so many places and the lowest keys come first.
 
@@ -20,18 +22,37 @@ def first_in_line(
     wanted = int(np.maximum(places, 0).sum())
     if not wanted or not len(group):
         return served
-    if 8 * wanted < len(group):
-        short = np.flatnonzero(key <= np.partition(key, 4 * wanted)[4 * wanted])
-        waiting = np.bincount(group, minlength=len(places))
-        if (np.bincount(group[short], minlength=len(places)) >= np.minimum(places, waiting)).all():
-            served[short[_serve(group[short], key[short], places)]] = True
-            return served
-    served[_serve(group, key, places)] = True
+    short = _shortlist(group, key, places) if 2 * wanted < len(group) else None
+    if short is None:
+        served[_serve(group, key, places)] = True
+    else:
+        served[short[_serve(group[short], key[short], places)]] = True
     return served
 
 
+def _shortlist(
+    group: npt.NDArray[np.integer],
+    key: npt.NDArray[np.floating],
+    places: npt.NDArray[np.integer],
+) -> npt.NDArray[np.int64] | None:
+    """Everyone who may be served: keys fall in steps, and each group's steps are counted until its places are filled.
+
+    A count costs a fraction of a sort. None when there are too many groups for the table of steps.
+    """
+    if len(places) * _STEPS > 8 * len(group) + 4096:
+        return None
+    low, high = key.min(), key.max()
+    step = ((key - low) * ((_STEPS - 1) / max(high - low, 1e-9))).astype(np.int64)
+    heights = np.bincount(group * np.int64(_STEPS) + step, minlength=len(places) * _STEPS).reshape(len(places), _STEPS)
+    filled = np.cumsum(heights, axis=1)
+    last = np.minimum((filled < places[:, np.newaxis]).sum(axis=1), _STEPS - 1)
+    return np.flatnonzero(step <= last.take(group))
+
+
 def _serve(
-    group: npt.NDArray[np.integer], key: npt.NDArray[np.floating], places: npt.NDArray[np.integer],
+    group: npt.NDArray[np.integer],
+    key: npt.NDArray[np.floating],
+    places: npt.NDArray[np.integer],
 ) -> npt.NDArray[np.int64]:
     """Positions of those served: sorted by key, then stably by group (a radix sort where codes fit 16 bits)."""
     order = np.argsort(key)
@@ -47,7 +68,10 @@ def _serve(
 
 def exact_sum(group: npt.NDArray[np.integer], weight: npt.NDArray[np.floating], groups: int) -> npt.NDArray[np.float64]:
     """Sum weights by group on a grid of 2**-24, which makes the sum the same in whatever order it is taken."""
-    return np.asarray(np.bincount(group, weights=np.rint(weight * _GRID), minlength=groups) / _GRID, dtype=np.float64)
+    steps = weight * _GRID
+    np.rint(steps, out=steps)
+    return np.asarray(np.bincount(group, weights=steps, minlength=groups) / _GRID, dtype=np.float64)
 
 
+_STEPS = 64
 _GRID = np.float64(1 << 24)

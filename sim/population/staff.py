@@ -49,7 +49,12 @@ def hire_into(posts: Posts, rows: Rows, week: int, settings: Settings) -> None:
 
 
 def add_posts(
-    posts: Posts, count: int, kind: CaseworkerKind, week: int, town: tuple[int, int], settings: Settings,
+    posts: Posts,
+    count: int,
+    kind: CaseworkerKind,
+    week: int,
+    town: tuple[int, int],
+    settings: Settings,
 ) -> Rows:
     """Open ``count`` new posts of a kind in a town (its number and seed), fill them, and return their rows."""
     start, (number, seed) = posts.rows, town

@@ -20,7 +20,10 @@ from sim.vocabulary import Benefit, CaseworkerKind
 
 
 def template(
-    folder: Path | str, settings: Settings | None = None, seed: int = 1, suffix: Literal[".csv", ".parquet"] = ".csv",
+    folder: Path | str,
+    settings: Settings | None = None,
+    seed: int = 1,
+    suffix: Literal[".csv", ".parquet"] = ".csv",
 ) -> tuple[Path, ...]:
     """Write a synthetic town as tables to fill in: citizens, firms and caseworkers with every column they may have.
 
@@ -43,7 +46,10 @@ def template(
     except OSError as error:
         what = texts.EXISTS if isinstance(error, FileExistsError) else texts.UNWRITABLE
         raise PopulationError.about(
-            str(error.filename or place), what, texts.OTHER_FOLDER, nothing_done=texts.NOTHING_WRITTEN,
+            str(error.filename or place),
+            what,
+            texts.OTHER_FOLDER,
+            nothing_done=texts.NOTHING_WRITTEN,
         ) from None
     return paths
 
@@ -56,7 +62,8 @@ def frames_of(town: Town) -> Mapping[str, pl.DataFrame]:
     named = {"citizens": rows, "firms": firms, "caseworkers": staff}
     own: dict[str, dict[str, pl.Series]] = {
         "citizens": {
-            "age": pl.Series((0 - c.born[rows]) / np.float32(52.0)), "id": _names("c", len(rows)),
+            "age": pl.Series((0 - c.born[rows]) / np.float32(52.0)),
+            "id": _names("c", len(rows)),
             "benefit": pl.Series([Benefit.keys()[code] for code in c.benefit[rows].tolist()], dtype=pl.String),
             "caseworker": _names("k", len(staff))[np.searchsorted(staff, c.post[rows])],
         },
@@ -65,10 +72,14 @@ def frames_of(town: Town) -> Mapping[str, pl.DataFrame]:
     }
     tables: dict[str, Columns] = {"citizens": c, "firms": town.firms, "caseworkers": town.posts}
     return {
-        name: pl.DataFrame({
-            field.name: own[name][field.name] if field.name in own[name] else _series(field, tables[name], named[name])
-            for field in FIELDS[name]
-        })
+        name: pl.DataFrame(
+            {
+                field.name: own[name][field.name]
+                if field.name in own[name]
+                else _series(field, tables[name], named[name])
+                for field in FIELDS[name]
+            }
+        )
         for name in tables
     }
 

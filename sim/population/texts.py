@@ -6,33 +6,57 @@ from sim.errors import Text
 
 NOTHING_READ = Text("Intet er kørt.", "Nothing was run.")
 CHANGED = Text("er ændret, siden scenariet blev læst", "has changed since the scenario was read")
-READ_AGAIN = Text("Kør kommandoen igen, så læses tabellerne på ny. Skal et tidligere resultat genskabes, så find de gamle tabeller frem.",
-                  "Run the command again, which reads the tables anew. To recreate an earlier result, bring back the earlier tables.")
+READ_AGAIN = Text(
+    "Kør kommandoen igen, så læses tabellerne på ny. Skal et tidligere resultat genskabes, så find de gamle tabeller frem.",
+    "Run the command again, which reads the tables anew. To recreate an earlier result, bring back the earlier tables.",
+)
 EMPTY = Text("Filen er tom", "The file is empty")
 NO_ROWS = Text("Tabellen har en overskrift, men ingen rækker", "The table has a heading but no rows")
-FILL = Text("Skriv en tabel at udfylde med sim.population.intake.template.", "Write a table to fill in with sim.population.intake.template.")
+FILL = Text(
+    "Skriv en tabel at udfylde med sim.population.intake.template.",
+    "Write a table to fill in with sim.population.intake.template.",
+)
 DAMAGED = Text("Filen er beskadiget eller er ikke parquet", "The file is damaged or is not parquet")
 SAVE_AGAIN = Text("Gem den igen fra det program, den kommer fra.", "Save it again from the program it comes from.")
-NOT_UTF8 = Text("Filen er ikke gemt som UTF-8; her står et tegn, der ikke kan læses", "The file is not saved as UTF-8; a character here cannot be read")
-SAVE_AS_UTF8 = Text("Gem den igen som CSV UTF-8 (i Excel: Gem som, CSV UTF-8).", "Save it again as CSV UTF-8 (in Excel: Save as, CSV UTF-8).")
+NOT_UTF8 = Text(
+    "Filen er ikke gemt som UTF-8; her står et tegn, der ikke kan læses",
+    "The file is not saved as UTF-8; a character here cannot be read",
+)
+SAVE_AS_UTF8 = Text(
+    "Gem den igen som CSV UTF-8 (i Excel: Gem som, CSV UTF-8).",
+    "Save it again as CSV UTF-8 (in Excel: Save as, CSV UTF-8).",
+)
 NO_TEXT = Text("Filen er ikke en CSV-fil: den er ikke tekst", "The file is not a CSV file: it is not text")
 SEMICOLON = Text("Felterne er adskilt af semikolon", "The cells are separated by semicolons")
 TABULATOR = Text("Felterne er adskilt af tabulator", "The cells are separated by tabs")
-COMMAS = Text("Gem med komma mellem felterne og punktum i tal, eller gem som parquet. Dansk Excel skriver semikolon; LibreOffice spørger om feltskilletegn.",
-              "Save with commas between the cells and points in numbers, or save as parquet. Danish Excel writes semicolons; LibreOffice asks for the separator.")
-UNCLOSED = Text("Et anførselstegn er ikke lukket, eller filen er ikke CSV", "A quotation mark is not closed, or the file is not CSV")
+COMMAS = Text(
+    "Gem med komma mellem felterne og punktum i tal, eller gem som parquet. Dansk Excel skriver semikolon; LibreOffice spørger om feltskilletegn.",
+    "Save with commas between the cells and points in numbers, or save as parquet. Danish Excel writes semicolons; LibreOffice asks for the separator.",
+)
+UNCLOSED = Text(
+    "Et anførselstegn er ikke lukket, eller filen er ikke CSV", "A quotation mark is not closed, or the file is not CSV"
+)
 CLOSE = Text('Sæt " om begge ender af feltet.', 'Put " at both ends of the cell.')
 TWICE = Text("står to gange i overskriften", "stands twice in the heading")
 KEEP_ONE = Text("Behold den ene kolonne.", "Keep one of the columns.")
 MISSING_COLUMN = Text("mangler: kolonnen skal være der", "is missing: the column must be there")
 UNKNOWN_COLUMN = Text("er ikke en kolonne, tabellen kan have", "is not a column the table can have")
-DELETE_COLUMN = Text("Slet kolonnen, eller se kolonnerne i docs/population.md.", "Delete the column, or see the columns in docs/population.md.")
-PERSONAL = Text("ser ud til at være en personoplysning, der kan genkende nogen", "looks like something that tells who a person is")
-ONLY_PSEUDONYMS = Text("Her hører kun pseudonymer hjemme. Slet kolonnen, og gem ikke filen sammen med resultater.",
-                       "Only pseudonyms belong here. Delete the column, and do not keep the file with results.")
+DELETE_COLUMN = Text(
+    "Slet kolonnen, eller se kolonnerne i docs/population.md.",
+    "Delete the column, or see the columns in docs/population.md.",
+)
+PERSONAL = Text(
+    "ser ud til at være en personoplysning, der kan genkende nogen", "looks like something that tells who a person is"
+)
+ONLY_PSEUDONYMS = Text(
+    "Her hører kun pseudonymer hjemme. Slet kolonnen, og gem ikke filen sammen med resultater.",
+    "Only pseudonyms belong here. Delete the column, and do not keep the file with results.",
+)
 PERSON_NUMBER = Text("ligner et CPR-nummer", "looks like a civil registration number")
-USE_PSEUDONYM = Text("Brug et løbenummer eller en anden nøgle, som ikke siger noget om personen. Værdien vises ikke her med vilje.",
-                     "Use a running number or another key that says nothing of the person. The value is left out here on purpose.")
+USE_PSEUDONYM = Text(
+    "Brug et løbenummer eller en anden nøgle, som ikke siger noget om personen. Værdien vises ikke her med vilje.",
+    "Use a running number or another key that says nothing of the person. The value is left out here on purpose.",
+)
 WRONG_TYPE = Text("er en kolonne af en slags, der ikke kan bruges", "is a column of a kind that cannot be used")
 MUST_BE_NUMBER = Text("skal være et tal", "must be a number")
 MUST_BE_WHOLE = Text("skal være et helt tal", "must be a whole number")
@@ -42,20 +66,31 @@ MUST_BE_ONE_OF = Text("skal være en af", "must be one of")
 IS_EMPTY = Text("er tom", "is empty")
 DUPLICATE = Text("står også i en tidligere række", "stands in an earlier row too")
 NO_SUCH_CASEWORKER = Text("findes ikke i sagsbehandlernes tabel", "is not in the caseworkers' table")
-NO_CASEWORKERS = Text("nævner sagsbehandlere, men der er ingen tabel over dem", "names caseworkers, but there is no table of them")
-ADD_CASEWORKERS = Text("Tilføj caseworkers under [population], eller slet kolonnen.", "Add caseworkers under [population], or delete the column.")
+NO_CASEWORKERS = Text(
+    "nævner sagsbehandlere, men der er ingen tabel over dem", "names caseworkers, but there is no table of them"
+)
+ADD_CASEWORKERS = Text(
+    "Tilføj caseworkers under [population], eller slet kolonnen.",
+    "Add caseworkers under [population], or delete the column.",
+)
 POINT = Text("Skriv tal med punktum: 0.5, ikke 0,5.", "Write numbers with a point: 0.5, not 0,5.")
-CITIZENS_OPTION = Text("Udelad --citizens, når byen kommer fra en tabel.", "Leave out --citizens when the town comes from a table.")
+CITIZENS_OPTION = Text(
+    "Udelad --citizens, når byen kommer fra en tabel.", "Leave out --citizens when the town comes from a table."
+)
 
 
 def too_many(rows: int, most: int) -> Text:
     """More rows than a town can have."""
-    return Text(f"Tabellen har {rows} rækker; højst {most} kan bruges", f"The table has {rows} rows; {most} at most can be used")
+    return Text(
+        f"Tabellen har {rows} rækker; højst {most} kan bruges", f"The table has {rows} rows; {most} at most can be used"
+    )
 
 
 def cells(found: int, wanted: int) -> Text:
     """A row with another number of cells than the heading."""
-    return Text(f"felter i rækken: {found}; i overskriften: {wanted}", f"cells in the row: {found}; in the heading: {wanted}")
+    return Text(
+        f"felter i rækken: {found}; i overskriften: {wanted}", f"cells in the row: {found}; in the heading: {wanted}"
+    )
 
 
 def row(number: int, what: Text) -> Text:
@@ -91,25 +126,33 @@ def did_you_mean(name: str) -> Text:
 
 def other_size(ready: int, course: int) -> Text:
     """The settings ask for another town than the table holds."""
-    return Text(f"Tabellen har {ready} aktivitetsparate og {course} i ressourceforløb; det passer ikke med [town] i scenariet",
-                f"The table has {ready} activity-ready citizens and {course} on resource courses, which is not what [town] says in the scenario")
+    return Text(
+        f"Tabellen har {ready} aktivitetsparate og {course} i ressourceforløb; det passer ikke med [town] i scenariet",
+        f"The table has {ready} activity-ready citizens and {course} on resource courses, which is not what [town] says in the scenario",
+    )
 
 
 def write_size(ready: int, course: int) -> Text:
     """What to write so that they agree."""
-    return Text(f"Skriv activity_ready = {ready} og resource_course = {course} under [town]. {CITIZENS_OPTION.da}",
-                f"Write activity_ready = {ready} and resource_course = {course} under [town]. {CITIZENS_OPTION.en}")
+    return Text(
+        f"Skriv activity_ready = {ready} og resource_course = {course} under [town]. {CITIZENS_OPTION.da}",
+        f"Write activity_ready = {ready} and resource_course = {course} under [town]. {CITIZENS_OPTION.en}",
+    )
 
 
 def other_staff(count: int, wanted: int) -> Text:
     """The caseload asks for another number of posts than the table holds."""
-    return Text(f"Tabellen har {count} sagsbehandlere; casework.caseload giver {wanted}",
-                f"The table has {count} caseworkers; casework.caseload makes {wanted}")
+    return Text(
+        f"Tabellen har {count} sagsbehandlere; casework.caseload giver {wanted}",
+        f"The table has {count} caseworkers; casework.caseload makes {wanted}",
+    )
 
 
 def write_caseload(caseload: str) -> Text:
     """What to write so that they agree."""
-    written = f"caseload = {{ start = {caseload} }}"  # a plain value would not hold in the burn-in, when the town begins
+    written = (
+        f"caseload = {{ start = {caseload} }}"  # a plain value would not hold in the burn-in, when the town begins
+    )
     return Text(f"Skriv {written} under [casework].", f"Write {written} under [casework].")
 
 

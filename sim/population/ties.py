@@ -38,8 +38,8 @@ def tie(citizens: Citizens, rows: Rows, outsiders: Outsiders, first_outsider: I6
     wanted = settings.town.mean_degree + 7.0 * (citizens.sociability[rows] - 0.5) + 1.6 * bell
     ties = np.clip(np.floor(wanted + 0.5), min(1.0, settings.town.mean_degree), TIES)
     used = ties > np.arange(TIES)[:, np.newaxis]
-    kind = np.where(u[4:4 + TIES] < _FIRST_SHARE, _FIRST_KIND, _OTHER_KIND)
-    whom = first + np.minimum((u[4 + TIES:] * count).astype(np.int64), count - 1)
+    kind = np.where(u[4 : 4 + TIES] < _FIRST_SHARE, _FIRST_KIND, _OTHER_KIND)
+    whom = first + np.minimum((u[4 + TIES :] * count).astype(np.int64), count - 1)
     citizens.tie_kind[:, rows] = np.where(used, kind, TieKind.NONE)
     citizens.tie_to[:, rows] = np.where(used, whom, -1)
     citizens.tie_knew[:, rows] = used

@@ -27,7 +27,8 @@ MOST_TOWNS = 1 << (32 - NUMBER_BITS)
 class Town:
     """Everything that changes from week to week. Copying it copies a world.
 
-    ``seeds``: one per town. ``next_citizen``: by town. ``reference_stock``: citizens at the start of each town; staffing
+    ``seeds``: one per town. ``next_citizen``: by town. ``reference_stock``: citizens at the start of each town;
+    staffing
     and capacities are sized by it, so that policies do not chase their own success. ``pensioned``: pensioners so far by
     town and group cell (a pension is for good, so their rows are used again). ``luck``: keys draws of a whole town.
     """
@@ -54,9 +55,19 @@ class Town:
     def copy(self) -> Town:
         """An independent copy; the derived indices are shared, since they never change."""
         return Town(
-            self.citizens.copy(), self.posts.copy(), self.firms.copy(), self.outsiders.copy(), self.seeds, self.luck,
-            self.next_citizen.copy(), self.reference_stock, self.pensioned.copy(), self.firms_by_occupation,
-            self.staff_of_firm, self.first_firm, self.first_outsider,
+            self.citizens.copy(),
+            self.posts.copy(),
+            self.firms.copy(),
+            self.outsiders.copy(),
+            self.seeds,
+            self.luck,
+            self.next_citizen.copy(),
+            self.reference_stock,
+            self.pensioned.copy(),
+            self.firms_by_occupation,
+            self.staff_of_firm,
+            self.first_firm,
+            self.first_outsider,
         )
 
     def index(self) -> Town:
@@ -114,13 +125,17 @@ def side_by_side(towns: list[Town]) -> Town:
             parts[name].append(part.arrays())
         posts, firms, outsiders = posts + p.rows, firms + f.rows, outsiders + o.rows
     tables = {
-        name: kind(**{column: np.concatenate([part[column] for part in parts[name]], axis=-1) for column in kind.facts()})
+        name: kind(
+            **{column: np.concatenate([part[column] for part in parts[name]], axis=-1) for column in kind.facts()}
+        )
         for name, kind in _TABLES.items()
     }
     return Town(
         **tables,  # type: ignore[arg-type]
-        seeds=tuple(seed for town in towns for seed in town.seeds), luck=np.concatenate([t.luck for t in towns]),
-        next_citizen=np.concatenate([t.next_citizen for t in towns]), reference_stock=towns[0].reference_stock,
+        seeds=tuple(seed for town in towns for seed in town.seeds),
+        luck=np.concatenate([t.luck for t in towns]),
+        next_citizen=np.concatenate([t.next_citizen for t in towns]),
+        reference_stock=towns[0].reference_stock,
         pensioned=np.concatenate([t.pensioned for t in towns]),
     ).index()
 

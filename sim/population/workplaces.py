@@ -36,15 +36,21 @@ def workplaces(count: int, seed: int, settings: Settings, given: Given = SYNTHET
     size = np.where(municipal, 15.0 + 25.0 * u(1) / (0.15 + u(2)), 3.0 + 7.0 * u(1) / (0.06 + u(2)))
     firms.employees[:] = np.clip(size, 1.0, 1000.0)
     private_work = (u(3) * len(Occupation)).astype(np.int64)
-    municipal_work = np.where(u(3) < 0.55, int(Occupation.CARE), np.where(u(4) < 0.6, int(Occupation.CLEANING), int(Occupation.OFFICE)))
+    municipal_work = np.where(
+        u(3) < 0.55, int(Occupation.CARE), np.where(u(4) < 0.6, int(Occupation.CLEANING), int(Occupation.OFFICE))
+    )
     firms.occupation[:] = np.where(municipal, municipal_work, private_work)
     _dispositions(firms, u(5), settings)
     given.lay(firms, rows)
     _willing(firms, settings)
     spread = 0.15 if settings.mechanisms.firm_differences else 0.0
     for part, name in ((10, "tolerance"), (12, "competence"), (14, "backing"), (16, "adaptability")):
-        setattr(firms, name, np.clip(0.5 + spread * draws.bell(Decision.FIRM, firms.luck, part), 0, 1).astype(np.float32))
-    firms.capacity_base[:] = np.clip(0.25 + 0.45 * firms.willingness + 0.6 * spread * draws.bell(Decision.FIRM, firms.luck, 18), 0, 1)
+        setattr(
+            firms, name, np.clip(0.5 + spread * draws.bell(Decision.FIRM, firms.luck, part), 0, 1).astype(np.float32)
+        )
+    firms.capacity_base[:] = np.clip(
+        0.25 + 0.45 * firms.willingness + 0.6 * spread * draws.bell(Decision.FIRM, firms.luck, 18), 0, 1
+    )
     given.lay(firms, rows)
     firms.capacity[:] = firms.capacity_base
     firms.capacity_before[:] = firms.capacity_base
@@ -78,7 +84,7 @@ def _willing(firms: Firms, settings: Settings) -> None:
 
 
 def _mentors(firms: Firms, u: np.ndarray, settings: Settings) -> None:
-    """An employee where there is one who wants to; in small private firms the owner takes the role more often (S0 L299-303)."""
+    """An employee who wants to; in small private firms the owner takes the role more often (S0 L299-303)."""
     share = settings.firms.firm_mentors * (0.4 + 1.2 * firms.willingness)
     small = (firms.sector == Sector.PRIVATE) & (firms.employees < 20)
     leader = small & (u < share * 0.5)

@@ -19,15 +19,21 @@ _MANY = 30.0
 def admit(town: Town, now: Now) -> None:
     """Let this week's new citizens in: activity-ready ones and, from outside, resource-course ones."""
     settings = now.settings.town
-    means = (settings.inflow * settings.activity_ready / 52.0, settings.inflow_resource_course * settings.resource_course / 52.0)
+    means = (
+        settings.inflow * settings.activity_ready / 52.0,
+        settings.inflow_resource_course * settings.resource_course / 52.0,
+    )
     counts = np.stack([_counts(town, now, mean, stream) for stream, mean in enumerate(means)], axis=1)
     if not counts.any():
         return
     rows = _free_rows(town, int(counts.sum()))
-    luck = np.concatenate([
-        arrival_luck(now.week, int(counts[number, stream]), stream, seed)
-        for number, seed in enumerate(town.seeds) for stream in (0, 1)
-    ])
+    luck = np.concatenate(
+        [
+            arrival_luck(now.week, int(counts[number, stream]), stream, seed)
+            for number, seed in enumerate(town.seeds)
+            for stream in (0, 1)
+        ]
+    )
     where = np.repeat(np.arange(town.count), counts.sum(axis=1))
     course = np.repeat(np.tile([False, True], town.count), counts.ravel())
     enter(town, rows, where, luck, course, now.week, now.settings)

@@ -12,8 +12,10 @@ from sim.processes.moves import approach, nudge, turn
 from sim.processes.now import Now
 from sim.vocabulary import Benefit, CaseworkerKind, Channel, Decision, Orientation, Standing, TurningPoint
 
+FORTNIGHT = 2
 _READY = 0.25
-"""Room to move under which a broker works on the relation only (S1 L942-954, grade E)."""
+"""Weeks between two looks of the provider; room to move under which a broker works on the relation only (S1 L942-954,
+grade E)."""
 
 
 def follow(town: Town, now: Now) -> Proposals:
@@ -33,21 +35,37 @@ def follow(town: Town, now: Now) -> Proposals:
         nudge(c.orientation[Orientation.RELATION], rows, np.float32(0.01) * trust)
     u, v = now.draws.two(Decision.BROKER, c.luck[rows])
     turned = rows[v < np.float32(0.35 * now.settings.casework.turn_chance) * trust]
-    turn(c, now, turned, TurningPoint.RELATION, ((c.belief, 1.0), (c.broker_trust, 0.6), (c.self_worth, 0.6)), agent=town.post_number(c.broker[turned]))
+    turn(
+        c,
+        now,
+        turned,
+        TurningPoint.RELATION,
+        ((c.belief, 1.0), (c.broker_trust, 0.6), (c.self_worth, 0.6)),
+        agent=town.post_number(c.broker[turned]),
+    )
     handed = (c.overload_weeks[rows] > 3) & (v > np.float32(1.0 - settings.deregistration))
     back = rows[handed]
-    turn(c, now, back, TurningPoint.DEREGISTERED, ((c.belief, 0.5), (c.direction, 0.4)), agent=town.post_number(c.broker[back]))
+    turn(
+        c,
+        now,
+        back,
+        TurningPoint.DEREGISTERED,
+        ((c.belief, 0.5), (c.direction, 0.4)),
+        agent=town.post_number(c.broker[back]),
+    )
     c.broker[back] = -1
     c.broker_trust[back] = 0.0
     free = ~handed & ~c.at_work[rows] & ~c.waiting_start[rows] & (c.room[rows] > _READY)
-    seeks = free & (u < np.float32(settings.effort) * (np.float32(0.5) + town.posts.drive[by]) * (np.float32(0.4) + trust))
+    seeks = free & (
+        u < np.float32(settings.effort) * (np.float32(0.5) + town.posts.drive[by]) * (np.float32(0.4) + trust)
+    )
     chosen = rows[seeks]
     know = np.float32(0.4) + np.float32(0.3) * town.posts.firm_knowledge[by[seeks]] + np.float32(0.3) * trust[seeks]
     return Proposals(chosen, np.full(len(chosen), int(Channel.BROKER)), know)
 
 
 def _take_on(town: Town, now: Now) -> None:
-    """Free places go first to those just through a rehabilitation meeting, then by lot among those who could use one."""
+    """Free places go by lot, with a head start for those just through a rehabilitation meeting."""
     c, posts, settings = town.citizens, town.posts, now.settings.brokers
     mine = np.flatnonzero((posts.kind == CaseworkerKind.BROKER) & posts.open & posts.filled)
     if not len(mine):
@@ -68,28 +86,42 @@ def _take_on(town: Town, now: Now) -> None:
     taken = first_in_line(c.town[pool], lot, by_town)
     chosen = pool[taken][np.lexsort((lot[taken], c.town[pool[taken]]))]
     home = c.town[chosen].astype(np.int64)
-    place = np.concatenate([[0], np.cumsum(by_town)])[home] + np.arange(len(chosen)) - np.searchsorted(home, home, side="left")
+    place = (
+        np.concatenate([[0], np.cumsum(by_town)])[home]
+        + np.arange(len(chosen))
+        - np.searchsorted(home, home, side="left")
+    )
     c.broker[chosen] = places[place]
     c.broker_trust[chosen] = 0.2
     seized = chosen[c.momentum[chosen] > 0.08]
     if now.settings.mechanisms.momentum:
-        turn(c, now, seized, TurningPoint.REHABILITATION_MOMENTUM, ((c.direction, 0.9), (c.belief, 0.6)), agent=town.post_number(c.broker[seized]))
+        turn(
+            c,
+            now,
+            seized,
+            TurningPoint.REHABILITATION_MOMENTUM,
+            ((c.direction, 0.9), (c.belief, 0.6)),
+            agent=town.post_number(c.broker[seized]),
+        )
 
 
 def provide(town: Town, now: Now) -> Proposals:
-    """The external provider seeks placements for citizens on resource courses (S1 L138-148)."""
+    """The external provider seeks placements for citizens on resource courses (S1 L138-148), every second week."""
     c = town.citizens
     pool = np.flatnonzero((c.benefit == Benefit.RESOURCE_COURSE) & ~c.at_work & ~c.waiting_start & (c.room > _READY))
-    chance = np.float32(now.settings.brokers.provider_places / 100.0 / 52.0)
+    chance = np.float32(FORTNIGHT * now.settings.brokers.provider_places / 100.0 / 52.0)
     rows = pool[now.draws.uniform(Decision.PROVIDER, c.luck[pool]) < chance]
     return Proposals(rows, np.full(len(rows), int(Channel.PROVIDER)), np.full(len(rows), 0.5, dtype=np.float32))
 
 
 def flexjobs(town: Town, now: Now) -> Proposals:
-    """Those granted a flexjob look for a workplace to have one at."""
+    """Those granted a flexjob look for a workplace to have one at, every second week."""
     c = town.citizens
     pool = np.flatnonzero((c.standing == Standing.FLEXJOB_WAITING) & ~c.waiting_start)
-    rows: Rows = pool[now.draws.uniform(Decision.PLACE, c.luck[pool], 1) < np.float32(now.settings.employment.flexjob_search)]
+    rows: Rows = pool[
+        now.draws.uniform(Decision.PLACE, c.luck[pool], 1)
+        < np.float32(FORTNIGHT * now.settings.employment.flexjob_search)
+    ]
     knowledge: F32 = np.full(len(rows), 0.5, dtype=np.float32)
     return Proposals(rows, np.full(len(rows), int(Channel.JOBCENTRE)), knowledge)
 

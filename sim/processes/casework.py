@@ -13,14 +13,35 @@ from sim.processes.motivation import fight
 from sim.processes.moves import move, nudge, turn
 from sim.processes.now import Now
 from sim.vocabulary import (
-    Benefit, CaseStage, Cause, Channel, Decision, EventKind, Identity, Order, Orientation, Problem, Service, Standing,
+    Benefit,
+    CaseStage,
+    Cause,
+    Channel,
+    Decision,
+    EventKind,
+    Identity,
+    Order,
+    Orientation,
+    Problem,
+    Service,
+    Standing,
     TurningPoint,
 )
 
 _PRESSING = 0.42
 _BLUR = 0.3
 """Severity from which a problem presses; width of the blur on it for someone who does not know the case (grade E)."""
-_SERVICE_FOR = np.array([Service.DEBT_ADVICE, Service.DEBT_ADVICE, Service.REHABILITATION, Service.PSYCHOLOGIST, Service.ADDICTION, Service.PSYCHOLOGIST], dtype=np.uint8)
+_SERVICE_FOR = np.array(
+    [
+        Service.DEBT_ADVICE,
+        Service.DEBT_ADVICE,
+        Service.REHABILITATION,
+        Service.PSYCHOLOGIST,
+        Service.ADDICTION,
+        Service.PSYCHOLOGIST,
+    ],
+    dtype=np.uint8,
+)
 """The service for each problem, in the order of Problem."""
 _IDLE = standings(Standing.BENEFIT, Standing.RESOURCE_COURSE)
 _FREE = standings(Standing.BENEFIT, Standing.RESOURCE_COURSE, Standing.SUPPORT, Standing.FLEXJOB_WAITING)
@@ -28,7 +49,7 @@ _FREE = standings(Standing.BENEFIT, Standing.RESOURCE_COURSE, Standing.SUPPORT, 
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """Citizens for whom a workplace is sought this week, by whom, and how well the seeker knows person and firms (0-1)."""
+    """For whom a workplace is sought this week, by whom, and how well the seeker knows person and firms."""
 
     rows: Rows
     channel: I64
@@ -63,7 +84,10 @@ def _effort(town: Town, now: Now, rows: Rows, by: I64) -> F32:
     c, work = town.citizens, now.settings.casework
     weight = np.float32(work.belief_to_action if now.settings.mechanisms.belief_action else 0.0)
     believed = np.minimum(c.caseworker_belief[rows] * np.float32(2.0), 1.5)
-    return np.asarray((np.float32(0.35) + np.float32(0.65) * town.posts.drive[by]) * (1 - weight + weight * believed), dtype=np.float32)
+    return np.asarray(
+        (np.float32(0.35) + np.float32(0.65) * town.posts.drive[by]) * (1 - weight + weight * believed),
+        dtype=np.float32,
+    )
 
 
 def _order_allows(room: F32, derailed_seen: Bool, pressed: Bool, order: Order) -> Bool:
@@ -108,7 +132,13 @@ def _clarify(town: Town, now: Now, rows: Rows, effort: F32, v: F32) -> None:
     start = (c.case_stage[rows] == CaseStage.OPEN) & (c.benefit[rows] == Benefit.ACTIVITY_READY)
     start &= v < np.float32(0.1) * effort * weak * c.knowledge[rows]
     chosen = rows[start]
-    now.log.add(now.week, EventKind.CASE_STAGE, c.citizen[chosen], previous=c.case_stage[chosen], current=int(CaseStage.COLLECTING))
+    now.log.add(
+        now.week,
+        EventKind.CASE_STAGE,
+        c.citizen[chosen],
+        previous=c.case_stage[chosen],
+        current=int(CaseStage.COLLECTING),
+    )
     c.case_stage[chosen] = CaseStage.COLLECTING
     c.case_since[chosen] = now.week
 
@@ -120,7 +150,14 @@ def _demand(town: Town, now: Now, rows: Rows) -> None:
         return
     nudge(c.trust, rows, -0.08)
     hit = rows[now.draws.uniform(Decision.MEETING_TURN, c.luck[rows], 1) < 0.3]
-    turn(c, now, hit, TurningPoint.OVERWHELMING_DEMAND, ((c.coping, 0.6), (c.self_worth, 0.6), (c.belief, 0.5)), agent=town.post_number(c.post[hit]))
+    turn(
+        c,
+        now,
+        hit,
+        TurningPoint.OVERWHELMING_DEMAND,
+        ((c.coping, 0.6), (c.self_worth, 0.6), (c.belief, 0.5)),
+        agent=town.post_number(c.post[hit]),
+    )
 
 
 def _courses(town: Town, now: Now, rows: Rows, idle: Bool, u: F32, v: F32) -> None:
@@ -130,9 +167,18 @@ def _courses(town: Town, now: Now, rows: Rows, idle: Bool, u: F32, v: F32) -> No
     ready = free & (c.direction[rows] > 0.6) & (c.room[rows] > 0.5)
     up = rows[ready & (v < offer.upskilling)]
     _begin(town, now, up, Standing.UPSKILLING, offer.upskilling_weeks)
-    turn(c, now, up, TurningPoint.UPSKILLING_GRANT, ((c.belief, 0.8), (c.direction, 0.8), (c.orientation[Orientation.MASTERY], 0.8)), agent=town.post_number(c.post[up]))
+    turn(
+        c,
+        now,
+        up,
+        TurningPoint.UPSKILLING_GRANT,
+        ((c.belief, 0.8), (c.direction, 0.8), (c.orientation[Orientation.MASTERY], 0.8)),
+        agent=town.post_number(c.post[up]),
+    )
     chance = 1.0 if offer.for_all else offer.offers
-    general = free & (v >= offer.upskilling) & (np.float32(1) - u < chance) & (c.benefit[rows] != Benefit.FLEXJOB_ALLOWANCE)
+    general = (
+        free & (v >= offer.upskilling) & (np.float32(1) - u < chance) & (c.benefit[rows] != Benefit.FLEXJOB_ALLOWANCE)
+    )
     _begin(town, now, rows[general], Standing.ACTIVATION, offer.weeks)
 
 
@@ -162,8 +208,17 @@ def _sanction(town: Town, now: Now, rows: Rows) -> None:
     resists = fight(c, now, hit)
     nudge(c.leaning[Identity.OPPONENT], hit, np.float32(0.08) * resists)
     nudge(c.leaning[Identity.CLIENT], hit, np.float32(0.08) * (np.float32(1) - resists))
-    now.log.add(now.week, EventKind.SANCTION, c.citizen[hit], agent=town.post_number(c.post[hit]), amount=work.sanction_weeks)
-    turn(c, now, hit, TurningPoint.SANCTIONED, ((c.belief, 0.3), (c.self_worth, 0.5)), agent=town.post_number(c.post[hit]))
+    now.log.add(
+        now.week, EventKind.SANCTION, c.citizen[hit], agent=town.post_number(c.post[hit]), amount=work.sanction_weeks
+    )
+    turn(
+        c,
+        now,
+        hit,
+        TurningPoint.SANCTIONED,
+        ((c.belief, 0.3), (c.self_worth, 0.5)),
+        agent=town.post_number(c.post[hit]),
+    )
 
 
 def end_courses(town: Town, now: Now) -> None:
@@ -187,5 +242,3 @@ def end_courses(town: Town, now: Now) -> None:
     nudge(c.belief, skilled, 0.05)
     rest = np.where(c.benefit[over] == Benefit.RESOURCE_COURSE, int(Standing.RESOURCE_COURSE), int(Standing.BENEFIT))
     move(c, now, over, rest, Cause.ENDED)
-
-

@@ -15,7 +15,19 @@ from sim.processes.moves import move, nudge, resting_standing, turn
 from sim.processes.now import Now
 from sim.processes.release import leave_workplace
 from sim.processes.workplace import feel, strain
-from sim.vocabulary import PLACEMENTS, Benefit, Cause, Decision, EventKind, Identity, Orientation, Problem, Sector, Standing, TurningPoint
+from sim.vocabulary import (
+    PLACEMENTS,
+    Benefit,
+    Cause,
+    Decision,
+    EventKind,
+    Identity,
+    Orientation,
+    Problem,
+    Sector,
+    Standing,
+    TurningPoint,
+)
 
 IN_COURSE = standings(*PLACEMENTS, Standing.WAGE_SUBSIDY)
 _GATE_STEEPNESS = 11.0
@@ -49,7 +61,12 @@ def _break_off(town: Town, now: Now, rows: Rows) -> np.ndarray:
     """Some placements break off under strain or for lack of meaning; how depends on who ends them."""
     c, settings = town.citizens, now.settings.placements
     tense = strain(town, now, rows)
-    empty = np.float32(0.6) * (np.float32(1) - c.purpose[rows]) * ~c.prospect[rows] * (np.float32(0.4) + c.leaning[Identity.OPPONENT, rows])
+    empty = (
+        np.float32(0.6)
+        * (np.float32(1) - c.purpose[rows])
+        * ~c.prospect[rows]
+        * (np.float32(0.4) + c.leaning[Identity.OPPONENT, rows])
+    )
     if settings.leaving_cuts_benefit:
         # Fear of losing benefit keeps some in a placement without meaning, and makes clients of them (S4 L1104-1114).
         nudge(c.leaning[Identity.CLIENT], rows, np.float32(0.01) * empty)
@@ -73,7 +90,14 @@ def _fail(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
     firm = c.firm[rows].astype(np.int64)
     wear(town, now, firm, now.settings.firms.wear)
     know(town, firm, -0.05)
-    turn(c, now, rows, TurningPoint.FAILED_PLACEMENT, ((c.belief, 0.9), (c.self_worth, 0.8), (c.coping, 0.4)), agent=town.firm_number(firm))
+    turn(
+        c,
+        now,
+        rows,
+        TurningPoint.FAILED_PLACEMENT,
+        ((c.belief, 0.9), (c.self_worth, 0.8), (c.coping, 0.4)),
+        agent=town.firm_number(firm),
+    )
     _end(town, now, rows, cause)
 
 
@@ -89,7 +113,15 @@ def _stop(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
 
 def _end(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
     c = town.citizens
-    now.log.add(now.week, EventKind.PLACEMENT_ENDED, c.citizen[rows], agent=town.firm_number(c.firm[rows]), previous=c.standing[rows], cause=cause, amount=now.week - c.work_since[rows])
+    now.log.add(
+        now.week,
+        EventKind.PLACEMENT_ENDED,
+        c.citizen[rows],
+        agent=town.firm_number(c.firm[rows]),
+        previous=c.standing[rows],
+        cause=cause,
+        amount=now.week - c.work_since[rows],
+    )
     leave_workplace(town, rows)
     move(c, now, rows, resting_standing(c, rows), cause)
 
@@ -102,12 +134,16 @@ def _gate(town: Town, now: Now, rows: Rows) -> None:
     u, v = now.draws.two(Decision.GATE, c.luck[rows])
     at = np.maximum(c.firm[rows], 0)
     match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])
-    lean = np.float32(_GATE_STEEPNESS) * (match - np.float32(settings.hire_bar)) + np.float32(1.5) * (firms.backing[at] - np.float32(0.5))
-    lean += np.float32(0.5) * settings.deadline - np.float32(2.0) * np.maximum(strain(town, now, rows) - np.float32(0.5), 0)
+    lean = np.float32(_GATE_STEEPNESS) * (match - np.float32(settings.hire_bar)) + np.float32(1.5) * (
+        firms.backing[at] - np.float32(0.5)
+    )
+    lean += np.float32(0.5) * settings.deadline - np.float32(2.0) * np.maximum(
+        strain(town, now, rows) - np.float32(0.5), 0
+    )
     wants = u < logistic(lean.astype(np.float32))
     hired = _hire(town, now, rows, wants, v)
     left = rows[~hired]
-    extended = _extend(town, now, left, u[~hired], v[~hired], match[~hired])
+    extended = _extend(town, now, left, v[~hired], match[~hired])
     _run_out(town, now, left[~extended], wants[~hired][~extended])
 
 
@@ -119,15 +155,32 @@ def _hire(town: Town, now: Now, rows: Rows, wants: np.ndarray, v: F32) -> np.nda
     flex = wants & (c.benefit[rows] == Benefit.FLEXJOB_ALLOWANCE)
     opening = wants & ~flex & _openings_won(town, now, rows, wants & ~flex & (hours >= _SMALL_HOURS))
     after_subsidy = c.standing[rows] == Standing.WAGE_SUBSIDY
-    subsidy = opening & ~after_subsidy & (v < settings.placements.wage_subsidy_share) & (c.benefit[rows] == Benefit.ACTIVITY_READY)
+    subsidy = (
+        opening
+        & ~after_subsidy
+        & (v < settings.placements.wage_subsidy_share)
+        & (c.benefit[rows] == Benefit.ACTIVITY_READY)
+    )
     small = wants & ~flex & ~opening & (v < np.float32(settings.firms.small_jobs)) & ~after_subsidy
     small &= firms.sector[firm] == Sector.PRIVATE
     standing = ordinary_standing(hours)
-    standing = np.where(flex, int(Standing.FLEXJOB), np.where(subsidy, int(Standing.WAGE_SUBSIDY), np.where(small, int(Standing.SMALL_JOB), standing)))
+    standing = np.where(
+        flex,
+        int(Standing.FLEXJOB),
+        np.where(subsidy, int(Standing.WAGE_SUBSIDY), np.where(small, int(Standing.SMALL_JOB), standing)),
+    )
     paid = np.where(small, np.minimum(hours, np.float32(_SMALL_HOURS)), hours)
     hired = flex | opening | small
     chosen = rows[hired]
-    now.log.add(now.week, EventKind.PLACEMENT_ENDED, c.citizen[chosen], agent=town.firm_number(c.firm[chosen]), previous=c.standing[chosen], cause=Cause.HIRED, amount=now.week - c.work_since[chosen])
+    now.log.add(
+        now.week,
+        EventKind.PLACEMENT_ENDED,
+        c.citizen[chosen],
+        agent=town.firm_number(c.firm[chosen]),
+        previous=c.standing[chosen],
+        cause=Cause.HIRED,
+        amount=now.week - c.work_since[chosen],
+    )
     hire(town, now, chosen, standing[hired].astype(np.uint8), paid[hired], Cause.HIRED)
     return np.asarray(hired)
 
@@ -143,7 +196,7 @@ def _openings_won(town: Town, now: Now, rows: Rows, wanting: np.ndarray) -> np.n
     return won
 
 
-def _extend(town: Town, now: Now, rows: Rows, u: F32, v: F32, match: F32) -> np.ndarray:
+def _extend(town: Town, now: Now, rows: Rows, v: F32, match: F32) -> np.ndarray:
     """With a purpose or prospect an extension gives time; without, it is a firm's temptation of free labour."""
     c, settings = town.citizens, now.settings.placements
     may = (c.extensions[rows] < settings.extensions) & (c.standing[rows] != Standing.WAGE_SUBSIDY)
@@ -158,7 +211,13 @@ def _extend(town: Town, now: Now, rows: Rows, u: F32, v: F32, match: F32) -> np.
     empty = chosen[~reason[longer]]
     nudge(c.orientation[Orientation.PRACTICE], empty, -0.08)
     nudge(c.self_worth, empty, -0.02)
-    now.log.add(now.week, EventKind.PLACEMENT_EXTENDED, c.citizen[chosen], agent=town.firm_number(c.firm[chosen]), amount=c.extensions[chosen])
+    now.log.add(
+        now.week,
+        EventKind.PLACEMENT_EXTENDED,
+        c.citizen[chosen],
+        agent=town.firm_number(c.firm[chosen]),
+        amount=c.extensions[chosen],
+    )
     return np.asarray(longer)
 
 
@@ -166,7 +225,12 @@ def _run_out(town: Town, now: Now, rows: Rows, wanted: np.ndarray) -> None:
     """The placement ends without a job: for want of an opening, or of a yes. Repetition without prospect starves."""
     c, on = town.citizens, now.settings.mechanisms
     fit = c.fit_to[rows] > 0.4
-    wear(town, now, c.firm[rows].astype(np.int64), np.where(fit, np.float32(-0.3 * now.settings.firms.gain), np.float32(0.3 * now.settings.firms.wear)))
+    wear(
+        town,
+        now,
+        c.firm[rows].astype(np.int64),
+        np.where(fit, np.float32(-0.3 * now.settings.firms.gain), np.float32(0.3 * now.settings.firms.wear)),
+    )
     know(town, c.firm[rows], 0.02)
     nudge(c.orientation[Orientation.MASTERY], rows, np.where(fit, np.float32(0.06), np.float32(-0.06)))
     nudge(c.skill, rows, np.where(fit, np.float32(0.01), np.float32(0.0)))
@@ -177,6 +241,13 @@ def _run_out(town: Town, now: Now, rows: Rows, wanted: np.ndarray) -> None:
         resists = fight(c, now, again)
         nudge(c.leaning[Identity.OPPONENT], again, np.float32(0.12) * resists)
         nudge(c.leaning[Identity.CLIENT], again, np.float32(0.12) * (np.float32(1) - resists))
-        turn(c, now, again, TurningPoint.POINTLESS_PLACEMENT, ((c.belief, 0.8), (c.direction, 0.8), (c.self_worth, 0.5)), agent=town.firm_number(c.firm[again]))
+        turn(
+            c,
+            now,
+            again,
+            TurningPoint.POINTLESS_PLACEMENT,
+            ((c.belief, 0.8), (c.direction, 0.8), (c.self_worth, 0.5)),
+            agent=town.firm_number(c.firm[again]),
+        )
     _end(town, now, rows[wanted], Cause.NO_OPENING)
     _end(town, now, rows[~wanted], Cause.GATE_FAILED)

@@ -32,15 +32,21 @@ def work(town: Town, now: Now) -> None:
     tense = strain(town, now, rows)
     tenure = now.week - c.work_since[rows]
     settings = now.settings.employment
-    base = np.where(tenure < _EARLY, settings.early_loss, np.where(tenure < _LATE, settings.late_loss, 0.5 * settings.late_loss))
-    chance = base.astype(np.float32) * exponential(np.float32(settings.strain_slope) * (tense - np.float32(_USUAL_STRAIN)))
+    base = np.where(
+        tenure < _EARLY, settings.early_loss, np.where(tenure < _LATE, settings.late_loss, 0.5 * settings.late_loss)
+    )
+    chance = base.astype(np.float32) * exponential(
+        np.float32(settings.strain_slope) * (tense - np.float32(_USUAL_STRAIN))
+    )
     u, v = now.draws.two(Decision.JOB_WEEK, c.luck[rows])
     lost = u < chance
     tired = rows[lost & (tense > 0.7)]
     lose(town, now, tired, Cause.OVERLOAD)
     lose(town, now, rows[lost & (tense <= 0.7)], Cause.LEFT_BY_FIRM)
     _over_commit(town, now, rows[~lost & (v < 0.006) & c.over_committer[rows] & (tenure < _LATE)])
-    _more_hours(town, now, rows[~lost & (v > 1.0 - weekly(settings.hours_up)) & (c.standing[rows] == Standing.PART_TIME)])
+    _more_hours(
+        town, now, rows[~lost & (v > 1.0 - weekly(settings.hours_up)) & (c.standing[rows] == Standing.PART_TIME)]
+    )
 
 
 def _over_commit(town: Town, now: Now, rows: Rows) -> None:
@@ -57,7 +63,13 @@ def _more_hours(town: Town, now: Now, rows: Rows) -> None:
     rows = rows[(np.sqrt(c.fit_to[rows] * c.fit_in[rows]) > _GOOD_MATCH) & (able >= 30.0)]
     c.work_hours[rows] = np.maximum(c.work_hours[rows], 30.0)
     move(c, now, rows, Standing.FULL_TIME, Cause.HIRED)
-    now.log.add(now.week, EventKind.HOURS_CHANGED, c.citizen[rows], agent=town.firm_number(c.firm[rows]), amount=c.work_hours[rows])
+    now.log.add(
+        now.week,
+        EventKind.HOURS_CHANGED,
+        c.citizen[rows],
+        agent=town.firm_number(c.firm[rows]),
+        amount=c.work_hours[rows],
+    )
 
 
 def lose(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
@@ -66,7 +78,15 @@ def lose(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
         return
     c, settings = town.citizens, now.settings.employment
     now.tally.add("jobs_lost", town.tally(rows))
-    now.log.add(now.week, EventKind.JOB_LOST, c.citizen[rows], agent=town.firm_number(c.firm[rows]), previous=c.standing[rows], cause=cause, amount=now.week - c.work_since[rows])
+    now.log.add(
+        now.week,
+        EventKind.JOB_LOST,
+        c.citizen[rows],
+        agent=town.firm_number(c.firm[rows]),
+        previous=c.standing[rows],
+        cause=cause,
+        amount=now.week - c.work_since[rows],
+    )
     wear(town, now, c.firm[rows].astype(np.int64), 0.5 * now.settings.firms.wear if cause != Cause.FIRM_CLOSED else 0.0)
     if cause == Cause.LEFT_BY_FIRM:
         quarantine(town, now, c.firm[rows])
@@ -99,13 +119,32 @@ def close(town: Town, now: Now, closed: Rows) -> None:
     if not len(closed):
         return
     c = town.citizens
-    hit = np.flatnonzero((c.firm >= 0) & np.isin(c.firm, closed) & (c.at_work | c.waiting_start))
+    gone = np.zeros(town.firms.rows + 1, dtype=np.bool_)  # the last place is for firm -1: outside town
+    gone[closed] = True
+    there = np.flatnonzero(c.at_work | c.waiting_start)
+    hit = there[gone.take(c.firm[there])]
     jobs = hit[_JOB.take(c.standing[hit])]
-    turn(c, now, hit, TurningPoint.FIRM_CLOSURE, ((c.belief, 0.6), (c.direction, 0.5)), agent=town.firm_number(c.firm[hit]), cause=Cause.FIRM_CLOSED)
+    turn(
+        c,
+        now,
+        hit,
+        TurningPoint.FIRM_CLOSURE,
+        ((c.belief, 0.6), (c.direction, 0.5)),
+        agent=town.firm_number(c.firm[hit]),
+        cause=Cause.FIRM_CLOSED,
+    )
     lose(town, now, jobs, Cause.FIRM_CLOSED)
     rest = hit[~_JOB.take(c.standing[hit])]
     placed = rest[c.at_work[rest]]
-    now.log.add(now.week, EventKind.PLACEMENT_ENDED, c.citizen[placed], agent=town.firm_number(c.firm[placed]), previous=c.standing[placed], cause=Cause.FIRM_CLOSED, amount=now.week - c.work_since[placed])
+    now.log.add(
+        now.week,
+        EventKind.PLACEMENT_ENDED,
+        c.citizen[placed],
+        agent=town.firm_number(c.firm[placed]),
+        previous=c.standing[placed],
+        cause=Cause.FIRM_CLOSED,
+        amount=now.week - c.work_since[placed],
+    )
     leave_workplace(town, rest)
     placed = placed[c.standing[placed] != Standing.LEFT]
     move(c, now, placed, resting_standing(c, placed), Cause.FIRM_CLOSED)
@@ -121,9 +160,19 @@ def small_jobs(town: Town, now: Now) -> None:
     nudge(c.belief, rows, 0.002)
     u, v = now.draws.two(Decision.JOB_WEEK, c.luck[rows], 1)
     lot = now.draws.lottery(Decision.JOB_WEEK, c.luck[rows], 2)
-    ends = u < np.float32(weekly(settings.small_job_end)) * (np.float32(0.4) + np.float32(1.2) * strain(town, now, rows))
+    ends = u < np.float32(weekly(settings.small_job_end)) * (
+        np.float32(0.4) + np.float32(1.2) * strain(town, now, rows)
+    )
     over = rows[ends]
-    now.log.add(now.week, EventKind.JOB_LOST, c.citizen[over], agent=town.firm_number(c.firm[over]), previous=c.standing[over], cause=Cause.ENDED, amount=now.week - c.work_since[over])
+    now.log.add(
+        now.week,
+        EventKind.JOB_LOST,
+        c.citizen[over],
+        agent=town.firm_number(c.firm[over]),
+        previous=c.standing[over],
+        cause=Cause.ENDED,
+        amount=now.week - c.work_since[over],
+    )
     leave_workplace(town, over)
     move(c, now, over, resting_standing(c, over), Cause.ENDED)
     able = ability(town, rows)

@@ -15,8 +15,14 @@ NOTHING = 255
 Values = npt.NDArray[Any] | int | float
 
 DTYPES: dict[str, str] = {
-    "week": "int16", "citizen": "uint32", "kind": "uint8", "agent": "int32", "previous": "uint8", "current": "uint8",
-    "cause": "uint8", "amount": "float32",
+    "week": "int16",
+    "citizen": "uint32",
+    "kind": "uint8",
+    "agent": "int32",
+    "previous": "uint8",
+    "current": "uint8",
+    "cause": "uint8",
+    "amount": "float32",
 }
 
 
@@ -28,8 +34,16 @@ class EventLog:
     chunks: list[tuple[Values, ...]] = field(default_factory=list)
 
     def add(
-        self, week: int, kind: EventKind, citizens: npt.NDArray[np.uint32], *, agent: Values = NOBODY,
-        previous: Values = NOTHING, current: Values = NOTHING, cause: Values = Cause.NONE, amount: Values = 0.0,
+        self,
+        week: int,
+        kind: EventKind,
+        citizens: npt.NDArray[np.uint32],
+        *,
+        agent: Values = NOBODY,
+        previous: Values = NOTHING,
+        current: Values = NOTHING,
+        cause: Values = Cause.NONE,
+        amount: Values = 0.0,
     ) -> None:
         """Write one event per citizen; single values hold for all of them."""
         if self.open and len(citizens):

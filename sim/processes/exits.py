@@ -14,11 +14,14 @@ from sim.processes.now import Now
 from sim.processes.release import drop_help, leave_workplace
 from sim.vocabulary import Benefit, Cause, Channel, Decision, Orientation, Standing
 
-_EXITABLE = standings(Standing.BENEFIT, Standing.SUPPORT, Standing.UPSKILLING, Standing.ACTIVATION, Standing.RESOURCE_COURSE)
+_EXITABLE = standings(
+    Standing.BENEFIT, Standing.SUPPORT, Standing.UPSKILLING, Standing.ACTIVATION, Standing.RESOURCE_COURSE
+)
 MONTH = 4
 _RETURN_WEEKS = 104.0
 _SANCTION_PUSH = 4.0
-"""Weeks between two looks; weeks over which the share who return is counted; how much a sanction pushes toward self-support (grade E)."""
+"""Weeks between two looks; weeks over which the share who return is counted; how much a sanction pushes toward self-
+support (grade E)."""
 
 
 def leave_benefit(town: Town, now: Now) -> None:
@@ -27,7 +30,9 @@ def leave_benefit(town: Town, now: Now) -> None:
     u = now.draws.uniform(Decision.EXIT, c.luck)
     young = c.born > np.float32(now.week - 30 * 52)
     yearly = np.where(young, np.float32(weekly(life.education_young)), np.float32(weekly(life.education_older)))
-    ready = np.maximum(c.direction - np.float32(0.3), 0) * c.room * (np.float32(0.4) + c.orientation[Orientation.MASTERY])
+    ready = (
+        np.maximum(c.direction - np.float32(0.3), 0) * c.room * (np.float32(0.4) + c.orientation[Orientation.MASTERY])
+    )
     study = yearly * ready * np.float32(MONTH)
     alone = np.float32(MONTH * weekly(life.self_support)) * (np.float32(0.6) + np.float32(2.4) * c.partner_income)
     alone = alone * (np.float32(1) + np.float32(_SANCTION_PUSH) * (c.sanction_until > now.week))
@@ -40,7 +45,13 @@ def leave_benefit(town: Town, now: Now) -> None:
     move(c, now, rows[studies], Standing.EDUCATION, Cause.STARTED)
     change_benefit(c, now, rows[studies], Benefit.STUDY_GRANT, Cause.STARTED)
     own = rows[~studies]
-    move(c, now, own, Standing.SELF_SUPPORT, np.where(c.partner_income[own], int(Cause.PARTNER_INCOME), int(Cause.SANCTION)).astype(np.uint8))
+    move(
+        c,
+        now,
+        own,
+        Standing.SELF_SUPPORT,
+        np.where(c.partner_income[own], int(Cause.PARTNER_INCOME), int(Cause.SANCTION)).astype(np.uint8),
+    )
     change_benefit(c, now, own, Benefit.NONE, Cause.PARTNER_INCOME)
     c.mentor_until[rows] = NEVER
 

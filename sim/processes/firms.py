@@ -48,7 +48,9 @@ def _close(town: Town, now: Now) -> Rows:
     """A private workplace closes and another of the same kind opens in its row: nobody there, nothing learned."""
     firms = town.firms
     chance = np.float32(weekly(now.settings.firms.closures))
-    gone = np.flatnonzero((now.draws.uniform(Decision.FIRM_LIFE, firms.luck) < chance) & (firms.sector == Sector.PRIVATE))
+    gone = np.flatnonzero(
+        (now.draws.uniform(Decision.FIRM_LIFE, firms.luck) < chance) & (firms.sector == Sector.PRIVATE)
+    )
     if len(gone):
         firms.openings[gone] = 0
         firms.running[gone] = 0

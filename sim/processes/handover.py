@@ -53,9 +53,24 @@ def hand_over(town: Town, now: Now, rows: Rows, cause: Cause, *, met_by: int) ->
     if work.handover == Handover.PLANNED:
         held = rows[c.post[rows] >= 0]
         np.add.at(town.posts.extra_hours, c.post[held], np.float32(work.planned_hours))
-    now.log.add(now.week, EventKind.CASEWORKER_CHANGED, c.citizen[rows], agent=town.post_number(c.post[rows]), cause=cause, amount=before - c.trust[rows])
+    now.log.add(
+        now.week,
+        EventKind.CASEWORKER_CHANGED,
+        c.citizen[rows],
+        agent=town.post_number(c.post[rows]),
+        cause=cause,
+        amount=before - c.trust[rows],
+    )
     close = rows[(before > _GOOD_RELATION) & (c.trust[rows] < before)]
-    turn(c, now, close, TurningPoint.CASEWORKER_LOST, ((c.belief, 0.6), (c.direction, 0.5)), agent=town.post_number(c.post[close]), cause=cause)
+    turn(
+        c,
+        now,
+        close,
+        TurningPoint.CASEWORKER_LOST,
+        ((c.belief, 0.6), (c.direction, 0.5)),
+        agent=town.post_number(c.post[close]),
+        cause=cause,
+    )
 
 
 def _lose(town: Town, now: Now, rows: Rows, kept: tuple[float, float], met_by: int) -> None:
@@ -66,11 +81,18 @@ def _lose(town: Town, now: Now, rows: Rows, kept: tuple[float, float], met_by: i
     lost_knowledge = min(1.0, work.change_loss * of_knowledge) * (1 - knowledge_saved)
     stands_still = work.standstill * work.change_loss * of_progress * (1 - knowledge_saved)
     # A personal mentor who stays knows the case too and keeps it moving (Mathias, S4 L1558-1559, L3622-3623).
-    bridged = np.where(now.settings.mechanisms.personal_mentor & (c.mentor_until[rows] >= now.week), np.float32(_BRIDGED), np.float32(0))
+    bridged = np.where(
+        now.settings.mechanisms.personal_mentor & (c.mentor_until[rows] >= now.week),
+        np.float32(_BRIDGED),
+        np.float32(0),
+    )
     c.trust[rows] *= np.float32(1 - lost_trust)
     c.knowledge[rows] *= np.float32(1) - np.float32(lost_knowledge) * (np.float32(1) - bridged)
     c.caseworker_belief[rows] += (np.float32(0.4) - c.caseworker_belief[rows]) * np.float32(lost_knowledge)
-    until = np.maximum(c.standstill_until[rows], met_by + np.floor(np.float32(stands_still) * (np.float32(1) - bridged) + np.float32(0.5)))
+    until = np.maximum(
+        c.standstill_until[rows],
+        met_by + np.floor(np.float32(stands_still) * (np.float32(1) - bridged) + np.float32(0.5)),
+    )
     c.standstill_until[rows] = until
 
 

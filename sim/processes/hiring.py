@@ -20,7 +20,8 @@ _NEW_AT_WORK = 0.2
 """Fit-to and fit-in of someone hired without having worked there first (grade E)."""
 _SMALL = 50.0
 _KNOWN_BY_ONE = 0.15
-"""Employees under which a workplace hires informally; head start in fitting in for someone a colleague brought (grade E)."""
+"""Employees under which a workplace hires informally; head start in fitting in for someone a colleague brought (grade
+E)."""
 _OUTSIDE_ACCOMMODATION = 0.35
 """Share of the need that is met in an ordinary job where nobody has agreed anything (grade E)."""
 
@@ -58,7 +59,15 @@ def hire(town: Town, now: Now, rows: Rows, standing: np.ndarray, hours: F32, cau
     c.work_until[rows] = np.where(subsidised, now.week + round(now.settings.placements.wage_subsidy_weeks), NEVER)
     move(c, now, rows, standing, cause)
     now.tally.add("jobs_won", town.tally(rows[paid_off]))
-    now.log.add(now.week, EventKind.JOB_WON, c.citizen[rows], agent=town.firm_number(firm), current=c.channel[rows], cause=cause, amount=hours)
+    now.log.add(
+        now.week,
+        EventKind.JOB_WON,
+        c.citizen[rows],
+        agent=town.firm_number(firm),
+        current=c.channel[rows],
+        cause=cause,
+        amount=hours,
+    )
     _off_benefit(town, now, rows[paid_off], standing[paid_off])
     good = rows[seated]
     wear(town, now, c.firm[good].astype(np.int64), -now.settings.firms.gain)
@@ -106,7 +115,11 @@ def settle_in(town: Town, rows: Rows, firm: I64, channel: Channel | np.ndarray) 
     c.channel[rows] = channel
     c.fit_to[rows] = _NEW_AT_WORK + 0.35 * c.skill[rows]
     c.fit_in[rows] = _NEW_AT_WORK + 0.2 * c.sociability[rows]
-    flexible = np.where(firm >= 0, firms.adaptability[at], np.float32(0.5)) if firms.rows else np.full(len(rows), np.float32(0.5))
+    flexible = (
+        np.where(firm >= 0, firms.adaptability[at], np.float32(0.5))
+        if firms.rows
+        else np.full(len(rows), np.float32(0.5))
+    )
     c.accommodated[rows] = _OUTSIDE_ACCOMMODATION + 0.4 * (flexible - 0.5)
     c.purpose[rows] = 0.6
     c.prospect[rows] = True

@@ -12,13 +12,15 @@ from sim.processes.now import Now
 from sim.vocabulary import DurationSource, Orientation, Problem
 
 _F = np.float32
+FORTNIGHT = 2
 _EROSION = {DurationSource.DRIFT: 1.6, DurationSource.MIDDLE: 1.0, DurationSource.SORTING: 0.2}
 _MENTOR_CARRIES, _SERVICE_CARRIES, _TRUST_CARRIES = _F(0.35), _F(0.25), _F(0.2)
 _USUAL_PACE = _F(0.05)
 _TREND_PACE = _F(0.1)
 _REJECTION_FADES = _F(0.96)
 _OVERLOAD_LEFT = _F(0.95)
-"""Shares of usable support; pace of the usual change and of the trend of self-worth and belief; weekly fading of rejections; how far under capacity load must be
+"""Shares of usable support; pace of the usual change and of the trend of self-worth and belief; weekly fading of
+rejections; how far under capacity load must be
 before overload counts as over (all grade E)."""
 
 
@@ -50,7 +52,7 @@ def weigh_load(c: Citizens, now: Now) -> None:
 
 
 def drift(town: Town, now: Now, supported: Bool, working: Bool) -> None:
-    """Move coping, self-worth, belief and direction toward the levels that life and surroundings carry."""
+    """Two weeks' move of coping, self-worth, belief and direction toward the levels life and surroundings carry."""
     c, person, on = town.citizens, now.settings.person, now.settings.mechanisms
     inner = c.self_worth + c.belief
     before = inner + c.direction
@@ -64,18 +66,19 @@ def drift(town: Town, now: Now, supported: Bool, working: Bool) -> None:
     _belief(c, now, slowed, working)
     _direction(c, now, working)
     _coping(c, now, working)
-    c.rejections *= _REJECTION_FADES
+    c.rejections *= _REJECTION_FADES * _REJECTION_FADES
     change = c.self_worth + c.belief
     np.subtract(change, inner, out=inner)
+    inner *= _F(1.0 / FORTNIGHT)
     inner -= c.inner_trend
-    inner *= _TREND_PACE
+    inner *= _F(FORTNIGHT) * _TREND_PACE
     c.inner_trend += inner
     change += c.direction
     change -= before
     np.abs(change, out=change)
-    change *= _F(1.0 / 3.0)
+    change *= _F(1.0 / (3.0 * FORTNIGHT))
     change -= c.usual_change
-    change *= _USUAL_PACE
+    change *= _F(FORTNIGHT) * _USUAL_PACE
     c.usual_change += change
 
 
@@ -84,7 +87,7 @@ def _toward(column: F32, level: F32, pace: float) -> None:
     np.maximum(level, _F(0), out=level)
     np.minimum(level, _F(1), out=level)
     level -= column
-    level *= _F(pace)
+    level *= _F(min(FORTNIGHT * pace, 1.0))
     column += level
 
 

@@ -16,13 +16,14 @@ from sim.vocabulary import Cause, Decision, EventKind, Problem, TurningPoint
 _FLARE_EDGES = np.cumsum(np.array([0.17, 0.09, 0.2, 0.26, 0.1], dtype=np.float32))
 _CRISIS_EDGES = np.cumsum(np.array([0.18, 0.1, 0.14, 0.22, 0.06], dtype=np.float32))
 """Which problem a flare or crisis strikes, in the order of Problem; the last is the rest (grade E)."""
+MONTH = 4
 _CHRONIC_PULL = 0.45
-"""Share of flares that strike where a chronic condition lies (grade E)."""
+"""Weeks of easing at a time; share of flares that strike where a chronic condition lies (grade E)."""
 
 
 def ease(c: Citizens, now: Now) -> None:
-    """Problems drift back to their chronic floor (S4 L817-819)."""
-    pace = np.float32(half_life(now.settings.life.ease_half_life))
+    """Problems drift back to their chronic floor (S4 L817-819), four weeks at a time."""
+    pace = np.float32(half_life(now.settings.life.ease_half_life / MONTH))
     gap = c.problem_floor - c.problem
     gap *= pace
     c.problem += gap
@@ -36,7 +37,9 @@ def strike(town: Town, now: Now) -> None:
     c, life = town.citizens, now.settings.life
     u = now.draws.uniform(Decision.LIFE, c.luck)
     events = 1.0 if now.settings.mechanisms.life_events else 0.0
-    flare = np.float32(events * life.flares / 52.0) * (np.float32(0.7) + np.float32(0.4) * c.chronic_mental + np.float32(0.3) * c.chronic_pain)
+    flare = np.float32(events * life.flares / 52.0) * (
+        np.float32(0.7) + np.float32(0.4) * c.chronic_mental + np.float32(0.3) * c.chronic_pain
+    )
     crisis, move, death = (np.float32(weekly(p)) for p in (events * life.crises, life.moves, life.deaths))
     if not (u < flare + (crisis + move + death)).any():
         return

@@ -15,7 +15,8 @@ from sim.processes.now import Now
 from sim.vocabulary import Channel, Decision, Identity, Occupation, OpenDoor, Sector
 
 _VIEWS = np.array([1, 2, 4, 3, 1, 2])
-"""How many workplaces each channel brings into view, in the order of Channel; brokers know more (S1 L818-848, grade E)."""
+"""How many workplaces each channel brings into view, in the order of Channel; brokers know more (S1 L818-848, grade
+E)."""
 _MOST_VIEWS = 4
 _WISH = np.array([0, 0, 0.9, 0, 0, 1.0], dtype=np.float32)
 """Share of searches in the occupation wished for that the channel starts from at least (brokers: S0 L276-282)."""
@@ -75,12 +76,20 @@ def _score(town: Town, now: Now, wanted: Proposals, views: I64) -> F32:
     prospect = firms.openings[firm] > 0
     if settings.prospect_required:
         can &= prospect
-    fits = (firms.occupation[firm] == c.wish[wanted.rows]) * np.float32(0.5) + (firms.occupation[firm] == c.trade[wanted.rows]) * np.float32(0.2)
+    fits = (firms.occupation[firm] == c.wish[wanted.rows]) * np.float32(0.5) + (
+        firms.occupation[firm] == c.trade[wanted.rows]
+    ) * np.float32(0.2)
     # Those furthest from work are sent to municipal sites, the nearest to private firms (S2 L2006-2023).
-    far = np.clip(np.float32(settings.municipal_share) + np.float32(0.8) * (np.float32(0.5) - c.room[wanted.rows]), 0, 1)
+    far = np.clip(
+        np.float32(settings.municipal_share) + np.float32(0.8) * (np.float32(0.5) - c.room[wanted.rows]), 0, 1
+    )
     municipal = firms.sector[firm] == Sector.MUNICIPAL
     toward = now.draws.uniform(Decision.FIRM_CHOICE, c.luck[wanted.rows], 21) < far
-    seen = wanted.knowledge * (np.float32(0.5) * prospect + np.float32(0.4) * firms.tolerance[firm] + np.float32(0.3) * firms.adaptability[firm])
+    seen = wanted.knowledge * (
+        np.float32(0.5) * prospect
+        + np.float32(0.4) * firms.tolerance[firm]
+        + np.float32(0.3) * firms.adaptability[firm]
+    )
     score = fits + seen + np.float32(0.6) * (municipal == toward) + np.float32(0.3) * firms.relation[firm]
     return np.where(can, score, np.float32(-2.0))
 
@@ -89,13 +98,23 @@ def firm_says_yes(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.ndar
     """Whether the workplace accepts: capacity, willingness, a mentor, a known face, against the burden it expects."""
     c, firms, rows = town.citizens, town.firms, wanted.rows
     at = np.maximum(firm, 0)
-    burden = c.accommodation_need[rows] * (np.float32(1.2) - firms.adaptability[at]) + np.float32(0.5) * (np.float32(1) - c.skill[rows])
+    burden = c.accommodation_need[rows] * (np.float32(1.2) - firms.adaptability[at]) + np.float32(0.5) * (
+        np.float32(1) - c.skill[rows]
+    )
     mentor = (firms.mentor[at] > 0) * np.float32(0.8) if now.settings.mechanisms.firm_mentor else np.float32(0)
-    person = np.float32(0.6) * ((wanted.channel == Channel.BROKER) | (wanted.channel == Channel.NETWORK) | (now.settings.placements.door == OpenDoor.BACK))
-    lean = np.float32(3.0) * (firms.capacity[at] - np.float32(0.45)) + np.float32(2.0) * (firms.willingness[at] - np.float32(0.4))
+    person = np.float32(0.6) * (
+        (wanted.channel == Channel.BROKER)
+        | (wanted.channel == Channel.NETWORK)
+        | (now.settings.placements.door == OpenDoor.BACK)
+    )
+    lean = np.float32(3.0) * (firms.capacity[at] - np.float32(0.45)) + np.float32(2.0) * (
+        firms.willingness[at] - np.float32(0.4)
+    )
     x = lean + mentor + person + np.float32(1.2) * firms.relation[at] - np.float32(1.6) * burden + np.float32(0.6)
     yes = now.draws.pair(Decision.FIRM_ANSWER, c.luck[rows], firms.luck[at]) < logistic(x.astype(np.float32))
-    union = now.draws.pair(Decision.FIRM_ANSWER, c.luck[rows], firms.luck[at], 1) < np.float32(now.settings.firms.union_approval)
+    union = now.draws.pair(Decision.FIRM_ANSWER, c.luck[rows], firms.luck[at], 1) < np.float32(
+        now.settings.firms.union_approval
+    )
     return np.asarray((firm >= 0) & yes & (union | (firms.sector[at] != Sector.MUNICIPAL)))
 
 
@@ -104,11 +123,22 @@ def citizen_says_yes(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.n
     c, rows = town.citizens, wanted.rows
     at = np.maximum(firm, 0)
     wished = town.firms.occupation[at] == c.wish[rows]
-    chance = np.float32(0.62) + np.float32(0.2) * c.trust[rows] + np.float32(0.15) * wished + np.float32(0.1) * c.momentum[rows]
+    chance = (
+        np.float32(0.62)
+        + np.float32(0.2) * c.trust[rows]
+        + np.float32(0.15) * wished
+        + np.float32(0.1) * c.momentum[rows]
+    )
     if now.settings.mechanisms.identity:
-        chance = chance + np.float32(0.2) * c.leaning[Identity.CLIENT, rows] - np.float32(0.3) * c.leaning[Identity.OPPONENT, rows]
+        chance = (
+            chance
+            + np.float32(0.2) * c.leaning[Identity.CLIENT, rows]
+            - np.float32(0.3) * c.leaning[Identity.OPPONENT, rows]
+        )
     own = (wanted.channel == Channel.OWN) | (wanted.channel == Channel.NETWORK) | (wanted.channel == Channel.BROKER)
-    return np.asarray(now.draws.uniform(Decision.CITIZEN_ANSWER, c.luck[rows]) < np.where(own, np.float32(0.93), chance))
+    return np.asarray(
+        now.draws.uniform(Decision.CITIZEN_ANSWER, c.luck[rows]) < np.where(own, np.float32(0.93), chance)
+    )
 
 
 def seated(town: Town, now: Now, rows: Rows, firm: I64) -> np.ndarray:

@@ -36,7 +36,9 @@ def hold(town: Town, now: Now) -> Contacts:
     came = now.draws.uniform(Decision.ATTEND, c.luck[called]) < _attendance(town, now, called)
     rows, by = called[came], caller[came]
     c.met[called] = now.week
-    posts.hours_used += np.bincount(caller, minlength=posts.rows).astype(np.float32) * np.float32(now.settings.casework.meeting_hours)
+    posts.hours_used += np.bincount(caller, minlength=posts.rows).astype(np.float32) * np.float32(
+        now.settings.casework.meeting_hours
+    )
     now.tally.add("hours_meetings", town.tally(called), now.settings.casework.meeting_hours)
     now.tally.add("meetings", town.tally(rows))
     c.meetings[rows] += 1
@@ -48,7 +50,9 @@ def hold(town: Town, now: Now) -> Contacts:
 def _call(town: Town, now: Now) -> Rows:
     """Whom the caseworkers call: the first in each post's order of priority, as many as it has slots."""
     c, posts, work = town.citizens, town.posts, now.settings.casework
-    due = np.flatnonzero((c.met <= now.week - work.meeting_interval) & (c.post >= 0) & ON_SUPPORT_TABLE.take(c.standing))
+    due = np.flatnonzero(
+        (c.met <= now.week - work.meeting_interval) & (c.post >= 0) & ON_SUPPORT_TABLE.take(c.standing)
+    )
     due = due[posts.slots.take(c.post.take(due)) > 0]
     post = c.post.take(due)
     wait = np.minimum(now.week - c.met.take(due), 200).astype(np.float32)
@@ -72,7 +76,11 @@ def _priority(town: Town, now: Now, rows: Rows, wait: F32) -> F32:
 def _attendance(town: Town, now: Now, rows: Rows) -> F32:
     """Chance to come: lower when overwhelmed or opposed, higher with trust or a mentor at the door."""
     c, on = town.citizens, now.settings.mechanisms
-    chance = np.float32(0.82) + np.float32(0.13) * c.trust[rows] - np.float32(0.35) * (np.float32(1) - c.room[rows]) * (c.overload_weeks[rows] > 3)
+    chance = (
+        np.float32(0.82)
+        + np.float32(0.13) * c.trust[rows]
+        - np.float32(0.35) * (np.float32(1) - c.room[rows]) * (c.overload_weeks[rows] > 3)
+    )
     if on.identity:
         chance = chance - np.float32(0.2) * c.leaning[Identity.OPPONENT, rows]
     if on.personal_mentor:
@@ -92,20 +100,38 @@ def _relate(town: Town, now: Now, rows: Rows, by: I64, quality: F32) -> None:
     trust = c.trust[rows]
     if on.belief_transfer:
         pull = np.float32(work.belief_passed_on) * trust
-        approach(c.belief, rows, c.caseworker_belief[rows], np.where(c.caseworker_belief[rows] > c.belief[rows], pull, pull * np.float32(0.7)))
+        approach(
+            c.belief,
+            rows,
+            c.caseworker_belief[rows],
+            np.where(c.caseworker_belief[rows] > c.belief[rows], pull, pull * np.float32(0.7)),
+        )
     # A clear next step: drive and knowledge of the case give direction (S4 L1484-1486).
     nudge(c.direction, rows, np.float32(0.06) * posts.drive[by] * c.knowledge[rows] * (np.float32(0.4) + trust))
     _motivate(town, now, rows, by, trust)
     _turn(town, now, rows, by, quality)
     mattered = np.abs(c.trust[rows] - before) > np.float32(0.06)
-    now.log.add(now.week, EventKind.MEETING, c.citizen[rows[mattered]], agent=town.post_number(by[mattered]), amount=(c.trust[rows] - before)[mattered])
+    now.log.add(
+        now.week,
+        EventKind.MEETING,
+        c.citizen[rows[mattered]],
+        agent=town.post_number(by[mattered]),
+        amount=(c.trust[rows] - before)[mattered],
+    )
 
 
 def _believe(town: Town, now: Now, rows: Rows, by: I64) -> None:
-    """The caseworker's belief: own outlook and what is seen of the citizen, seen better the better the case is known."""
+    """The caseworker's belief: own outlook and what is seen of the citizen, clearer in a case well known."""
     c, posts = town.citizens, town.posts
-    seen = np.float32(0.3) * c.health[rows] + np.float32(0.25) * c.drive[rows] + np.float32(0.25) * c.direction[rows] + np.float32(0.2) * c.skill[rows]
-    blur = now.draws.bell(Decision.MEETING_ACT, c.luck[rows], 10) * (np.float32(1) - c.knowledge[rows]) * np.float32(0.15)
+    seen = (
+        np.float32(0.3) * c.health[rows]
+        + np.float32(0.25) * c.drive[rows]
+        + np.float32(0.25) * c.direction[rows]
+        + np.float32(0.2) * c.skill[rows]
+    )
+    blur = (
+        now.draws.bell(Decision.MEETING_ACT, c.luck[rows], 10) * (np.float32(1) - c.knowledge[rows]) * np.float32(0.15)
+    )
     view = np.float32(0.55) * posts.optimism[by] + np.float32(0.45) * (seen + blur)
     approach(c.caseworker_belief, rows, np.clip(view, 0, 1), now.settings.casework.belief_pace)
 
@@ -132,17 +158,23 @@ def _turn(town: Town, now: Now, rows: Rows, by: I64, quality: F32) -> None:
     push = posts.drive[by] * (np.float32(1) - np.float32(0.5) * posts.strain[by])
     receive = np.float32(0.25) + np.float32(0.75) * c.room[rows]
     u, which = now.draws.two(Decision.MEETING_TURN, c.luck[rows])
-    chance = np.float32(now.settings.casework.turn_chance) * receive * (quality * quality + push * push) * np.float32(1.6)
+    chance = (
+        np.float32(now.settings.casework.turn_chance) * receive * (quality * quality + push * push) * np.float32(1.6)
+    )
     hit = u < chance
     if not hit.any():
         return
     relation = which * (quality * quality + push * push) < quality * quality
     fresh = (now.week - c.changed[rows] < 26) & (c.trust_before[rows] < quality)
     for kind, mask in (
-        (TurningPoint.BETTER_CASEWORKER, hit & fresh), (TurningPoint.RELATION, hit & ~fresh & relation),
+        (TurningPoint.BETTER_CASEWORKER, hit & fresh),
+        (TurningPoint.RELATION, hit & ~fresh & relation),
         (TurningPoint.GOOD_CASEWORK, hit & ~fresh & ~relation),
     ):
         turned = rows[mask]
-        touched = ((c.belief, 1.0), (c.trust, 1.0), (c.self_worth, 0.6)) if kind == TurningPoint.RELATION else (
-            (c.direction, 1.2), (c.belief, 0.8), (c.trust, 0.5))
+        touched = (
+            ((c.belief, 1.0), (c.trust, 1.0), (c.self_worth, 0.6))
+            if kind == TurningPoint.RELATION
+            else ((c.direction, 1.2), (c.belief, 0.8), (c.trust, 0.5))
+        )
         turn(c, now, turned, kind, touched, agent=town.post_number(by[mask]))

@@ -11,9 +11,10 @@ from sim.processes.now import Now
 from sim.vocabulary import Agency, Identity, IdentityFork
 
 _F = np.float32
+FORTNIGHT = 2
 _ORIENTATION_REST, _LEANING_REST = _F(0.4), _F(0.2)
 _ACTIVE, _PASSIVE, _PARALYSED = _F(0.5), _F(0.36), _F(0.42)
-"""Levels of rest; power to act from which someone is active or passive, and under which overload paralyses (grade E)."""
+"""Levels of rest; power to act of the active and the passive, and under which overload paralyses (grade E)."""
 
 
 def fight(c: Citizens, now: Now, rows: Rows) -> F32:
@@ -26,17 +27,17 @@ def fight(c: Citizens, now: Now, rows: Rows) -> F32:
 
 
 def fade(c: Citizens, now: Now) -> None:
-    """What fed or starved an orientation, or leaned someone toward an identity, fades."""
+    """What fed or starved an orientation, or leaned someone toward an identity, fades: two weeks at a time."""
     gap = _ORIENTATION_REST - c.orientation
-    gap *= _F(half_life(now.settings.person.motivation_half_life))
+    gap *= _F(half_life(now.settings.person.motivation_half_life / FORTNIGHT))
     c.orientation += gap
     lean = _LEANING_REST - c.leaning
-    lean *= _F(half_life(now.settings.person.identity_half_life))
+    lean *= _F(half_life(now.settings.person.identity_half_life / FORTNIGHT))
     c.leaning += lean
 
 
 def act(c: Citizens, now: Now) -> None:
-    """Power to act from belief, self-worth, direction, motivation and coping, damped by overload and a client's role."""
+    """Power to act from belief, self-worth, direction, motivation, coping; damped by overload and a client's role."""
     total = _F(0.3) * c.belief
     total += _F(0.22) * c.self_worth
     total += _F(0.2) * c.direction

@@ -28,7 +28,9 @@ def move(c: Citizens, now: Now, rows: Rows, new: Standing | np.ndarray, cause: C
         return
     previous = c.standing[rows]
     current = np.full(len(rows), new, dtype=np.uint8)
-    assert _LAWFUL[previous, current].all(), f"unlawful move {set(zip(previous.tolist(), current.tolist(), strict=True))}"
+    assert _LAWFUL[previous, current].all(), (
+        f"unlawful move {set(zip(previous.tolist(), current.tolist(), strict=True))}"
+    )
     changed = previous != current
     if not changed.all():
         rows, previous, current = rows[changed], previous[changed], current[changed]
@@ -77,13 +79,20 @@ def approach(column: F32, rows: Rows, level: F32 | float, pace: F32 | float) -> 
 
 
 def turn(
-    c: Citizens, now: Now, rows: Rows, kind: TurningPoint, touched: tuple[tuple[F32, float], ...], *,
-    agent: np.ndarray | int = -1, cause: Cause | np.ndarray = Cause.NONE,
+    c: Citizens,
+    now: Now,
+    rows: Rows,
+    kind: TurningPoint,
+    touched: tuple[tuple[F32, float], ...],
+    *,
+    agent: np.ndarray | int = -1,
+    cause: Cause | np.ndarray = Cause.NONE,
 ) -> None:
     """A candidate turning point for ``rows``: each touched state jumps by its weight, up or down by the kind's sign.
 
     ``touched`` pairs a 0-1 column with a weight above 0 (1 is the usual jump). The jump is drawn between half and one
-    and a half times the usual size, and in no touched state is it less than three times the person's usual weekly change.
+    and a half times the usual size, and in no touched state is it less than three times the person's usual weekly
+    change.
     """
     if not len(rows):
         return
@@ -94,4 +103,6 @@ def turn(
         for column, weight in touched:
             nudge(column, rows, np.maximum(size * np.float32(weight), least) * np.float32(sign))
     largest = np.maximum(size * np.float32(max(weight for _, weight in touched)), least) * np.float32(sign)
-    now.log.add(now.week, EventKind.TURNING_POINT, c.citizen[rows], agent=agent, current=int(kind), cause=cause, amount=largest)
+    now.log.add(
+        now.week, EventKind.TURNING_POINT, c.citizen[rows], agent=agent, current=int(kind), cause=cause, amount=largest
+    )

@@ -16,6 +16,7 @@ from sim.vocabulary import Channel, Decision, Identity, Problem, TieKind, Turnin
 
 _FULL_SUPPORT = 8.0
 """Close ties who knew the person before that make a full network (grade E)."""
+_CLOSE = np.isin(np.arange(len(TieKind)), [int(TieKind.FAMILY), int(TieKind.FRIEND), int(TieKind.VOLUNTEER)])
 _HELP = np.array([0, 20, 10, 3, 5, 4, 10], dtype=np.uint8)
 """Everyday help by kind of tie in twentieths of a family member's, in the order of TieKind (grade E)."""
 
@@ -24,8 +25,8 @@ def weigh(town: Town, now: Now) -> None:
     """Sum up what each person's ties can give: support, help, and how many have a job. Acts every fourth week."""
     c = town.citizens
     kind, there = c.tie_kind, c.tie_kind > 0
-    close = (kind == TieKind.FAMILY) | (kind == TieKind.FRIEND) | (kind == TieKind.VOLUNTEER)
-    knew = close & (c.tie_knew | (kind == TieKind.VOLUNTEER))
+    knew = _CLOSE.take(kind)
+    knew &= c.tie_knew
     ties = np.add.reduce(there, axis=0, dtype=np.uint8)
     close_ones = np.add.reduce(knew, axis=0, dtype=np.uint8)
     strength = np.float32(0.65) * close_ones + np.float32(0.35) * ties
@@ -45,7 +46,11 @@ def reshape(town: Town, now: Now) -> None:
         return
     u, which = now.draws.two(Decision.TIE_CHANGE, c.luck)
     over = np.maximum(np.float32(0.5) - c.room, 0) * np.float32(2.0)
-    thin = c.ties * np.float32(min(1.0, 4.0 * weekly(net.thinning))) * (np.float32(1) + np.float32(net.thinning_in_crisis) * over)
+    thin = (
+        c.ties
+        * np.float32(min(1.0, 4.0 * weekly(net.thinning)))
+        * (np.float32(1) + np.float32(net.thinning_in_crisis) * over)
+    )
     at_work = c.at_work * c.fit_in
     grow = np.float32(4.0 / 52.0) * (np.float32(net.growth) * c.sociability + np.float32(net.growth_at_work) * at_work)
     changing = np.flatnonzero((u < thin + grow) & c.present)
@@ -76,10 +81,16 @@ def _gain(town: Town, now: Now, rows: Rows) -> None:
     firm = c.firm[rows]
     known = c.at_work[rows] & (firm >= 0)
     safe = np.where(known, firm, 0)
-    count = np.where(known, starts.take(safe + 1) - starts.take(safe), 0) if len(starts) > 1 else np.zeros(len(rows), np.int64)
+    count = (
+        np.where(known, starts.take(safe + 1) - starts.take(safe), 0)
+        if len(starts) > 1
+        else np.zeros(len(rows), np.int64)
+    )
     u, v = now.draws.two(Decision.NETWORK_TIE, c.luck[rows])
     home = c.town[rows].astype(np.int64)
-    anyone = town.first_outsider[home] + (v * (town.first_outsider[home + 1] - town.first_outsider[home])).astype(np.int64)
+    anyone = town.first_outsider[home] + (v * (town.first_outsider[home + 1] - town.first_outsider[home])).astype(
+        np.int64
+    )
     colleague = count > 0
     at_firm = starts.take(safe) + (u * np.maximum(count, 1)).astype(np.int64)
     whom = np.where(colleague, staff.take(np.minimum(at_firm, len(staff) - 1)) if len(staff) else anyone, anyone)
@@ -102,6 +113,7 @@ def _volunteer(town: Town, now: Now) -> None:
     rows = alone[first_in_line(c.town[alone], lot, missing)]
     place = np.argmax(c.tie_kind[:, rows] == 0, axis=0)
     c.tie_kind[place, rows] = TieKind.VOLUNTEER
+    c.tie_knew[place, rows] = True  # a volunteer did not know the person before, but is there for just that
     c.tie_works[place, rows] = False
 
 
@@ -109,7 +121,11 @@ def help_out(town: Town, now: Now) -> Proposals:
     """Help, visits and demands when someone is down; leads to workplaces for those who look."""
     c, net, on = town.citizens, now.settings.network, now.settings.mechanisms
     u, v = now.draws.two(Decision.NETWORK, c.luck)
-    supportive = np.float32(net.help_events / 52.0 if on.network_support else 0.0) * c.net_support * (np.float32(1.4) - c.self_worth)
+    supportive = (
+        np.float32(net.help_events / 52.0 if on.network_support else 0.0)
+        * c.net_support
+        * (np.float32(1.4) - c.self_worth)
+    )
     looks = np.float32(0.25) + np.float32(0.75) * c.drive
     leads = np.float32(net.leads / 52.0 if on.network_leads else 0.0) * c.net_leads * looks
     active = np.flatnonzero((u < supportive + leads) & ON_SUPPORT_TABLE.take(c.standing))
@@ -134,7 +150,7 @@ def _support(town: Town, now: Now, rows: Rows, v: np.ndarray) -> None:
 
 
 def workplace_of_lead(town: Town, now: Now, rows: Rows) -> np.ndarray:
-    """The workplace of an employed tie of each person, chosen by hashed rank among the employed; -1 when there is none."""
+    """The workplace of one employed tie of each person, by hashed rank; -1 when nobody has a job."""
     c = town.citizens
     if not len(rows) or not town.outsiders.rows:
         return np.full(len(rows), -1)

@@ -19,14 +19,25 @@ def approach_work(c: Citizens, now: Now) -> F32:
     np.maximum(near, _F(-p.weight_problems), out=near)
     near += _F(p.weight_problems)
     for weight, column in (
-        (p.weight_coping, c.coping), (p.weight_health, c.health), (p.weight_belief, c.belief), (p.weight_direction, c.direction),
+        (p.weight_coping, c.coping),
+        (p.weight_health, c.health),
+        (p.weight_belief, c.belief),
+        (p.weight_direction, c.direction),
         (p.weight_match, c.best_match),
     ):
         near += _F(weight) * column
     relations = np.maximum(c.trust, c.broker_trust)
     relations += c.net_support
     near += _F(0.5 * p.weight_relations) * relations
-    total = p.weight_problems + p.weight_coping + p.weight_health + p.weight_belief + p.weight_direction + p.weight_match + p.weight_relations
+    total = (
+        p.weight_problems
+        + p.weight_coping
+        + p.weight_health
+        + p.weight_belief
+        + p.weight_direction
+        + p.weight_match
+        + p.weight_relations
+    )
     near *= _F(1.0 / max(total, 1e-6))
     np.minimum(near, _F(1), out=near)
     slot = c.nearness_past[now.week % TREND_WEEKS]

@@ -25,10 +25,23 @@ def propose(town: Town, now: Now, wanted: Proposals) -> None:
         return
     firm = find(town, now, wanted)
     nowhere = firm < 0
-    now.log.add(now.week, EventKind.PLACEMENT_REFUSED, c.citizen[wanted.rows[nowhere]], cause=Cause.NO_PLACE_FOUND, current=wanted.channel[nowhere])
+    now.log.add(
+        now.week,
+        EventKind.PLACEMENT_REFUSED,
+        c.citizen[wanted.rows[nowhere]],
+        cause=Cause.NO_PLACE_FOUND,
+        current=wanted.channel[nowhere],
+    )
     wanted, firm = _only(wanted, firm, ~nowhere)
     yes = firm_says_yes(town, now, wanted, firm)
-    now.log.add(now.week, EventKind.PLACEMENT_REFUSED, c.citizen[wanted.rows[~yes]], agent=town.firm_number(firm[~yes]), cause=Cause.FIRM_REFUSED, current=wanted.channel[~yes])
+    now.log.add(
+        now.week,
+        EventKind.PLACEMENT_REFUSED,
+        c.citizen[wanted.rows[~yes]],
+        agent=town.firm_number(firm[~yes]),
+        cause=Cause.FIRM_REFUSED,
+        current=wanted.channel[~yes],
+    )
     wanted, firm = _only(wanted, firm, yes)
     agrees = citizen_says_yes(town, now, wanted, firm)
     _refused(town, now, wanted.rows[~agrees], firm[~agrees], wanted.channel[~agrees])
@@ -47,7 +60,14 @@ def _only(wanted: Proposals, firm: I64, keep: np.ndarray) -> tuple[Proposals, I6
 def _refused(town: Town, now: Now, rows: Rows, firm: I64, channel: I64) -> None:
     """A citizen who says no to the jobcentre is a little more of an opponent in both sets of eyes."""
     c = town.citizens
-    now.log.add(now.week, EventKind.PLACEMENT_REFUSED, c.citizen[rows], agent=town.firm_number(firm), cause=Cause.LEFT_BY_CITIZEN, current=channel)
+    now.log.add(
+        now.week,
+        EventKind.PLACEMENT_REFUSED,
+        c.citizen[rows],
+        agent=town.firm_number(firm),
+        cause=Cause.LEFT_BY_CITIZEN,
+        current=channel,
+    )
     nudge(c.caseworker_belief, rows, -0.03)
     nudge(c.leaning[Identity.OPPONENT], rows, 0.04)
 
@@ -66,41 +86,69 @@ def _agree(town: Town, now: Now, wanted: Proposals, firm: I64) -> None:
     c.prospect[rows] = firms.openings[firm] > 0
     wished = firms.occupation[firm] == c.wish[rows]
     alliance = np.where(broker, c.broker_trust[rows], c.trust[rows])
-    purpose = np.float32(0.1) + np.float32(0.35) * wanted.knowledge + np.float32(0.3) * alliance + np.float32(0.2) * wished
+    purpose = (
+        np.float32(0.1) + np.float32(0.35) * wanted.knowledge + np.float32(0.3) * alliance + np.float32(0.2) * wished
+    )
     if settings.purpose_required:
         purpose = np.float32(0.45) + np.float32(0.55) * purpose
         own = rows[c.post[rows] >= 0]
         np.add.at(town.posts.extra_hours, c.post[own], np.float32(settings.purpose_hours))
     on = now.settings.mechanisms
     c.purpose[rows] = np.clip(purpose, 0, 1) if on.purpose else 0.4
-    opened = np.clip(np.float32(0.25) + np.float32(0.5) * alliance + np.float32(0.25) * firms.tolerance[firm], 0, 1)  # disclosure needs trust
-    c.accommodated[rows] = np.clip(opened * (np.float32(0.35) + np.float32(0.65) * firms.adaptability[firm]) * np.float32(1.5), 0, 1) if on.accommodations else 0.0
+    opened = np.clip(
+        np.float32(0.25) + np.float32(0.5) * alliance + np.float32(0.25) * firms.tolerance[firm], 0, 1
+    )  # disclosure needs trust
+    c.accommodated[rows] = (
+        np.clip(opened * (np.float32(0.35) + np.float32(0.65) * firms.adaptability[firm]) * np.float32(1.5), 0, 1)
+        if on.accommodations
+        else 0.0
+    )
     c.firm_mentor[rows] = (firms.mentor[firm] > 0) & on.firm_mentor
     _kind_and_time(town, now, rows, firm)
-    now.log.add(now.week, EventKind.PLACEMENT_PROPOSED, c.citizen[rows], agent=town.firm_number(firm), current=wanted.channel)
-    _lift(town, now, wanted, firm, wished)
+    now.log.add(
+        now.week, EventKind.PLACEMENT_PROPOSED, c.citizen[rows], agent=town.firm_number(firm), current=wanted.channel
+    )
+    _lift(town, now, wanted, wished)
 
 
 def _kind_and_time(town: Town, now: Now, rows: Rows, firm: I64) -> None:
     c, settings = town.citizens, now.settings.placements
     unclear = (c.direction[rows] < 0.4) | (c.room[rows] < 0.35) | (c.case_stage[rows] == CaseStage.COLLECTING)
     ready = c.prospect[rows] & (c.room[rows] > 0.5)
-    c.kind[rows] = np.where(unclear, int(Standing.CLARIFICATION), np.where(ready, int(Standing.RECRUITMENT), int(Standing.TRAINING)))
+    c.kind[rows] = np.where(
+        unclear, int(Standing.CLARIFICATION), np.where(ready, int(Standing.RECRUITMENT), int(Standing.TRAINING))
+    )
     c.work_since[rows] = now.week + round(settings.approval_weeks)
-    length = np.where(ready & ~unclear & (town.firms.sector[firm] == 0), min(_SHORT_WEEKS, settings.length), settings.length)
+    length = np.where(
+        ready & ~unclear & (town.firms.sector[firm] == 0), min(_SHORT_WEEKS, settings.length), settings.length
+    )
     c.work_until[rows] = c.work_since[rows] + np.maximum(length, 1).astype(np.int16)
     possible = c.hours_possible[rows] * (np.float32(0.4) + np.float32(0.6) * c.health[rows])
     c.work_hours[rows] = np.clip(np.minimum(possible, np.float32(settings.hours)), 2.0, 37.0)
 
 
-def _lift(town: Town, now: Now, wanted: Proposals, firm: I64, wished: np.ndarray) -> None:
+def _lift(town: Town, now: Now, wanted: Proposals, wished: np.ndarray) -> None:
     """Being offered something with a prospect, or through someone one knows, can itself turn a pathway."""
     c, rows = town.citizens, wanted.rows
     network = rows[wanted.channel == Channel.NETWORK]
-    turn(c, now, network, TurningPoint.NETWORK_LINK, ((c.belief, 0.9), (c.direction, 0.8), (c.self_worth, 0.4)), agent=town.firm_number(c.firm[network]))
+    turn(
+        c,
+        now,
+        network,
+        TurningPoint.NETWORK_LINK,
+        ((c.belief, 0.9), (c.direction, 0.8), (c.self_worth, 0.4)),
+        agent=town.firm_number(c.firm[network]),
+    )
     if now.settings.mechanisms.prospect:
         offered = rows[c.prospect[rows] & wished & (wanted.channel != Channel.NETWORK) & (c.purpose[rows] > 0.5)]
-        turn(c, now, offered, TurningPoint.FIRM_OFFER, ((c.belief, 0.8), (c.direction, 1.0)), agent=town.firm_number(c.firm[offered]))
+        turn(
+            c,
+            now,
+            offered,
+            TurningPoint.FIRM_OFFER,
+            ((c.belief, 0.8), (c.direction, 1.0)),
+            agent=town.firm_number(c.firm[offered]),
+        )
     if now.settings.mechanisms.motivation:
         nudge(c.orientation[Orientation.PRACTICE], rows, 0.05)
         nudge(c.orientation[Orientation.DIRECTION], rows, np.where(wished, np.float32(0.08), np.float32(-0.04)))
@@ -127,6 +175,11 @@ def start(town: Town, now: Now) -> None:
     c.fit_to[rows] = 0.15 + 0.2 * c.skill[rows]
     c.fit_in[rows] = 0.1 + 0.15 * c.sociability[rows]
     now.tally.add("placements_started", town.tally(rows))
-    now.log.add(now.week, EventKind.PLACEMENT_STARTED, c.citizen[rows], agent=town.firm_number(c.firm[rows]), current=c.channel[rows], amount=c.purpose[rows])
-
-
+    now.log.add(
+        now.week,
+        EventKind.PLACEMENT_STARTED,
+        c.citizen[rows],
+        agent=town.firm_number(c.firm[rows]),
+        current=c.channel[rows],
+        amount=c.purpose[rows],
+    )

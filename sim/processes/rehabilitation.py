@@ -13,25 +13,40 @@ from sim.processes.now import Now
 from sim.processes.release import drop_help, leave_workplace
 from sim.processes.staffing import new_caseworker
 from sim.vocabulary import (
-    PLACEMENTS, Benefit, CaseStage, Cause, Decision, EventKind, Orientation, Standing, TurningPoint,
+    PLACEMENTS,
+    Benefit,
+    CaseStage,
+    Cause,
+    Decision,
+    EventKind,
+    Orientation,
+    Standing,
+    TurningPoint,
 )
 
 _AT_WORKPLACE = standings(*PLACEMENTS, Standing.WAGE_SUBSIDY, Standing.SMALL_JOB)
 FORTNIGHT = 2
 _CLEAR_PLACEMENT_HOURS = 1.5
-"""Weeks between two sittings of the team; how much less blurred a decision is after a placement: hours of noise taken away (S1 L1017-1023, grade E)."""
+"""Weeks between two sittings of the team; how much less blurred a decision is after a placement: hours of noise taken
+away (S1 L1017-1023, grade E)."""
 
 
 def clarify(town: Town, now: Now) -> None:
     """Every second week: documents arrive, complete files queue, resource courses that end come back to the team."""
     c, settings = town.citizens, now.settings.rehabilitation
     collecting = np.flatnonzero((c.case_stage == CaseStage.COLLECTING) & (c.standstill_until <= now.week))
-    arrived = now.draws.uniform(Decision.DOCUMENTS, c.luck[collecting]) < np.float32(FORTNIGHT / max(settings.documents_weeks, 1.0))
-    ended = np.flatnonzero((c.benefit == Benefit.RESOURCE_COURSE) & (c.course_until <= now.week) & ON_SUPPORT_TABLE.take(c.standing))
+    arrived = now.draws.uniform(Decision.DOCUMENTS, c.luck[collecting]) < np.float32(
+        FORTNIGHT / max(settings.documents_weeks, 1.0)
+    )
+    ended = np.flatnonzero(
+        (c.benefit == Benefit.RESOURCE_COURSE) & (c.course_until <= now.week) & ON_SUPPORT_TABLE.take(c.standing)
+    )
     ended = ended[c.case_stage[ended] != CaseStage.QUEUED]
     rows = np.concatenate([collecting[arrived & ON_SUPPORT_TABLE.take(c.standing[collecting])], ended])
     rows = np.unique(rows)
-    now.log.add(now.week, EventKind.CASE_STAGE, c.citizen[rows], previous=c.case_stage[rows], current=int(CaseStage.QUEUED))
+    now.log.add(
+        now.week, EventKind.CASE_STAGE, c.citizen[rows], previous=c.case_stage[rows], current=int(CaseStage.QUEUED)
+    )
     c.case_stage[rows] = CaseStage.QUEUED
     c.case_since[rows] = now.week
 
@@ -60,7 +75,9 @@ def documented_ability(town: Town, now: Now, rows: Rows) -> F32:
     """Weekly hours of work ability as the file shows them: the true ones, blurred; less blurred after placements."""
     c, settings = town.citizens, now.settings.rehabilitation
     true = c.hours_possible[rows] * (np.float32(0.35) + np.float32(0.65) * c.health[rows])
-    noise = np.maximum(np.float32(settings.decision_noise) - np.float32(_CLEAR_PLACEMENT_HOURS) * (c.placements[rows] > 0), 0.5)
+    noise = np.maximum(
+        np.float32(settings.decision_noise) - np.float32(_CLEAR_PLACEMENT_HOURS) * (c.placements[rows] > 0), 0.5
+    )
     return np.asarray(true + noise * now.draws.bell(Decision.TEAM_DECISION, c.luck[rows]), dtype=np.float32)
 
 
@@ -90,7 +107,14 @@ def _settle(town: Town, now: Now, rows: Rows) -> None:
 
 
 def _decided(town: Town, now: Now, rows: Rows, standing: Standing, waited: F32) -> None:
-    now.log.add(now.week, EventKind.DECISION, town.citizens.citizen[rows], current=int(standing), cause=Cause.DECISION, amount=waited)
+    now.log.add(
+        now.week,
+        EventKind.DECISION,
+        town.citizens.citizen[rows],
+        current=int(standing),
+        cause=Cause.DECISION,
+        amount=waited,
+    )
 
 
 def _grant_pension(town: Town, now: Now, rows: Rows, waited: F32) -> None:
@@ -109,7 +133,14 @@ def _grant_flexjob(town: Town, now: Now, rows: Rows, waited: F32) -> None:
     change_benefit(c, now, rows, Benefit.FLEXJOB_ALLOWANCE, Cause.DECISION)
     idle = rows[~_AT_WORKPLACE.take(c.standing[rows])]
     move(c, now, idle, Standing.FLEXJOB_WAITING, Cause.DECISION)
-    turn(c, now, rows, TurningPoint.CLARIFIED, ((c.direction, 1.3), (c.self_worth, 0.6), (c.belief, 0.6)), agent=town.post_number(c.post[rows]))
+    turn(
+        c,
+        now,
+        rows,
+        TurningPoint.CLARIFIED,
+        ((c.direction, 1.3), (c.self_worth, 0.6), (c.belief, 0.6)),
+        agent=town.post_number(c.post[rows]),
+    )
 
 
 def _to_course(town: Town, now: Now, rows: Rows, waited: F32) -> None:
@@ -138,7 +169,14 @@ def _refuse(town: Town, now: Now, rows: Rows, waited: F32) -> None:
     if not settings.casework.keep_across_benefits:
         new_caseworker(town, now, from_course, Cause.BENEFIT_CHANGE)
     hoped = rows[c.hours_possible[rows] < 20.0]
-    turn(c, now, hoped, TurningPoint.FLEXJOB_REFUSED, ((c.direction, 0.7), (c.belief, 0.5), (c.self_worth, 0.5)), agent=town.post_number(c.post[hoped]))
+    turn(
+        c,
+        now,
+        hoped,
+        TurningPoint.FLEXJOB_REFUSED,
+        ((c.direction, 0.7), (c.belief, 0.5), (c.self_worth, 0.5)),
+        agent=town.post_number(c.post[hoped]),
+    )
     c.case_stage[rows] = CaseStage.OPEN
 
 

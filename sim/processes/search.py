@@ -1,4 +1,4 @@
-"""Own search: applications, answers that grow rarer with time, rejections; plans of one's own (S4 L940-950, L2016-2036)."""
+"""Own search: applications, answers grown rarer with time, rejections, own plans (S4 L940-950, L2016-2036)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,16 @@ from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
 from sim.processes.release import leave_workplace
 from sim.vocabulary import (
-    Benefit, Cause, Channel, Decision, DurationShape, EventKind, Identity, Orientation, Standing, TurningPoint,
+    Benefit,
+    Cause,
+    Channel,
+    Decision,
+    DurationShape,
+    EventKind,
+    Identity,
+    Orientation,
+    Standing,
+    TurningPoint,
 )
 
 _FALL_WEEKS, _STIGMA_WEEKS = 35.0, 39.0
@@ -38,7 +47,13 @@ def callback(now: Now, jobless_weeks: np.ndarray) -> F32:
 def plan(town: Town, now: Now, u: F32, seekers: Rows) -> Proposals:
     """A plan of one's own: direction and drive ripen into a contact with a workplace (Henning)."""
     c = town.citizens
-    ripe = (u < _PLAN) & (c.direction[seekers] > 0.5) & (c.drive[seekers] > 0.5) & ~c.at_work[seekers] & ~c.waiting_start[seekers]
+    ripe = (
+        (u < _PLAN)
+        & (c.direction[seekers] > 0.5)
+        & (c.drive[seekers] > 0.5)
+        & ~c.at_work[seekers]
+        & ~c.waiting_start[seekers]
+    )
     rows = seekers[ripe]
     turn(c, now, rows, TurningPoint.OWN_INITIATIVE, ((c.direction, 1.0), (c.belief, 0.8)))
     if now.settings.mechanisms.identity:
@@ -52,9 +67,13 @@ def seek(town: Town, now: Now) -> Proposals:
     u, v = now.draws.two(Decision.SEEK, c.luck)
     looks = np.float32(settings.applications / 52.0) * c.drive
     if now.settings.mechanisms.identity:
-        looks = looks * (np.float32(0.8) + np.float32(0.5) * c.leaning[Identity.OPPONENT])  # opponents go round the system
+        looks = looks * (
+            np.float32(0.8) + np.float32(0.5) * c.leaning[Identity.OPPONENT]
+        )  # opponents go round the system
     looking = np.flatnonzero((u < looks) & ON_SUPPORT_TABLE.take(c.standing))
-    looking = looking[(c.benefit[looking] != Benefit.FLEXJOB_ALLOWANCE) & (c.standing[looking] != Standing.WAGE_SUBSIDY)]
+    looking = looking[
+        (c.benefit[looking] != Benefit.FLEXJOB_ALLOWANCE) & (c.standing[looking] != Standing.WAGE_SUBSIDY)
+    ]
     _apply(town, now, looking, v[looking])
     return plan(town, now, now.draws.uniform(Decision.SEEK, c.luck[looking], 1), looking)
 
@@ -67,7 +86,11 @@ def _apply(town: Town, now: Now, rows: Rows, v: F32) -> None:
     firm, opening = _where(town, now, rows)
     suits = np.float32(0.25) + np.float32(0.75) * c.skill[rows]
     able = ability(town, rows)
-    shown = suits * np.clip(able / np.float32(30.0), 0.1, 1.0) * (np.float32(1) - np.float32(0.4) * c.accommodation_need[rows])
+    shown = (
+        suits
+        * np.clip(able / np.float32(30.0), 0.1, 1.0)
+        * (np.float32(1) - np.float32(0.4) * c.accommodation_need[rows])
+    )
     # Confidence shows in an interview: belief and self-worth, never a bonus of their own on the job hazard.
     shown = shown * np.float32(0.5) * (c.belief[rows] + c.self_worth[rows])
     chance = np.float32(settings.offer) * shown * callback(now, c.jobless_weeks[rows]) * opening
@@ -81,14 +104,16 @@ def _apply(town: Town, now: Now, rows: Rows, v: F32) -> None:
     lost = rows[~offered]
     c.rejections[lost] += 1.0
     nudge(c.belief, lost, -0.006)
-    worn = lost[(c.rejections[lost] > _MANY_REJECTIONS) & (now.draws.uniform(Decision.OPEN_MARKET, c.luck[lost], 2) < 0.1)]
+    worn = lost[
+        (c.rejections[lost] > _MANY_REJECTIONS) & (now.draws.uniform(Decision.OPEN_MARKET, c.luck[lost], 2) < 0.1)
+    ]
     now.log.add(now.week, EventKind.REJECTED, c.citizen[worn], amount=c.rejections[worn])
     turn(c, now, worn, TurningPoint.REPEATED_REJECTION, ((c.belief, 0.9), (c.self_worth, 0.8)))
     c.rejections[worn] = 0.0
 
 
 def _where(town: Town, now: Now, rows: Rows) -> tuple[I64, F32]:
-    """Where the application goes (-1 outside town), and whether there is an opening (outside there always is one somewhere)."""
+    """Where the application goes (-1 outside town), and whether there is an opening (outside always)."""
     c, firms = town.citizens, town.firms
     a, b = now.draws.two(Decision.OPEN_MARKET, c.luck[rows])
     if not firms.rows:
@@ -110,7 +135,15 @@ def _begin(town: Town, now: Now, rows: Rows, firm: I64, able: F32) -> None:
         return
     c = town.citizens
     left = rows[c.at_work[rows] & (c.standing[rows] != Standing.SMALL_JOB)]
-    now.log.add(now.week, EventKind.PLACEMENT_ENDED, c.citizen[left], agent=town.firm_number(c.firm[left]), previous=c.standing[left], cause=Cause.OWN_SEARCH, amount=now.week - c.work_since[left])
+    now.log.add(
+        now.week,
+        EventKind.PLACEMENT_ENDED,
+        c.citizen[left],
+        agent=town.firm_number(c.firm[left]),
+        previous=c.standing[left],
+        cause=Cause.OWN_SEARCH,
+        amount=now.week - c.work_since[left],
+    )
     leave_workplace(town, rows[c.at_work[rows] | c.waiting_start[rows]])
     settle_in(town, rows, firm, Channel.OWN)
     c.prospect[rows] = True

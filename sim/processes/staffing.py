@@ -33,7 +33,9 @@ def load(town: Town, now: Now) -> None:
     posts, work = town.posts, now.settings.casework
     count_cases(town)
     cases = posts.cases.astype(np.float32)
-    wanted = np.float32(work.fixed_hours) + cases * np.float32(work.case_hours + work.meeting_hours / work.comfortable_interval)
+    wanted = np.float32(work.fixed_hours) + cases * np.float32(
+        work.case_hours + work.meeting_hours / work.comfortable_interval
+    )
     ratio = wanted / np.float32(max(work.hours, 1e-3))
     posts.strain += np.float32(_STRAIN_PACE) * (smooth_step((ratio - np.float32(1.1)) * np.float32(4.0)) - posts.strain)
     owed = np.minimum(posts.extra_hours, np.float32(_EXTRA_A_WEEK))

@@ -12,11 +12,21 @@ from sim.processes.now import Now
 from sim.scenario.catalogue.help import Support
 from sim.vocabulary import Cause, Decision, EventKind, Problem, Service, Standing, TurningPoint
 
-_HOURS_A_WEEK = {Service.MENTOR: 1.5, Service.PSYCHOLOGIST: 1.5, Service.REHABILITATION: 2.0, Service.DEBT_ADVICE: 0.7, Service.ADDICTION: 2.0, Service.ONE_ROOF: 3.0}
+_HOURS_A_WEEK = {
+    Service.MENTOR: 1.5,
+    Service.PSYCHOLOGIST: 1.5,
+    Service.REHABILITATION: 2.0,
+    Service.DEBT_ADVICE: 0.7,
+    Service.ADDICTION: 2.0,
+    Service.ONE_ROOF: 3.0,
+}
 """Helper hours a place uses in a week (grade E)."""
 _TREATS = {
-    Service.PSYCHOLOGIST: (Problem.MENTAL, Problem.FAMILY), Service.REHABILITATION: (Problem.PAIN,),
-    Service.DEBT_ADVICE: (Problem.DEBT, Problem.HOUSING), Service.ADDICTION: (Problem.SUBSTANCE,), Service.MENTOR: (),
+    Service.PSYCHOLOGIST: (Problem.MENTAL, Problem.FAMILY),
+    Service.REHABILITATION: (Problem.PAIN,),
+    Service.DEBT_ADVICE: (Problem.DEBT, Problem.HOUSING),
+    Service.ADDICTION: (Problem.SUBSTANCE,),
+    Service.MENTOR: (),
 }
 _IDLE = standings(Standing.BENEFIT, Standing.RESOURCE_COURSE)
 _EASED = 0.3
@@ -27,9 +37,12 @@ _LASTING = 0.6
 def places(settings: Support, reference_stock: int) -> dict[Service, int]:
     """Places of each service in a town of this size."""
     per_thousand = {
-        Service.MENTOR: settings.mentor_places, Service.PSYCHOLOGIST: settings.psychologist_places,
-        Service.REHABILITATION: settings.rehabilitation_places, Service.DEBT_ADVICE: settings.debt_places,
-        Service.ADDICTION: settings.addiction_places, Service.ONE_ROOF: settings.one_roof_places,
+        Service.MENTOR: settings.mentor_places,
+        Service.PSYCHOLOGIST: settings.psychologist_places,
+        Service.REHABILITATION: settings.rehabilitation_places,
+        Service.DEBT_ADVICE: settings.debt_places,
+        Service.ADDICTION: settings.addiction_places,
+        Service.ONE_ROOF: settings.one_roof_places,
     }
     return {service: int(places * reference_stock / 1000.0 + 0.5) for service, places in per_thousand.items()}
 
@@ -103,7 +116,7 @@ def _admit(town: Town, now: Now) -> None:
     kinds = len(Service)
     served = np.flatnonzero(c.service > 0)
     used = np.bincount(c.town[served].astype(np.int64) * kinds + c.service[served], minlength=town.count * kinds)
-    used[Service.MENTOR::kinds] = town.tally(np.flatnonzero(c.mentor_until >= now.week))
+    used[Service.MENTOR :: kinds] = town.tally(np.flatnonzero(c.mentor_until >= now.week))
     count = np.zeros(kinds, dtype=np.int64)
     for service, number in places(now.settings.support, town.reference_stock).items():
         count[service] = number
@@ -118,7 +131,13 @@ def _start(town: Town, now: Now, rows: Rows, service: Service) -> None:
     if not len(rows):
         return
     c, weeks = town.citizens, round(now.settings.support.course_weeks)
-    now.log.add(now.week, EventKind.SERVICE_STARTED, c.citizen[rows], current=int(service), amount=now.week - c.queue_since[rows])
+    now.log.add(
+        now.week,
+        EventKind.SERVICE_STARTED,
+        c.citizen[rows],
+        current=int(service),
+        amount=now.week - c.queue_since[rows],
+    )
     c.queue[rows] = Service.NONE
     c.queue_since[rows] = NEVER
     if service == Service.MENTOR:

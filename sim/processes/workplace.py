@@ -37,15 +37,34 @@ def grow_match(town: Town, now: Now, rows: Rows) -> None:
 
     adapt, tolerance, competence = trait(firms.adaptability), trait(firms.tolerance), trait(firms.competence)
     work = np.where(inside, firms.occupation[at], c.wish[rows]) if firms.rows else c.wish[rows]
-    tasks = np.float32(0.22) * (work == c.trade[rows]) + np.float32(0.2) * (work == c.wish[rows]) + np.float32(0.25) * (work == c.hidden_strength[rows])
+    tasks = (
+        np.float32(0.22) * (work == c.trade[rows])
+        + np.float32(0.2) * (work == c.wish[rows])
+        + np.float32(0.25) * (work == c.hidden_strength[rows])
+    )
     met = np.float32(1) - c.accommodation_need[rows] * (np.float32(1) - c.accommodated[rows])
-    fit_to = np.clip((np.float32(0.2) + np.float32(0.45) * c.skill[rows] + np.float32(0.25) * adapt + tasks) * (np.float32(0.45) + np.float32(0.55) * met), 0, 1)
+    fit_to = np.clip(
+        (np.float32(0.2) + np.float32(0.45) * c.skill[rows] + np.float32(0.25) * adapt + tasks)
+        * (np.float32(0.45) + np.float32(0.55) * met),
+        0,
+        1,
+    )
     skilled = np.float32(_TRAINED_MENTOR if settings.firms.mentor_training else _MENTOR)
     mentor = skilled * c.firm_mentor[rows]
-    fit_in = np.clip(np.float32(0.1) + np.float32(0.35) * tolerance + np.float32(0.2) * competence + np.float32(0.35) * c.sociability[rows] + mentor, 0, 1)
+    fit_in = np.clip(
+        np.float32(0.1)
+        + np.float32(0.35) * tolerance
+        + np.float32(0.2) * competence
+        + np.float32(0.35) * c.sociability[rows]
+        + mentor,
+        0,
+        1,
+    )
     if not settings.mechanisms.match_process:
         return
-    pace = np.float32(settings.placements.fit_pace) * (np.float32(0.5) + np.minimum(c.work_hours[rows], 30.0) / np.float32(30.0))
+    pace = np.float32(settings.placements.fit_pace) * (
+        np.float32(0.5) + np.minimum(c.work_hours[rows], 30.0) / np.float32(30.0)
+    )
     pulled = pace * (np.float32(1) + np.float32(_PULLS_ALONG) * c.firm_mentor[rows])
     approach(c.fit_to, rows, fit_to, np.minimum(pace, 1))  # at most all the way, never past it
     approach(c.fit_in, rows, fit_in, np.minimum(pulled, 1))
@@ -54,7 +73,7 @@ def grow_match(town: Town, now: Now, rows: Rows) -> None:
 
 
 def strain(town: Town, now: Now, rows: Rows) -> F32:
-    """Strain of work: unmet needs, tasks beyond what was agreed, load, hours over ability, standing outside; help eases it."""
+    """Strain of work: unmet needs, excess tasks, load, hours over ability, standing outside; help eases it."""
     c, settings = town.citizens, now.settings
     unmet = c.accommodation_need[rows] * (np.float32(1) - c.accommodated[rows])
     over_hours = np.maximum(c.work_hours[rows] - ability(town, rows), 0) / np.float32(20.0)
@@ -62,7 +81,9 @@ def strain(town: Town, now: Now, rows: Rows) -> F32:
     tasks = np.maximum(c.task_load[rows] - np.float32(1), 0)
     total = unmet + over_hours + outside + tasks + np.float32(0.5) * (np.float32(1) - c.room[rows])
     followed = (c.follow_up_until[rows] >= now.week) | c.firm_mentor[rows]
-    return np.asarray(np.maximum(total - np.float32(settings.employment.follow_up_help) * followed, 0), dtype=np.float32)
+    return np.asarray(
+        np.maximum(total - np.float32(settings.employment.follow_up_help) * followed, 0), dtype=np.float32
+    )
 
 
 def happen(town: Town, now: Now) -> None:
@@ -92,13 +113,31 @@ def _creep(town: Town, now: Now, rows: Rows, u: F32) -> None:
     before = c.task_load[creeping].copy()
     c.task_load[creeping] = np.minimum(before + np.float32(now.settings.placements.task_creep), 2.0)
     crossed = creeping[(before < _CREEP_HURTS) & (c.task_load[creeping] >= _CREEP_HURTS)]
-    turn(c, now, crossed, TurningPoint.TASK_OVERLOAD, ((c.coping, 0.8), (c.self_worth, 0.6)), agent=town.firm_number(c.firm[crossed]))
+    turn(
+        c,
+        now,
+        crossed,
+        TurningPoint.TASK_OVERLOAD,
+        ((c.coping, 0.8), (c.self_worth, 0.6)),
+        agent=town.firm_number(c.firm[crossed]),
+    )
     # An owner or leader who is also the mentor balances care and performance alone, and lapses more (S0 L957-986).
     lapse = np.float32(_TRAINED_LAPSE if now.settings.firms.mentor_training else _LAPSE)
-    leader = (c.firm[rows] >= 0) & (town.firms.mentor.take(np.maximum(c.firm[rows], 0)) == _LEADER) if town.firms.rows else np.zeros(len(rows), np.bool_)
+    leader = (
+        (c.firm[rows] >= 0) & (town.firms.mentor.take(np.maximum(c.firm[rows], 0)) == _LEADER)
+        if town.firms.rows
+        else np.zeros(len(rows), np.bool_)
+    )
     lapsed = rows[c.firm_mentor[rows] & (u < lapse * np.where(leader, np.float32(_LEADER_LAPSES), np.float32(1)))]
     c.firm_mentor[lapsed] = False
-    turn(c, now, lapsed, TurningPoint.MENTOR_LAPSED, ((c.coping, 0.4), (c.fit_in, 0.8)), agent=town.firm_number(c.firm[lapsed]))
+    turn(
+        c,
+        now,
+        lapsed,
+        TurningPoint.MENTOR_LAPSED,
+        ((c.coping, 0.4), (c.fit_in, 0.8)),
+        agent=town.firm_number(c.firm[lapsed]),
+    )
 
 
 def _recognise(town: Town, now: Now, rows: Rows, v: F32) -> None:
@@ -108,21 +147,56 @@ def _recognise(town: Town, now: Now, rows: Rows, v: F32) -> None:
     backing = np.where(c.firm[rows] >= 0, firms.backing[at], np.float32(0.5)) if firms.rows else np.float32(0.5)
     seen = (now.week - c.work_since[rows] < 52) & (v < np.float32(0.012) * c.fit_in[rows] * (np.float32(0.4) + backing))
     recognised = rows[seen]
-    turn(c, now, recognised, TurningPoint.RECOGNISING_WORKPLACE, ((c.self_worth, 1.0), (c.belief, 0.9), (c.fit_in, 0.5)), agent=town.firm_number(c.firm[recognised]))
+    turn(
+        c,
+        now,
+        recognised,
+        TurningPoint.RECOGNISING_WORKPLACE,
+        ((c.self_worth, 1.0), (c.belief, 0.9), (c.fit_in, 0.5)),
+        agent=town.firm_number(c.firm[recognised]),
+    )
     strength = ~seen & (v > 0.96) & (now.week - c.work_since[rows] < 10) & (c.firm[rows] >= 0)
     if firms.rows:
         strength &= (firms.occupation[at] == c.hidden_strength[rows]) & (c.hidden_strength[rows] != c.trade[rows])
     found = rows[strength]
-    turn(c, now, found, TurningPoint.UNEXPECTED_STRENGTH, ((c.belief, 1.0), (c.fit_to, 1.0), (c.orientation[Orientation.MASTERY], 1.0)), agent=town.firm_number(c.firm[found]))
-    gentle = ~seen & (v > 0.91) & (v <= 0.96) & (c.standing[rows] == Standing.CLARIFICATION) & (c.purpose[rows] > 0.5) & (c.room[rows] < 0.5)
+    turn(
+        c,
+        now,
+        found,
+        TurningPoint.UNEXPECTED_STRENGTH,
+        ((c.belief, 1.0), (c.fit_to, 1.0), (c.orientation[Orientation.MASTERY], 1.0)),
+        agent=town.firm_number(c.firm[found]),
+    )
+    gentle = (
+        ~seen
+        & (v > 0.91)
+        & (v <= 0.96)
+        & (c.standing[rows] == Standing.CLARIFICATION)
+        & (c.purpose[rows] > 0.5)
+        & (c.room[rows] < 0.5)
+    )
     eased = rows[gentle]
-    turn(c, now, eased, TurningPoint.GENTLE_PLACEMENT, ((c.coping, 1.0), (c.direction, 0.9), (c.self_worth, 0.8)), agent=town.firm_number(c.firm[eased]))
+    turn(
+        c,
+        now,
+        eased,
+        TurningPoint.GENTLE_PLACEMENT,
+        ((c.coping, 1.0), (c.direction, 0.9), (c.self_worth, 0.8)),
+        agent=town.firm_number(c.firm[eased]),
+    )
 
 
 def _end_follow_up(town: Town, now: Now, rows: Rows) -> None:
     c = town.citizens
     ended = rows[c.follow_up_until[rows] == now.week]
-    turn(c, now, ended, TurningPoint.FOLLOW_UP_ENDED, ((c.coping, 0.3), (c.belief, 0.2)), agent=town.firm_number(c.firm[ended]))
+    turn(
+        c,
+        now,
+        ended,
+        TurningPoint.FOLLOW_UP_ENDED,
+        ((c.coping, 0.3), (c.belief, 0.2)),
+        agent=town.firm_number(c.firm[ended]),
+    )
 
 
 def feel(town: Town, now: Now, rows: Rows) -> None:
@@ -138,7 +212,11 @@ def feel(town: Town, now: Now, rows: Rows) -> None:
     meaning = meaning - np.float32(0.25)
     nudge(c.direction, rows, np.float32(0.02) * meaning)
     nudge(c.self_worth, rows, np.float32(0.02) * meaning)
-    nudge(c.belief, rows, np.float32(0.02) * (np.float32(0.5) * meaning + np.float32(0.5) * (c.fit_to[rows] - np.float32(0.35))))
+    nudge(
+        c.belief,
+        rows,
+        np.float32(0.02) * (np.float32(0.5) * meaning + np.float32(0.5) * (c.fit_to[rows] - np.float32(0.35))),
+    )
     if on.motivation:
         nudge(c.orientation[Orientation.DIRECTION], rows, np.float32(0.03) * meaning)
         nudge(c.orientation[Orientation.RELATION], rows, np.float32(0.03) * (c.fit_in[rows] - np.float32(0.35)))

@@ -59,7 +59,7 @@ _OUT = (
 _ON_BENEFIT_MOVES = frozenset((*_OFFERS, *_OUT))
 
 SUCCESSORS: dict[Standing, frozenset[Standing]] = {
-    **{standing: _ON_BENEFIT_MOVES for standing in ON_SUPPORT},
+    **dict.fromkeys(ON_SUPPORT, _ON_BENEFIT_MOVES),
     Standing.FLEXJOB: frozenset((Standing.FLEXJOB_WAITING, *ORDINARY_JOB, Standing.PENSION, Standing.LEFT)),
     Standing.PART_TIME: frozenset((Standing.FULL_TIME, Standing.BENEFIT, Standing.SELF_SUPPORT, Standing.LEFT)),
     Standing.FULL_TIME: frozenset((Standing.PART_TIME, Standing.BENEFIT, Standing.SELF_SUPPORT, Standing.LEFT)),
