@@ -62,6 +62,12 @@ def register(town: Town) -> dict[str, dict[int, int]]:
     return {layer: dict(zip(number, getattr(c, layer)[rows].tolist(), strict=True)) for layer in LAYERS}
 
 
+def employer(town: Town) -> np.ndarray:
+    """The workplace of each tie's person, -1 for none; by place and citizen."""
+    to = town.citizens.tie_to
+    return np.where(to >= 0, town.outsiders.firm[np.maximum(to, 0)], -1) if town.outsiders.rows else np.full(to.shape, -1)
+
+
 def broken(town: Town, now: Now) -> list[str]:
     """Everything about the columns that is not as it must be at the end of a week."""
     c, firms, posts = town.citizens, town.firms, town.posts
@@ -91,6 +97,7 @@ def broken(town: Town, now: Now) -> list[str]:
         "a course standing on another benefit": here & (standing == Standing.RESOURCE_COURSE) & (c.benefit != Benefit.RESOURCE_COURSE),
         "support without a benefit": here & np.isin(standing, ON_SUPPORT) & ~np.isin(c.benefit, [0, 1, 2]),
         "ties miscounted": here & (now.week % 4 == 0) & (c.ties != (c.tie_kind > 0).sum(axis=0)),
+        "a tie to someone at work forgotten": here & ((c.tie_kind > 0) & (c.tie_works != (employer(town) >= 0))).any(axis=0),
         "a tie to nobody of the town": here & ((c.tie_to >= town.outsiders.rows) | (c.tie_to < -1)).any(axis=0),
     }
     said += [f"{what}: rows {np.flatnonzero(rows)[:5].tolist()}, standing {standing[rows][:5].tolist()}" for what, rows in checks.items() if rows.any()]

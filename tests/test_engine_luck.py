@@ -31,6 +31,11 @@ APART = {
     "town.inflow": 0.0, "town.inflow_resource_course": 0.0, "brokers.brokers": 0.0,
 }
 PLAIN = small_town(weeks=26)
+BUSY = {
+    "town.inflow": 0.5, "network.volunteers": 300.0, "network.leads": 5.0, "brokers.brokers": 15.0, "firms.closures": 0.2, "firms.cycle": 2.0,
+    "placements.effort": 1.0, "rehabilitation.team_cases": 15.0, "rehabilitation.documents_weeks": 4.0, "employment.offer": 0.1, "casework.sanctions": 0.5,
+}
+"""A town where everything that can pass between citizens is in use."""
 
 
 def first(frame: pl.DataFrame, people: int) -> pl.DataFrame:
@@ -155,7 +160,7 @@ def test_the_burn_in_does_not_know_what_comes_after() -> None:
 
 @pytest.mark.parametrize("size", [(100, 30), (7, 2), (1, 0)], ids=str)
 def test_towns_side_by_side_live_as_they_do_alone(size: tuple[int, int]) -> None:
-    scenario = small_town({"town.inflow": 0.5}, ready=size[0], course=size[1], weeks=60)
+    scenario = small_town(BUSY, ready=size[0], course=size[1], weeks=60)
     seeds = (9, 2, 31)
     together = simulate_many(scenario, past(scenario, *seeds))
     assert list(together) == list(seeds)

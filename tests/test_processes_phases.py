@@ -30,6 +30,7 @@ class Case:
     was: Phase = S
     since: int = 50
     trend: float = 0.0
+    inner: float = 0.0
     direction: float = 0.4
     belief: float = 0.45
     self_worth: float = 0.45
@@ -50,9 +51,12 @@ CASES = [
     Case("a mark must be above its line, not on it", S, trend=0.04, direction=0.5, belief=0.5),
     Case("down", B, trend=-0.04),
     Case("down but not enough", S, trend=-0.02),
-    Case("self-worth and belief low and falling", B, trend=-0.001, self_worth=0.3, belief=0.3),
-    Case("self-worth and belief low but rising", S, trend=0.001, self_worth=0.3, belief=0.3),
-    Case("only self-worth low and falling", S, trend=-0.001, self_worth=0.3),
+    Case("self-worth and belief low and falling", B, inner=-0.001, self_worth=0.3, belief=0.3),
+    Case("low and falling, whatever the rest of nearness does", B, trend=0.02, inner=-0.001, self_worth=0.3, belief=0.3),
+    Case("self-worth and belief low but not falling", S, self_worth=0.3, belief=0.3),
+    Case("self-worth and belief low but rising", S, trend=-0.001, inner=0.001, self_worth=0.3, belief=0.3),
+    Case("only self-worth low and falling", S, inner=-0.001, self_worth=0.3),
+    Case("falling but not low", S, inner=-0.01),
     Case("overloaded for four weeks", D, overload=4),
     Case("overloaded for three weeks", S, overload=3),
     Case("overloaded, whatever the marks", D, trend=0.1, direction=0.6, belief=0.6, overload=9),
@@ -85,6 +89,7 @@ def town_of(cases: list[Case]) -> Citizens:
     c.present[:] = True
     for name in ("direction", "belief", "self_worth", "agency"):
         getattr(c, name)[:] = [getattr(case, name) for case in cases]
+    c.inner_trend[:] = [case.inner for case in cases]
     c.overload_weeks[:] = [case.overload for case in cases]
     c.phase[:] = [case.was for case in cases]
     c.phase_since[:] = [WEEK - case.since for case in cases]

@@ -154,7 +154,8 @@ def workplace_of_lead(town: Town, now: Now, rows: Rows) -> np.ndarray:
     c = town.citizens
     if not len(rows) or not town.outsiders.rows:
         return np.full(len(rows), -1)
-    firm = np.where(c.tie_kind[:, rows] > 0, town.outsiders.firm.take(np.maximum(c.tie_to[:, rows], 0)), -1)
+    to = c.tie_to[:, rows]  # a volunteer leads to nobody among the town's outsiders
+    firm = np.where((c.tie_kind[:, rows] > 0) & (to >= 0), town.outsiders.firm.take(np.maximum(to, 0)), -1)
     rank = now.draws.block(Decision.NETWORK_TIE, c.luck[rows], 10 + TIES)[10:]
     rank[firm < 0] = 2.0
     best = np.argmin(rank, axis=0)
