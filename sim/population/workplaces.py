@@ -67,7 +67,7 @@ def limits(firms: Firms, settings: Settings) -> I16:
     quota = settings.firms.places_per_employee
     private = np.clip(np.floor(firms.employees * np.float32(_PRIVATE_PLACES)), 1, MOST_PRIVATE)
     municipal = np.clip(np.floor(firms.employees * np.float32(quota)), 1 if quota > 0 else 0, MOST_MUNICIPAL)
-    return np.where(firms.sector == Sector.MUNICIPAL, municipal, private).astype(np.int16)
+    return np.asarray(np.where(firms.sector == Sector.MUNICIPAL, municipal, private), dtype=np.int16)
 
 
 def _dispositions(firms: Firms, u: np.ndarray, settings: Settings) -> None:

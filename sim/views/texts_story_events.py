@@ -92,6 +92,7 @@ _DOWNWARD: Wording = {
     "turn.pointless_placement": Text("Endnu en praktik slutter uden udsigt til noget.",
                                      "Another placement ends without a prospect of anything."),
     "turn.flexjob_refused": Text("Et håb om fleksjob bliver afvist.", "A hope of a flexjob is turned down."),
+    "turn.deregistered": Text("Jobformidleren må give sagen tilbage.", "The job broker has to hand the case back."),
     "turn.follow_up_ended": Text("Opfølgningen hører op.", "The follow-up stops."),
     "turn.mentor_lapsed": Text("Mentoren på arbejdspladsen får ikke længere tid til {her}.",
                                "The mentor at the workplace no longer has time for {her}."),
