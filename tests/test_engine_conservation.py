@@ -87,7 +87,7 @@ def broken(town: Town, now: Now) -> list[str]:
         "a placement outside town": here & (c.firm < 0) & np.isin(standing, SEATS),
         "waiting for a start off support": here & c.waiting_start & ~np.isin(standing, ON_SUPPORT),
         "a caseworker off support": here & (c.post >= 0) & ~np.isin(standing, ON_SUPPORT),
-        "a broker off support": here & (c.broker >= 0) & ~np.isin(standing, ON_SUPPORT),
+        "a broker neither on support nor in work": here & (c.broker >= 0) & ~np.isin(standing, [*ON_SUPPORT, *IN_WORK]),
         "a service off support": here & (c.service > 0) & ~np.isin(standing, ON_SUPPORT),
         "wages and a benefit": here & np.isin(standing, [Standing.PART_TIME, Standing.FULL_TIME]) & (c.benefit != Benefit.NONE),
         "a flexjob without its subsidy": here & (standing == Standing.FLEXJOB) & (c.benefit != Benefit.FLEXJOB_SUBSIDY),
