@@ -19,6 +19,7 @@ from sim.population.citizens import Citizens
 from sim.population.columns import NEVER, ColumnFact, Columns
 from sim.population.fields import FIELDS, OwnField
 from sim.population.surroundings import Firms, Outsiders, Posts
+from sim.register import ledger_page, page
 from sim.scenario.facts import defaults_of, facts_of, sections_of
 from sim.scenario.parameter import Fact
 from sim.scenario.settings import Settings
@@ -223,6 +224,10 @@ def main() -> None:
         if after != before:
             path.write_text(after, encoding="utf-8")
         click.echo(f"{path}: {'made anew' if after != before else 'in step'}")
+    for name, made in (("mechanisms.md", page.markdown()), ("ledger.md", ledger_page.markdown())):
+        path = Path("docs") / name
+        path.write_text(made, encoding="utf-8")
+        click.echo(f"{path}: written")
 
 
 if __name__ == "__main__":

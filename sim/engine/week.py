@@ -111,7 +111,7 @@ def _momentum(town: Town, now: Now, desk: Desk) -> None:
 
 def _rehabilitation(town: Town, now: Now, desk: Desk) -> None:
     rehabilitation.clarify(town, now)
-    rehabilitation.decide(town, now)
+    desk.proposals.append(rehabilitation.decide(town, now))
 
 
 def _ties(town: Town, now: Now, desk: Desk) -> None:

@@ -42,6 +42,7 @@ def hire_into(posts: Posts, rows: Rows, week: int, settings: Settings) -> None:
         return np.asarray(np.clip(mean + spread * own, 0.02, 0.98), dtype=np.float32)
 
     posts.listening[rows] = np.where(broker, np.maximum(trait(0.65, 2), 0.3), trait(settings.casework.listening, 2))
+    posts.listening_taught[rows] = settings.casework.listening
     posts.drive[rows] = np.where(broker, trait(0.65, 4), trait(0.5, 4))
     posts.rule_bound[rows] = np.where(broker, 0.05, 1.0 - trait(0.5, 6))
     posts.optimism[rows] = trait(0.5, 8)

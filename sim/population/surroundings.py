@@ -22,6 +22,7 @@ class Posts(Columns):
     since: I16 = column("int16", "week number", "Week the occupant started.", NEVER)
     vacant_until: I16 = column("int16", "week number", "Empty before this week.", NEVER)
     listening: F32 = share("Skill in listening.", 0.5)
+    listening_taught: F32 = share("Mean listening when the occupant was hired.", 0.5)
     drive: F32 = share("Drive.", 0.5)
     rule_bound: F32 = share("Rule-boundness.", 0.5)
     optimism: F32 = share("Belief in citizens at the outset.", 0.5)

@@ -56,7 +56,7 @@ def workplaces(count: int, seed: int, settings: Settings, given: Given = SYNTHET
     firms.capacity_before[:] = firms.capacity_base
     firms.relation[:] = 0.1 + 0.3 * u(6) * firms.willingness
     firms.special_terms[:] = u(7) < settings.firms.on_special_terms
-    _mentors(firms, u(8), settings)
+    appoint_mentors(firms, settings)
     given.lay(firms, rows)
     firms.limit[:] = limits(firms, settings)
     return firms
@@ -83,8 +83,9 @@ def _willing(firms: Firms, settings: Settings) -> None:
         firms.willingness[:] = 0.5
 
 
-def _mentors(firms: Firms, u: np.ndarray, settings: Settings) -> None:
+def appoint_mentors(firms: Firms, settings: Settings) -> None:
     """An employee who wants to; in small private firms the owner takes the role more often (S0 L299-303)."""
+    u = WeekDraws(ENTRY_WEEK).uniform(Decision.FIRM, firms.luck, 8)
     share = settings.firms.firm_mentors * (0.4 + 1.2 * firms.willingness)
     small = (firms.sector == Sector.PRIVATE) & (firms.employees < 20)
     leader = small & (u < share * 0.5)

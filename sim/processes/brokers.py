@@ -7,27 +7,28 @@ import numpy as np
 from sim.population.columns import F32, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town
-from sim.processes.casework import Proposals
+from sim.processes.casework import Proposals, nobody
 from sim.processes.moves import approach, nudge, turn
 from sim.processes.now import Now
 from sim.vocabulary import Benefit, CaseworkerKind, Channel, Decision, Orientation, Standing, TurningPoint
 
 FORTNIGHT = 2
 _READY = 0.25
-"""Weeks between two looks of the provider; room to move under which a broker works on the relation only (S1 L942-954,
-grade E)."""
+_CONTACT_HOURS, _FOLLOW_UP_PLACE = 1.2, 0.25
+"""Weeks between two looks of the provider; room to move under which a broker works on the relation only
+(S1 L942-954); hours of weekly contact with one citizen; share of a place that follow-up takes (grade E)."""
 
 
 def follow(town: Town, now: Now) -> Proposals:
     """Brokers take on citizens, meet them weekly, hand back the overloaded, and approach firms for those who can."""
     _take_on(town, now)
     c, settings = town.citizens, now.settings.brokers
-    rows = np.flatnonzero(c.broker >= 0)
+    rows = np.flatnonzero((c.broker >= 0) & ON_SUPPORT_TABLE.take(c.standing))
     if not len(rows):
-        return _nobody()
+        return nobody()
     by = c.broker[rows]
-    listens = town.posts.listening[by]
-    approach(c.broker_trust, rows, listens, settings.trust_pace)
+    reach = _reach(town, now)[by]
+    approach(c.broker_trust, rows, town.posts.listening[by], np.float32(settings.trust_pace) * reach)
     trust = c.broker_trust[rows]
     nudge(c.belief, rows, np.float32(0.004) * trust)
     nudge(c.direction, rows, np.float32(0.008) * trust * town.posts.drive[by])
@@ -56,12 +57,18 @@ def follow(town: Town, now: Now) -> Proposals:
     c.broker[back] = -1
     c.broker_trust[back] = 0.0
     free = ~handed & ~c.at_work[rows] & ~c.waiting_start[rows] & (c.room[rows] > _READY)
-    seeks = free & (
-        u < np.float32(settings.effort) * (np.float32(0.5) + town.posts.drive[by]) * (np.float32(0.4) + trust)
-    )
+    push = np.float32(settings.effort) * (np.float32(0.5) + town.posts.drive[by]) * (np.float32(0.4) + trust)
+    seeks = free & (u < push * reach)
     chosen = rows[seeks]
     know = np.float32(0.4) + np.float32(0.3) * town.posts.firm_knowledge[by[seeks]] + np.float32(0.3) * trust[seeks]
     return Proposals(chosen, np.full(len(chosen), int(Channel.BROKER)), know)
+
+
+def _reach(town: Town, now: Now) -> F32:
+    """Share of the weekly contact that each broker's hours allow: many citizens get little of a broker each."""
+    posts, work = town.posts, now.settings.casework
+    wanted = np.maximum(posts.cases, 1).astype(np.float32) * np.float32(_CONTACT_HOURS)
+    return np.asarray(np.minimum(posts.slots * np.float32(work.meeting_hours) / wanted, 1.0), dtype=np.float32)
 
 
 def _take_on(town: Town, now: Now) -> None:
@@ -70,8 +77,11 @@ def _take_on(town: Town, now: Now) -> None:
     mine = np.flatnonzero((posts.kind == CaseworkerKind.BROKER) & posts.open & posts.filled)
     if not len(mine):
         return
-    held = np.bincount(c.broker[c.broker >= 0], minlength=posts.rows)[mine]
-    free = np.maximum(round(settings.broker_cases) - held, 0)
+    led = np.flatnonzero(c.broker >= 0)
+    # Following someone up at work takes a part of a place.
+    weight = np.where(ON_SUPPORT_TABLE.take(c.standing[led]), 1.0, _FOLLOW_UP_PLACE)
+    held = np.bincount(c.broker[led], weights=weight, minlength=posts.rows)[mine]
+    free = np.maximum(np.floor(settings.broker_cases - held), 0).astype(np.int64)
     if not free.any():
         return
     fit = ON_SUPPORT_TABLE.take(c.standing) & (c.broker < 0) & (c.overload_weeks < 4) & ~c.at_work
@@ -124,7 +134,3 @@ def flexjobs(town: Town, now: Now) -> Proposals:
     ]
     knowledge: F32 = np.full(len(rows), 0.5, dtype=np.float32)
     return Proposals(rows, np.full(len(rows), int(Channel.JOBCENTRE)), knowledge)
-
-
-def _nobody() -> Proposals:
-    return Proposals(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))

@@ -56,6 +56,11 @@ class Proposals:
     knowledge: F32
 
 
+def nobody() -> Proposals:
+    """No proposals."""
+    return Proposals(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))
+
+
 def act(town: Town, now: Now, met: Contacts) -> Proposals:
     """Turn the talks into acts: help for what presses, clarification, a placement, a course."""
     c, posts, work = town.citizens, town.posts, now.settings.casework

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sim.curves import logistic
-from sim.population.columns import F32, Rows
+from sim.population.columns import F32, Bool, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import Town, standings
 from sim.processes.firms import know, wear
@@ -32,8 +32,10 @@ from sim.vocabulary import (
 IN_COURSE = standings(*PLACEMENTS, Standing.WAGE_SUBSIDY)
 _GATE_STEEPNESS = 11.0
 _SMALL_HOURS = 12.0
+_AGREED, _TEMPTED = 1.0, 0.6
 _STAYS_OUT_OF_FEAR = 0.6
-"""How sharply the hiring bar decides; hours under which paid work stays a small job; share of the
+"""How sharply the hiring bar decides; hours under which paid work stays a small job; what an
+agreed purpose weighs at the gate; how tempted firms are by free work; share of the
 impulse to leave that is left when leaving costs benefit (grade E)."""
 
 
@@ -134,17 +136,31 @@ def _gate(town: Town, now: Now, rows: Rows) -> None:
     u, v = now.draws.two(Decision.GATE, c.luck[rows])
     at = np.maximum(c.firm[rows], 0)
     match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])
-    lean = np.float32(_GATE_STEEPNESS) * (match - np.float32(settings.hire_bar)) + np.float32(1.5) * (
-        firms.backing[at] - np.float32(0.5)
-    )
-    lean += np.float32(0.5) * settings.deadline - np.float32(2.0) * np.maximum(
-        strain(town, now, rows) - np.float32(0.5), 0
-    )
+    lean = np.float32(_GATE_STEEPNESS) * (match - np.float32(settings.hire_bar))
+    lean += np.float32(1.5) * (firms.backing[at] - np.float32(0.5))
+    # Without an agreed purpose the firm measures by what it had in mind (Dennis, S0 L843-887).
+    lean += np.float32(_AGREED) * (c.purpose[rows] - np.float32(0.5))
+    lean -= np.float32(2.0) * np.maximum(strain(town, now, rows) - np.float32(0.5), 0)
     wants = u < logistic(lean.astype(np.float32))
-    hired = _hire(town, now, rows, wants, v)
+    later = wants & _puts_off(town, now, rows)
+    hired = _hire(town, now, rows, wants & ~later, v)
     left = rows[~hired]
-    extended = _extend(town, now, left, v[~hired], match[~hired])
+    extended = _extend(town, now, left, v[~hired], match[~hired], later[~hired])
     _run_out(town, now, left[~extended], wants[~hired][~extended])
+
+
+def _puts_off(town: Town, now: Now, rows: Rows) -> np.ndarray:
+    """A firm that could hire but may also extend is tempted to have the work done free a little longer.
+
+    A deadline takes the temptation away (Sandra, S4 L1398-1411). It acts here, not on what the firm thinks of the
+    match.
+    """
+    c, settings = town.citizens, now.settings.placements
+    if settings.deadline:
+        return np.zeros(len(rows), dtype=np.bool_)
+    may = (c.extensions[rows] < settings.extensions) & (c.standing[rows] != Standing.WAGE_SUBSIDY)
+    useful = np.float32(_TEMPTED) * c.fit_to[rows] * (np.float32(1.3) - town.firms.backing[np.maximum(c.firm[rows], 0)])
+    return np.asarray(may & (now.draws.uniform(Decision.GATE, c.luck[rows], 1) < useful))
 
 
 def _hire(town: Town, now: Now, rows: Rows, wants: np.ndarray, v: F32) -> np.ndarray:
@@ -196,7 +212,7 @@ def _openings_won(town: Town, now: Now, rows: Rows, wanting: np.ndarray) -> np.n
     return won
 
 
-def _extend(town: Town, now: Now, rows: Rows, v: F32, match: F32) -> np.ndarray:
+def _extend(town: Town, now: Now, rows: Rows, v: F32, match: F32, later: Bool) -> np.ndarray:
     """With a purpose or prospect an extension gives time; without, it is a firm's temptation of free labour."""
     c, settings = town.citizens, now.settings.placements
     may = (c.extensions[rows] < settings.extensions) & (c.standing[rows] != Standing.WAGE_SUBSIDY)
@@ -204,7 +220,7 @@ def _extend(town: Town, now: Now, rows: Rows, v: F32, match: F32) -> np.ndarray:
         may &= False
     reason = c.prospect[rows] | (c.purpose[rows] > 0.55)
     chance = np.where(reason, np.float32(0.55), np.float32(0.45) * match)
-    longer = may & (v < chance)
+    longer = may & ((v < chance) | later)
     chosen = rows[longer]
     c.extensions[chosen] += 1
     c.work_until[chosen] = now.week + round(settings.length)

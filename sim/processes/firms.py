@@ -8,7 +8,7 @@ from sim.curves import half_life, weekly
 from sim.population.columns import F32, Rows
 from sim.population.ranking import exact_sum
 from sim.population.town import Town
-from sim.population.workplaces import limits
+from sim.population.workplaces import appoint_mentors, limits
 from sim.processes.now import Now
 from sim.vocabulary import Decision, Sector
 
@@ -40,8 +40,9 @@ def live(town: Town, now: Now) -> Rows:
 
 
 def _set_limits(town: Town, now: Now) -> None:
-    """How many placements a workplace may hold at a time: by size, and by quota where it is municipal."""
+    """Once a quarter: how many placements a workplace may hold, by size and quota, and who is firm mentor."""
     town.firms.limit[:] = limits(town.firms, now.settings)
+    appoint_mentors(town.firms, now.settings)
 
 
 def _close(town: Town, now: Now) -> Rows:

@@ -6,10 +6,13 @@ import numpy as np
 
 from sim.population.columns import Rows
 from sim.population.town import Town
+from sim.processes.motivation import fight
 from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
 from sim.scenario.catalogue.casework import Casework
-from sim.vocabulary import Cause, ChangeLossSplit, EventKind, Handover, Problem, TurningPoint
+from sim.vocabulary import (
+    Cause, ChangeLossSplit, EventKind, Handover, Identity, Orientation, Problem, TurningPoint,
+)
 
 _SPLIT = {
     ChangeLossSplit.BALANCED: (1.0, 1.0, 1.0),
@@ -20,8 +23,10 @@ _SPLIT = {
 """Weights of lost trust, lost knowledge and standstill (structure switch: the targets cannot tell them apart)."""
 _GOOD_RELATION = 0.5
 _BRIDGED = 0.5
+_STARVED, _RETOLD = 0.25, 0.02
 """Trust from which losing the caseworker is a candidate turning point; share of lost
-knowledge and standstill that a personal mentor bridges (grade E)."""
+knowledge and standstill that a personal mentor bridges; relation
+orientation starved per trust lost; leaning fed per change so far (grade E)."""
 
 
 def saved(work: Casework, cause: Cause) -> tuple[float, float]:
@@ -86,6 +91,14 @@ def _lose(town: Town, now: Now, rows: Rows, kept: tuple[float, float], met_by: i
         np.float32(_BRIDGED),
         np.float32(0),
     )
+    # Having to tell it all again starves the relation orientation and feeds opposition (S4 L2424-2440).
+    missed = c.trust[rows] * np.float32(lost_trust)
+    if now.settings.mechanisms.motivation:
+        nudge(c.orientation[Orientation.RELATION], rows, np.float32(-_STARVED) * missed)
+    if now.settings.mechanisms.identity:
+        again = np.minimum(c.caseworker_changes[rows], 5).astype(np.float32) * np.float32(_RETOLD)
+        nudge(c.leaning[Identity.OPPONENT], rows, again * fight(c, now, rows))
+        nudge(c.leaning[Identity.CLIENT], rows, again * (np.float32(1) - fight(c, now, rows)))
     c.trust[rows] *= np.float32(1 - lost_trust)
     c.knowledge[rows] *= np.float32(1) - np.float32(lost_knowledge) * (np.float32(1) - bridged)
     c.caseworker_belief[rows] += (np.float32(0.4) - c.caseworker_belief[rows]) * np.float32(lost_knowledge)

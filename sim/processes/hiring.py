@@ -83,7 +83,7 @@ def _off_benefit(town: Town, now: Now, rows: Rows, standing: np.ndarray) -> None
     c, settings = town.citizens, now.settings
     flex = standing == Standing.FLEXJOB
     change_benefit(c, now, rows, np.where(flex, int(Benefit.FLEXJOB_SUBSIDY), int(Benefit.NONE)), Cause.HIRED)
-    followed = c.broker[rows] >= 0
+    followed, brokers = c.broker[rows] >= 0, c.broker[rows].copy()
     c.follow_up_until[rows] = np.where(followed, now.week + round(settings.brokers.follow_up_weeks), NEVER)
     mentored = rows[c.mentor_until[rows] >= now.week]
     if settings.support.mentor_kept_after_hiring:
@@ -94,6 +94,8 @@ def _off_benefit(town: Town, now: Now, rows: Rows, standing: np.ndarray) -> None
         c.mentor_until[mentored] = NEVER
         turn(c, now, mentored, TurningPoint.PERSONAL_MENTOR_LOST, ((c.coping, 0.6), (c.belief, 0.4)))
     drop_help(town, rows)
+    if settings.brokers.follow_up_weeks > 0:
+        c.broker[rows] = brokers  # the broker follows up, and the place is only partly free
     c.jobless_weeks[rows] = 0
     c.benefit_weeks[rows] = 0
     c.rejections[rows] = 0.0

@@ -7,26 +7,32 @@ import numpy as np
 from sim.curves import half_life, weekly
 from sim.population.citizens import Citizens
 from sim.population.columns import F32, Rows
-from sim.population.town import Town
+from sim.population.town import Town, standings
 from sim.processes.moves import turn
 from sim.processes.now import Now
 from sim.processes.release import leave
-from sim.vocabulary import Cause, Decision, EventKind, Problem, TurningPoint
+from sim.vocabulary import IN_WORK, Cause, Decision, EventKind, Problem, TurningPoint
 
 _FLARE_EDGES = np.cumsum(np.array([0.17, 0.09, 0.2, 0.26, 0.1], dtype=np.float32))
 _CRISIS_EDGES = np.cumsum(np.array([0.18, 0.1, 0.14, 0.22, 0.06], dtype=np.float32))
 """Which problem a flare or crisis strikes, in the order of Problem; the last is the rest (grade E)."""
 MONTH = 4
+_WORK_EASES = 0.25
+_IN_WORK = standings(*IN_WORK)
 _CHRONIC_PULL = 0.45
-"""Weeks of easing at a time; share of flares that strike where a chronic condition lies (grade E)."""
+"""Weeks of easing at a time; share of the chronic level of mental illness that work takes away; share of flares that
+strike where a chronic condition lies (grade E)."""
 
 
 def ease(c: Citizens, now: Now) -> None:
     """Problems drift back to their chronic floor (S4 L817-819), four weeks at a time."""
     pace = np.float32(half_life(now.settings.life.ease_half_life / MONTH))
     gap = c.problem_floor - c.problem
+    # Work is good for the mind: in work mental illness eases toward a lower level (facts F1; targets T4).
+    gap[Problem.MENTAL] -= np.float32(_WORK_EASES) * c.problem_floor[Problem.MENTAL] * _IN_WORK.take(c.standing)
     gap *= pace
     c.problem += gap
+    np.maximum(c.problem, 0.0, out=c.problem)
 
 
 def strike(town: Town, now: Now) -> None:

@@ -42,7 +42,9 @@ def hold(town: Town, now: Now) -> Contacts:
     now.tally.add("hours_meetings", town.tally(called), now.settings.casework.meeting_hours)
     now.tally.add("meetings", town.tally(rows))
     c.meetings[rows] += 1
-    quality = posts.listening[by] * (np.float32(1.0) - np.float32(0.5) * posts.strain[by])
+    taught = np.float32(now.settings.casework.listening) - posts.listening_taught[by]
+    listens = np.clip(posts.listening[by] + taught, 0, 1)
+    quality = listens * (np.float32(1.0) - np.float32(0.5) * posts.strain[by])
     _relate(town, now, rows, by, quality)
     return Contacts(rows, by, quality, called[~came])
 

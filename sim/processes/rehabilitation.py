@@ -8,6 +8,7 @@ from sim.curves import half_life
 from sim.population.columns import F32, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
+from sim.processes.casework import Proposals, nobody
 from sim.processes.moves import change_benefit, move, nudge, resting_standing, turn
 from sim.processes.now import Now
 from sim.processes.release import drop_help, leave_workplace
@@ -17,6 +18,7 @@ from sim.vocabulary import (
     Benefit,
     CaseStage,
     Cause,
+    Channel,
     Decision,
     EventKind,
     Orientation,
@@ -27,8 +29,11 @@ from sim.vocabulary import (
 _AT_WORKPLACE = standings(*PLACEMENTS, Standing.WAGE_SUBSIDY, Standing.SMALL_JOB)
 FORTNIGHT = 2
 _CLEAR_PLACEMENT_HOURS = 1.5
+_ABLE, _WORKPLACE_IN_VIEW, _EXPERT_HOURS = 0.3, 0.3, 2.0
+_WAITING_WEARS = 0.003
 """Weeks between two sittings of the team; how much less blurred a decision is after a placement: hours of noise taken
-away (S1 L1017-1023, grade E)."""
+away (S1 L1017-1023); room to move from which an expert sees a workplace, how often, and the hours it costs; direction
+lost in a week of waiting (grade E)."""
 
 
 def clarify(town: Town, now: Now) -> None:
@@ -51,7 +56,7 @@ def clarify(town: Town, now: Now) -> None:
     c.case_since[rows] = now.week
 
 
-def decide(town: Town, now: Now) -> None:
+def decide(town: Town, now: Now) -> Proposals:
     """Every second week the team decides as many cases as it has room for, longest wait first."""
     c, settings = town.citizens, now.settings.rehabilitation
     queue = np.flatnonzero(c.case_stage >= CaseStage.COLLECTING)
@@ -59,7 +64,7 @@ def decide(town: Town, now: Now) -> None:
     c.waited[queue] += FORTNIGHT
     queue = queue[c.case_stage[queue] == CaseStage.QUEUED]
     if not len(queue):
-        return
+        return nobody()
     gone = ~ON_SUPPORT_TABLE.take(c.standing[queue])
     c.case_stage[queue[gone]] = CaseStage.OPEN
     queue = queue[~gone]
@@ -69,6 +74,20 @@ def decide(town: Town, now: Now) -> None:
     rows = queue[first_in_line(c.town[queue], c.case_since[queue] + lot, count)]
     if len(rows):
         _settle(town, now, rows)
+    return _straight_on(town, now, rows)
+
+
+def _straight_on(town: Town, now: Now, rows: Rows) -> Proposals:
+    """With a firm-knowledgeable expert at the table some leave it with a workplace in view (S1 L388-412)."""
+    c = town.citizens
+    if not now.settings.rehabilitation.expert_at_meeting:
+        return nobody()
+    free = ON_SUPPORT_TABLE.take(c.standing[rows]) & ~c.at_work[rows] & ~c.waiting_start[rows]
+    able = rows[free & (c.room[rows] > _ABLE)]
+    chosen = able[now.draws.uniform(Decision.PLACE, c.luck[able], 2) < _WORKPLACE_IN_VIEW]
+    led = chosen[c.post[chosen] >= 0]
+    np.add.at(town.posts.extra_hours, c.post[led], np.float32(_EXPERT_HOURS))
+    return Proposals(chosen, np.full(len(chosen), int(Channel.BROKER)), np.full(len(chosen), 0.7, dtype=np.float32))
 
 
 def documented_ability(town: Town, now: Now, rows: Rows) -> F32:
@@ -181,6 +200,9 @@ def _refuse(town: Town, now: Now, rows: Rows, waited: F32) -> None:
 
 
 def wait(town: Town, now: Now) -> None:
-    """Momentum fades with waiting (S1 L567-573)."""
+    """Momentum fades with waiting (S1 L567-573); so does direction while a case waits (S4 L2558-2578)."""
     c = town.citizens
     c.momentum *= np.float32(1.0 - half_life(now.settings.placements.momentum_half_life))
+    waiting = np.flatnonzero((c.case_stage == CaseStage.COLLECTING) | (c.case_stage == CaseStage.QUEUED))
+    # A caseworker who knows the case can say what is awaited and when, which takes half of it (S4 L1586-1590).
+    nudge(c.direction, waiting, np.float32(-_WAITING_WEARS) * (np.float32(1) - np.float32(0.5) * c.knowledge[waiting]))

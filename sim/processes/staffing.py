@@ -10,13 +10,16 @@ from sim.population.ranking import first_in_line
 from sim.population.staff import add_posts, brokers_wanted, hire_into, posts_wanted
 from sim.population.town import ON_SUPPORT_TABLE, Town
 from sim.processes.handover import hand_over
+from sim.processes.moves import turn
 from sim.processes.now import Now
-from sim.vocabulary import CaseworkerKind, Cause, Decision
+from sim.vocabulary import CaseworkerKind, Cause, Decision, TurningPoint
 
 _STRAIN_PACE = 0.06
 _STRAIN_FREE = 0.35
 _EXTRA_A_WEEK = 12.0
-"""Share of the way strain moves in a week; strain that adds no turnover; owed hours worked off in a week (grade E)."""
+_TRAINING_HOURS = 6.0
+"""Share of the way strain moves in a week; strain that adds no turnover; owed hours worked off in a week; weekly
+hours of training and supervision per unit of listening above what someone was hired with (grade E)."""
 
 
 def count_cases(town: Town) -> None:
@@ -41,6 +44,8 @@ def load(town: Town, now: Now) -> None:
     owed = np.minimum(posts.extra_hours, np.float32(_EXTRA_A_WEEK))
     posts.extra_hours -= owed
     free = np.maximum(np.float32(work.hours - work.fixed_hours) - cases * np.float32(work.case_hours) - owed, 0.0)
+    free -= np.float32(_TRAINING_HOURS) * np.maximum(np.float32(work.listening) - posts.listening_taught, 0)
+    np.maximum(free, 0.0, out=free)
     free *= np.float32(1.0) - np.float32(0.3) * posts.strain
     free *= np.where(now.week - posts.since < work.learning, np.float32(0.8), np.float32(1.0))
     free *= posts.filled & posts.open
@@ -108,6 +113,18 @@ def new_caseworker(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
     hand_over(town, now, rows, cause, met_by=now.week)
 
 
+def lose_broker(town: Town, now: Now, rows: Rows) -> None:
+    """A broker is gone: follow-up ends, which the log tells."""
+    c = town.citizens
+    turn(
+        c, now, rows, TurningPoint.FOLLOW_UP_ENDED, ((c.coping, 0.3), (c.belief, 0.4)),
+        agent=town.post_number(c.broker[rows]), cause=Cause.STAFF_TURNOVER,
+    )
+    c.broker[rows] = -1
+    c.broker_trust[rows] = 0.0
+    c.follow_up_until[rows] = np.minimum(c.follow_up_until[rows], now.week - 1)
+
+
 def _vacate(town: Town, now: Now, leaving: Bool) -> None:
     posts, c = town.posts, town.citizens
     rows = np.flatnonzero(leaving)
@@ -115,9 +132,7 @@ def _vacate(town: Town, now: Now, leaving: Bool) -> None:
     posts.vacant_until[rows] = now.week + max(1, round(now.settings.casework.vacancy))
     lost = np.flatnonzero((c.post >= 0) & leaving[c.post])
     hand_over(town, now, lost, Cause.STAFF_TURNOVER, met_by=now.week + round(now.settings.casework.vacancy))
-    broker_lost = np.flatnonzero((c.broker >= 0) & leaving[c.broker])
-    c.broker[broker_lost] = -1
-    c.broker_trust[broker_lost] = 0.0
+    lose_broker(town, now, np.flatnonzero((c.broker >= 0) & leaving[c.broker]))
 
 
 def _resize(town: Town, now: Now, kind: CaseworkerKind, wanted: int) -> None:
@@ -144,7 +159,7 @@ def _resize(town: Town, now: Now, kind: CaseworkerKind, wanted: int) -> None:
     else:
         c = town.citizens
         led = np.flatnonzero(c.broker >= 0)
-        c.broker[led[~posts.open[c.broker[led]]]] = -1
+        lose_broker(town, now, led[~posts.open[c.broker[led]]])
 
 
 def _rebalance(town: Town, now: Now) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sim.population.columns import F32, Rows
-from sim.population.town import Town, standings
+from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes.hiring import ability
 from sim.processes.motivation import fight
 from sim.processes.moves import approach, nudge, turn
@@ -80,7 +80,9 @@ def strain(town: Town, now: Now, rows: Rows) -> F32:
     outside = np.float32(0.5) * (np.float32(1) - c.fit_in[rows])
     tasks = np.maximum(c.task_load[rows] - np.float32(1), 0)
     total = unmet + over_hours + outside + tasks + np.float32(0.5) * (np.float32(1) - c.room[rows])
-    followed = (c.follow_up_until[rows] >= now.week) | c.firm_mentor[rows]
+    followed = (c.follow_up_until[rows] >= now.week) | c.firm_mentor[rows] | (c.broker[rows] >= 0)
+    if settings.mechanisms.personal_mentor:
+        followed |= c.mentor_until[rows] >= now.week  # Mathias' mentor came along to work at first (S4 L1615-1619)
     return np.asarray(
         np.maximum(total - np.float32(settings.employment.follow_up_help) * followed, 0), dtype=np.float32
     )
@@ -96,12 +98,13 @@ def happen(town: Town, now: Now) -> None:
     mentored = rows[c.firm_mentor[rows]]
     now.tally.add("hours_firm_mentor", town.tally(mentored), _MENTOR_HOURS)
     u, v = now.draws.two(Decision.WORK_EVENT, c.luck[rows])
-    _creep(town, now, rows, u)
+    _creep(town, now, rows)
+    _lapse(town, now, rows, u)
     _recognise(town, now, rows, v)
     _end_follow_up(town, now, rows)
 
 
-def _creep(town: Town, now: Now, rows: Rows, u: F32) -> None:
+def _creep(town: Town, now: Now, rows: Rows) -> None:
     """Tasks grow within the same hours where nobody keeps an eye on it (Aisha, S0 L936-944)."""
     c = town.citizens
     if not now.settings.mechanisms.task_creep:
@@ -121,6 +124,11 @@ def _creep(town: Town, now: Now, rows: Rows, u: F32) -> None:
         ((c.coping, 0.8), (c.self_worth, 0.6)),
         agent=town.firm_number(c.firm[crossed]),
     )
+
+
+def _lapse(town: Town, now: Now, rows: Rows, u: F32) -> None:
+    """A firm mentor's attention goes elsewhere."""
+    c = town.citizens
     # An owner or leader who is also the mentor balances care and performance alone, and lapses more (S0 L957-986).
     lapse = np.float32(_TRAINED_LAPSE if now.settings.firms.mentor_training else _LAPSE)
     leader = (
@@ -188,15 +196,10 @@ def _recognise(town: Town, now: Now, rows: Rows, v: F32) -> None:
 
 def _end_follow_up(town: Town, now: Now, rows: Rows) -> None:
     c = town.citizens
-    ended = rows[c.follow_up_until[rows] == now.week]
-    turn(
-        c,
-        now,
-        ended,
-        TurningPoint.FOLLOW_UP_ENDED,
-        ((c.coping, 0.3), (c.belief, 0.2)),
-        agent=town.firm_number(c.firm[ended]),
-    )
+    ended = rows[(c.follow_up_until[rows] == now.week) & ~ON_SUPPORT_TABLE.take(c.standing[rows])]
+    firm = town.firm_number(c.firm[ended])
+    turn(c, now, ended, TurningPoint.FOLLOW_UP_ENDED, ((c.coping, 0.3), (c.belief, 0.2)), agent=firm)
+    c.broker[ended] = -1
 
 
 def feel(town: Town, now: Now, rows: Rows) -> None:
