@@ -15,7 +15,7 @@ from sim.scenario.settings import Settings
 
 LEDGER = ledger()
 FACTS = facts_of(Settings)
-MAY_BE_LEVERS = {"placements.deadline"}
+MAY_BE_LEVERS = {"placements.deadline", "placements.extensions"}
 """Policy levers that a chance of a job may read, known by name; the ledger gives the reason."""
 
 
