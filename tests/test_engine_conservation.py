@@ -86,6 +86,7 @@ def broken(town: Town, now: Now) -> list[str]:
         "a firm without work or waiting": here & (c.firm >= 0) & ~c.at_work & ~c.waiting_start,
         "a placement outside town": here & (c.firm < 0) & np.isin(standing, SEATS),
         "waiting for a start off support": here & c.waiting_start & ~np.isin(standing, ON_SUPPORT),
+        "on support without a caseworker": here & (c.post < 0) & np.isin(standing, ON_SUPPORT),
         "a caseworker off support": here & (c.post >= 0) & ~np.isin(standing, ON_SUPPORT),
         "a broker neither on support nor in work": here & (c.broker >= 0) & ~np.isin(standing, [*ON_SUPPORT, *IN_WORK]),
         "a service off support": here & (c.service > 0) & ~np.isin(standing, ON_SUPPORT),
@@ -255,6 +256,15 @@ def test_counts_of_the_panel_are_the_counts_of_the_log(life: Life) -> None:
 
     assert panel["placements_started"].to_list() == weekly_count(EventKind.PLACEMENT_STARTED)
     assert sum(panel["placements_started"]) > 0
+
+
+def test_counters_of_the_table_are_the_counts_of_the_log(life: Life) -> None:
+    """What a citizen went through is counted from week 0 or entry on, not over the burn-in."""
+    for column, kind in (("placements", EventKind.PLACEMENT_STARTED), ("caseworker_changes", EventKind.CASEWORKER_CHANGED)):
+        count = Counter(life.run.events.filter(pl.col("kind") == int(kind))["citizen"].to_list())
+        told = dict(life.run.citizens.select("citizen", column).iter_rows())
+        assert {citizen: n for citizen, n in told.items() if n} == dict(count), column
+        assert sum(count.values()) > 10
 
 
 def test_cases_of_a_post_are_the_citizens_it_follows(life: Life) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sim.engine.run import begin
 from sim.population.columns import NEVER
 from sim.population.town import Town
-from sim.processes import firms, handover, inner, life, meetings, motivation, rehabilitation, search
+from sim.processes import firms, handover, inner, life, meetings, motivation, rehabilitation, search, staffing
 from sim.processes.event_log import EventLog
 from sim.processes.moves import move, resting_standing, turn
 from sim.processes.now import Now
@@ -217,6 +217,20 @@ def test_the_anxious_are_set_back_and_a_personal_mentor_takes_half_of_it() -> No
     c.mentor_until[:4] = [NEVER, 50, NEVER, 9]
     handover.hand_over(town, this_week(scenario, 10), np.arange(4), Cause.REASSIGNED, met_by=10)
     assert c.problem[Problem.MENTAL, :4].tolist() == pytest.approx([0.2, 0.1, 0.0, 0.2], abs=1e-6)
+
+
+def test_new_cases_go_to_the_posts_with_the_fewest() -> None:
+    scenario = small_town({"casework.caseload": 30.0}, ready=90, course=0)
+    town = town_with(scenario)
+    c, posts = town.citizens, town.posts
+    c.post[:] = -1
+    posts.cases[:] = [10, 0, 4]
+    for person in range(9):  # one at a time, in one week: 0 and 1 until all are level
+        staffing.assign(town, this_week(scenario), np.array([person]))
+    assert posts.cases[:3].tolist() == [10, 7, 6] or posts.cases[:3].tolist() == [10, 6, 7]
+    assert np.bincount(c.post[:9], minlength=3).tolist() == (posts.cases[:3] - np.array([10, 0, 4])).tolist()
+    staffing.assign(town, this_week(scenario), np.arange(10, 19))  # together: in turn, by lot
+    assert np.bincount(c.post[10:19], minlength=3).tolist() == [3, 3, 3]
 
 
 @pytest.mark.parametrize(("rule", "first"), [("longest_wait", 0), ("most_pressed", 1), ("nearest_work", 2), ("judgement", 3)])
