@@ -13,7 +13,7 @@ import polars as pl
 from scipy import stats
 
 from sim.draws import WeekDraws
-from sim.engine.run import burn_in, simulate_many
+from sim.engine.run import begin, burn_in, simulate_many
 from sim.engine.state import State
 from sim.population.columns import Columns
 from sim.population.town import Town
@@ -30,12 +30,19 @@ By = npt.NDArray[np.float64]
 
 
 def small_town(
-    values: Values | None = None, *, ready: int = 100, course: int = 30, weeks: int = 30, burn_in_weeks: int = 10,
+    values: Values | None = None,
+    *,
+    ready: int = 100,
+    course: int = 30,
+    weeks: int = 30,
+    burn_in_weeks: int = 10,
 ) -> Scenario:
     """A small town over the catalogue's values; ``values`` hold from the first week of the burn-in."""
     size = {"town.activity_ready": ready, "town.resource_course": course}
     given = {**size, **(values or {})}
-    lasting = {key: value if isinstance(value, Mapping) or not dated(key) else {"start": value} for key, value in given.items()}
+    lasting = {
+        key: value if isinstance(value, Mapping) or not dated(key) else {"start": value} for key, value in given.items()
+    }
     return catalogue_scenario("small-town").with_values(lasting).with_time(weeks=weeks, burn_in_weeks=burn_in_weeks)
 
 
@@ -65,7 +72,11 @@ def runs(scenario: Scenario, *seeds: int) -> dict[int, RunTables]:
 
 def unlike(left: RunTables, right: RunTables) -> list[str]:
     """Where two runs differ, to the last bit: table and column, or table and shape. Empty when they are the same."""
-    return [difference for name in TABLE_NAMES for difference in unlike_frames(getattr(left, name), getattr(right, name), name)]
+    return [
+        difference
+        for name in TABLE_NAMES
+        for difference in unlike_frames(getattr(left, name), getattr(right, name), name)
+    ]
 
 
 def unlike_frames(left: pl.DataFrame, right: pl.DataFrame, name: str = "table") -> list[str]:
@@ -90,7 +101,9 @@ def unlike_columns(left: Columns, right: Columns) -> list[str]:
 def unlike_towns(left: Town, right: Town) -> list[str]:
     """Where two towns differ in any bit."""
     tables = ("citizens", "posts", "firms", "outsiders")
-    found = [f"{table}.{name}" for table in tables for name in unlike_columns(getattr(left, table), getattr(right, table))]
+    found = [
+        f"{table}.{name}" for table in tables for name in unlike_columns(getattr(left, table), getattr(right, table))
+    ]
     plain = ("luck", "next_citizen", "pensioned")
     found += [name for name in plain if getattr(left, name).tobytes() != getattr(right, name).tobytes()]
     return found + (["seeds"] if (left.seeds, left.reference_stock) != (right.seeds, right.reference_stock) else [])
@@ -104,6 +117,30 @@ def this_week(scenario: Scenario, week: int = 0, log: EventLog | None = None) ->
 def codes(events: pl.DataFrame, kind: int) -> pl.DataFrame:
     """The events of one kind."""
     return events.filter(pl.col("kind") == int(kind))
+
+
+def town_alike(scenario: Scenario, seed: int = 1) -> Town:
+    """A town in which everyone on benefit is alike: no problems, middling in everything, no ties that carry."""
+    town = begin(scenario, seed).town
+    c = town.citizens
+    c.problem[:] = 0.0
+    c.problem_floor[:] = 0.0
+    for name in (
+        "coping",
+        "self_worth",
+        "belief",
+        "direction",
+        "trust",
+        "knowledge",
+        "health",
+        "room",
+        "drive",
+        "caseworker_belief",
+    ):
+        getattr(c, name)[:] = 0.5
+    c.net_support[:] = c.net_help[:] = 0.0
+    c.usual_change[:] = 0.0
+    return town
 
 
 # --- what a run looks like on the way, town by town ---------------------------------------------------------------

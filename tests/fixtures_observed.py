@@ -1,5 +1,7 @@
 """What can be read off a run town by town: weekly means of states, counts of events. Each scenario is played once."""
 
+# ruff: noqa: ARG001, ARG005  # all looks have one shape, whether they ask for the week or not
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -15,7 +17,21 @@ from sim.processes.workplace import strain
 from sim.record.tables import RunTables
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import (
-    IN_WORK, ON_SUPPORT, ORDINARY_JOB, PLACEMENTS, Cause, CaseworkerKind, Channel, EventKind, Identity, Problem, Sector, Service, Standing, TieKind, TurningPoint,
+    IN_WORK,
+    ON_SUPPORT,
+    ORDINARY_JOB,
+    PLACEMENTS,
+    Cause,
+    CaseworkerKind,
+    Channel,
+    EventKind,
+    Identity,
+    Problem,
+    Sector,
+    Service,
+    Standing,
+    TieKind,
+    TurningPoint,
 )
 from tests.fixtures_model import By, Look, mean_over, past
 
@@ -65,7 +81,12 @@ def spread_between_posts(town: Town, now: Now) -> By:
     total = np.bincount(c.post[rows], weights=c.trust[rows], minlength=town.posts.rows)
     means = total / np.maximum(count, 1)
     full = count >= 5
-    return np.array([means[full & (town.posts.town == t)].std() if (full & (town.posts.town == t)).any() else np.nan for t in range(town.count)])
+    return np.array(
+        [
+            means[full & (town.posts.town == t)].std() if (full & (town.posts.town == t)).any() else np.nan
+            for t in range(town.count)
+        ]
+    )
 
 
 def belief_gap(town: Town, now: Now) -> By:
@@ -78,7 +99,9 @@ def favour(town: Town, now: Now) -> By:
     """How much more those in placements or with a start in view were believed in than those on support on the whole."""
     c = town.citizens
     chosen = np.isin(c.standing, PLACEMENTS) | c.waiting_start
-    return mean_over(town, c.caseworker_belief, chosen & (c.channel == Channel.JOBCENTRE)) - mean_over(town, c.caseworker_belief, on_support(c))
+    return mean_over(town, c.caseworker_belief, chosen & (c.channel == Channel.JOBCENTRE)) - mean_over(
+        town, c.caseworker_belief, on_support(c)
+    )
 
 
 def strain_at_work(town: Town, now: Now) -> By:
@@ -93,7 +116,9 @@ def paid_strain(town: Town, now: Now) -> By:
 
 
 def capacity(town: Town, now: Now) -> By:
-    return np.bincount(town.firms.town, weights=town.firms.capacity - town.firms.capacity_base, minlength=town.count) / np.maximum(np.bincount(town.firms.town, minlength=town.count), 1)
+    return np.bincount(
+        town.firms.town, weights=town.firms.capacity - town.firms.capacity_base, minlength=town.count
+    ) / np.maximum(np.bincount(town.firms.town, minlength=town.count), 1)
 
 
 def capacity_spread(town: Town, now: Now) -> By:
@@ -103,7 +128,9 @@ def capacity_spread(town: Town, now: Now) -> By:
 def caseworker_strain(town: Town, now: Now) -> By:
     mine = town.posts.open & (town.posts.kind == CaseworkerKind.AUTHORITY)
     count = np.bincount(town.posts.town[mine], minlength=town.count)
-    return np.bincount(town.posts.town[mine], weights=town.posts.strain[mine], minlength=town.count) / np.maximum(count, 1)
+    return np.bincount(town.posts.town[mine], weights=town.posts.strain[mine], minlength=town.count) / np.maximum(
+        count, 1
+    )
 
 
 def with_mentor(town: Town, now: Now) -> By:
@@ -124,7 +151,9 @@ def wished(town: Town, now: Now) -> By:
 
 def municipal(town: Town, now: Now) -> By:
     c, firms = town.citizens, town.firms
-    return mean_over(town, firms.sector[np.maximum(c.firm, 0)] == Sector.MUNICIPAL, np.isin(c.standing, PLACEMENTS) & (c.firm >= 0))
+    return mean_over(
+        town, firms.sector[np.maximum(c.firm, 0)] == Sector.MUNICIPAL, np.isin(c.standing, PLACEMENTS) & (c.firm >= 0)
+    )
 
 
 def municipal_by_jobcentre(town: Town, now: Now) -> By:
@@ -154,22 +183,69 @@ def colleagues(town: Town, now: Now) -> By:
 
 
 LOOKS: dict[str, Look] = {
-    **{name: _supported(name) for name in (
-        "trust", "knowledge", "caseworker_belief", "belief", "self_worth", "coping", "direction", "health", "load", "room", "drive", "momentum",
-        "net_support", "net_help", "net_leads", "ties", "best_match", "rejections", "skill", "usual_change",
-    )},
+    **{
+        name: _supported(name)
+        for name in (
+            "trust",
+            "knowledge",
+            "caseworker_belief",
+            "belief",
+            "self_worth",
+            "coping",
+            "direction",
+            "health",
+            "load",
+            "room",
+            "drive",
+            "momentum",
+            "net_support",
+            "net_help",
+            "net_leads",
+            "ties",
+            "best_match",
+            "rejections",
+            "skill",
+            "usual_change",
+        )
+    },
     **{f"leaning_{word.key}": _kind("leaning", word) for word in Identity},
     **{f"problem_{word.key}": _kind("problem", word) for word in Problem},
     "mental_of_the_anxious": _kind("problem", Problem.MENTAL, anxious=True),
-    **{f"placed_{name}": _standing_in(name, *PLACEMENTS) for name in ("purpose", "direction", "accommodated", "fit_to", "fit_in", "extensions", "firm_mentor")},
+    **{
+        f"placed_{name}": _standing_in(name, *PLACEMENTS)
+        for name in ("purpose", "direction", "accommodated", "fit_to", "fit_in", "extensions", "firm_mentor")
+    },
     **{f"work_{name}": _standing_in(name, *IN_WORK) for name in ("self_worth", "belief", "fit_in", "accommodated")},
     **{f"share_{word.key}": _share(word) for word in Standing},
     "paid_task_load": _standing_in("task_load", *FEW_PAID_HOURS),
-    "share_in_work": _share(*IN_WORK), "share_in_ordinary_work": _share(*ORDINARY_JOB), "share_placed": _share(*PLACEMENTS), "share_on_support": _share(*ON_SUPPORT),
-    **{look.__name__: look for look in (
-        trust_after_change, knowledge_after_change, spread_between_posts, belief_gap, favour, strain_at_work, paid_strain, capacity,
-        capacity_spread, caseworker_strain, with_mentor, mentor_in_job, wished, municipal, municipal_by_jobcentre, queue_length, team_queue, weeks_since_met, colleagues,
-    )},
+    "share_in_work": _share(*IN_WORK),
+    "share_in_ordinary_work": _share(*ORDINARY_JOB),
+    "share_placed": _share(*PLACEMENTS),
+    "share_on_support": _share(*ON_SUPPORT),
+    **{
+        look.__name__: look
+        for look in (
+            trust_after_change,
+            knowledge_after_change,
+            spread_between_posts,
+            belief_gap,
+            favour,
+            strain_at_work,
+            paid_strain,
+            capacity,
+            capacity_spread,
+            caseworker_strain,
+            with_mentor,
+            mentor_in_job,
+            wished,
+            municipal,
+            municipal_by_jobcentre,
+            queue_length,
+            team_queue,
+            weeks_since_met,
+            colleagues,
+        )
+    },
 }
 
 
@@ -194,7 +270,9 @@ def _counts(run: RunTables) -> dict[str, float]:
     count("changed", Cause, of(EventKind.CASEWORKER_CHANGED), "cause")
     ended = max(out["n_placement_ended"], 1.0)
     out["per_placement_no_opening"] = out["ended_no_opening"] / ended
-    out["per_placement_broken"] = sum(out[f"ended_{cause}"] for cause in ("health", "left_by_firm", "sick_listed", "left_by_citizen")) / ended
+    out["per_placement_broken"] = (
+        sum(out[f"ended_{cause}"] for cause in ("health", "left_by_firm", "sick_listed", "left_by_citizen")) / ended
+    )
     out["per_placement_hired"] = out["ended_hired"] / ended
     out["meetings"] = float(run.panel["meetings"].sum())
     for column in ("hours_firm_mentor", "hours_meetings", "hours_activation", "hours_support"):

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.curves import exponential, half_life, logistic, per_week, saturating, smooth_step, weekly
+import itertools
 
 GRID = np.linspace(-12, 12, 48_001, dtype=np.float32)
 steady = settings(derandomize=True, max_examples=200, deadline=None)
@@ -40,7 +41,7 @@ def test_the_logistic_is_within_its_error_monotone_and_symmetric() -> None:
 def test_curves_give_the_same_bits_one_by_one_as_together() -> None:
     x = GRID[::97].copy()
     for curve in (exponential, logistic, smooth_step):
-        alone = np.concatenate([curve(x[k:k + 1]) for k in range(len(x))])
+        alone = np.concatenate([curve(x[k : k + 1]) for k in range(len(x))])
         assert curve(x).tobytes() == alone.tobytes(), curve.__name__
 
 
@@ -72,7 +73,7 @@ def test_the_weekly_chance_is_the_closed_form(chance: float, weeks: float) -> No
 def test_weekly_keeps_its_ends_and_its_order() -> None:
     assert (weekly(0.0), weekly(1.0), weekly(-1.0), weekly(2.0)) == (0.0, 1.0, 0.0, 1.0)
     chances = [weekly(p / 1000) for p in range(1001)]
-    assert all(a < b for a, b in zip(chances, chances[1:], strict=False))
+    assert all(a < b for a, b in itertools.pairwise(chances))
 
 
 @given(st.floats(0.05, 5000))

@@ -37,15 +37,16 @@ def apart(a: npt.NDArray[np.floating], b: npt.NDArray[np.floating], bins: int = 
 
 def test_scrambling_is_the_published_splitmix64() -> None:
     # The first outputs of SplitMix64 from state 1234567, as listed with the reference implementation.
-    state, golden, seen = 1234567, 0x9E3779B97F4A7C15, []
-    for step in range(3):
-        seen.append(mix(state + step * golden))
+    state, golden = 1234567, 0x9E3779B97F4A7C15
+    seen = [mix(state + step * golden) for step in range(3)]
     assert seen == [6457827717110365317, 3203168211198807973, 9817491932198370423]
 
 
 @given(weeks, decisions, parts, st.lists(st.integers(0, 2**40), min_size=1, max_size=20), st.integers(0, 10**6))
 @settings(derandomize=True, max_examples=60, deadline=None)
-def test_a_draw_depends_on_its_key_and_on_nothing_else(week: int, decision: Decision, part: int, who: list[int], seed: int) -> None:
+def test_a_draw_depends_on_its_key_and_on_nothing_else(
+    week: int, decision: Decision, part: int, who: list[int], seed: int
+) -> None:
     luck = luck_of(1, np.array(who), seed)
     kept = luck.copy()
     together = WeekDraws(week).uniform(decision, luck, part)
@@ -53,14 +54,16 @@ def test_a_draw_depends_on_its_key_and_on_nothing_else(week: int, decision: Deci
     asked_before.bell(Decision.JUMP, luck)
     asked_before.two(decision, luck, part)
     again = asked_before.uniform(decision, luck[::-1].copy(), part)[::-1]
-    alone = np.concatenate([WeekDraws(week).uniform(decision, luck[k:k + 1], part) for k in range(len(luck))])
+    alone = np.concatenate([WeekDraws(week).uniform(decision, luck[k : k + 1], part) for k in range(len(luck))])
     assert together.tobytes() == again.tobytes() == alone.tobytes()
     assert (luck == kept).all(), "the draw wrote on the keys"
 
 
 @given(weeks, decisions, st.integers(1, 24), st.integers(1, 9), st.integers(0, 10**6))
 @settings(derandomize=True, max_examples=40, deadline=None)
-def test_a_block_is_the_uniform_draws_of_its_parts(week: int, decision: Decision, count: int, people: int, seed: int) -> None:
+def test_a_block_is_the_uniform_draws_of_its_parts(
+    week: int, decision: Decision, count: int, people: int, seed: int
+) -> None:
     luck = luck_of(3, np.arange(people), seed)
     block = WeekDraws(week).block(decision, luck, count)
     each = np.stack([WeekDraws(week).uniform(decision, luck, part) for part in range(count)])
@@ -70,7 +73,13 @@ def test_a_block_is_the_uniform_draws_of_its_parts(week: int, decision: Decision
 
 def test_draws_lie_in_the_half_open_unit_interval() -> None:
     a, b = WEEK.two(Decision.LIFE, LUCK)
-    for u in (WEEK.uniform(Decision.LIFE, LUCK), a, b, WEEK.pair(Decision.LIFE, LUCK, LUCK[::-1].copy()), WEEK.lottery(Decision.LIFE, LUCK)):
+    for u in (
+        WEEK.uniform(Decision.LIFE, LUCK),
+        a,
+        b,
+        WEEK.pair(Decision.LIFE, LUCK, LUCK[::-1].copy()),
+        WEEK.lottery(Decision.LIFE, LUCK),
+    ):
         assert u.min() >= 0
         assert u.max() < 1
     u = WEEK.uniform(Decision.LIFE, LUCK)
@@ -97,16 +106,22 @@ def test_one_person_over_the_weeks_is_even_and_without_memory() -> None:
         assert abs(np.corrcoef(life[:-1, person], life[1:, person])[0, 1]) < 4.5 / np.sqrt(1500)
 
 
-@pytest.mark.parametrize(("left", "right"), [
-    ((12, Decision.LIFE, 0), (13, Decision.LIFE, 0)),
-    ((12, Decision.LIFE, 0), (12, Decision.LIFE_SIZE, 0)),
-    ((12, Decision.LIFE, 0), (12, Decision.LIFE, 1)),
-    ((12, Decision.LIFE, 0), (12, Decision.LIFE, 255)),
-    ((12, Decision.LIFE, 1), (12, Decision.LIFE_SIZE, 0)),
-    ((-1, Decision.LIFE, 0), (0, Decision.LIFE, 0)),
-    ((12, Decision.ENTRY, 0), (12, Decision.TIES, 0)),
-], ids=str)
-def test_weeks_decisions_and_parts_are_independent(left: tuple[int, Decision, int], right: tuple[int, Decision, int]) -> None:
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ((12, Decision.LIFE, 0), (13, Decision.LIFE, 0)),
+        ((12, Decision.LIFE, 0), (12, Decision.LIFE_SIZE, 0)),
+        ((12, Decision.LIFE, 0), (12, Decision.LIFE, 1)),
+        ((12, Decision.LIFE, 0), (12, Decision.LIFE, 255)),
+        ((12, Decision.LIFE, 1), (12, Decision.LIFE_SIZE, 0)),
+        ((-1, Decision.LIFE, 0), (0, Decision.LIFE, 0)),
+        ((12, Decision.ENTRY, 0), (12, Decision.TIES, 0)),
+    ],
+    ids=str,
+)
+def test_weeks_decisions_and_parts_are_independent(
+    left: tuple[int, Decision, int], right: tuple[int, Decision, int]
+) -> None:
     a, b = (WeekDraws(week).uniform(decision, LUCK, part) for week, decision, part in (left, right))
     assert apart(a, b) > UNLIKELY
     assert abs(np.corrcoef(a, b)[0, 1]) < 4.5 / np.sqrt(PEOPLE)

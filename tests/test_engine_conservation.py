@@ -19,8 +19,25 @@ from sim.processes.staffing import count_cases
 from sim.record.tables import RunTables
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import (
-    IN_WORK, ON_SUPPORT, PLACEMENTS, SUCCESSORS, Agency, Benefit, CaseStage, CaseworkerKind, Channel, Disposition, EventKind, Identity, Occupation, Phase,
-    Sector, Service, Standing, TieKind, Word,
+    IN_WORK,
+    ON_SUPPORT,
+    PLACEMENTS,
+    SUCCESSORS,
+    Agency,
+    Benefit,
+    CaseStage,
+    CaseworkerKind,
+    Channel,
+    Disposition,
+    EventKind,
+    Identity,
+    Occupation,
+    Phase,
+    Sector,
+    Service,
+    Standing,
+    TieKind,
+    Word,
 )
 from tests.fixtures_model import past, small_town
 
@@ -28,10 +45,26 @@ SEATS = (*PLACEMENTS, Standing.WAGE_SUBSIDY, Standing.SMALL_JOB)
 LAYERS = {"standing": EventKind.STANDING, "phase": EventKind.PHASE, "benefit": EventKind.BENEFIT}
 LIVELY = {
     # Much happens: openings, closures, leads, flexjobs, sanctions, moves and entrants in every month.
-    "town.inflow": 0.6, "town.inflow_resource_course": 0.8, "firms.closures": 0.3, "firms.cycle": 2.0, "life.moves": 0.1, "life.deaths": 0.05,
-    "life.self_support": 0.3, "life.education_young": 0.9, "life.education_older": 0.6, "network.leads": 2.0, "employment.offer": 0.08,
-    "employment.flexjob_search": 0.3, "rehabilitation.team_cases": 20.0, "rehabilitation.documents_weeks": 4.0, "placements.effort": 1.0,
-    "casework.sanctions": 0.8, "brokers.brokers": 15.0, "support.mentor_places": 100.0, "network.volunteers": 60.0, "placements.hire_bar": 0.2,
+    "town.inflow": 0.6,
+    "town.inflow_resource_course": 0.8,
+    "firms.closures": 0.3,
+    "firms.cycle": 2.0,
+    "life.moves": 0.1,
+    "life.deaths": 0.05,
+    "life.self_support": 0.3,
+    "life.education_young": 0.9,
+    "life.education_older": 0.6,
+    "network.leads": 2.0,
+    "employment.offer": 0.08,
+    "employment.flexjob_search": 0.3,
+    "rehabilitation.team_cases": 20.0,
+    "rehabilitation.documents_weeks": 4.0,
+    "placements.effort": 1.0,
+    "casework.sanctions": 0.8,
+    "brokers.brokers": 15.0,
+    "support.mentor_places": 100.0,
+    "network.volunteers": 60.0,
+    "placements.hire_bar": 0.2,
 }
 WORLDS = {"catalogue": {}, "lively": LIVELY}
 
@@ -65,13 +98,19 @@ def register(town: Town) -> dict[str, dict[int, int]]:
 def employer(town: Town) -> np.ndarray:
     """The workplace of each tie's person, -1 for none; by place and citizen."""
     to = town.citizens.tie_to
-    return np.where(to >= 0, town.outsiders.firm[np.maximum(to, 0)], -1) if town.outsiders.rows else np.full(to.shape, -1)
+    return (
+        np.where(to >= 0, town.outsiders.firm[np.maximum(to, 0)], -1) if town.outsiders.rows else np.full(to.shape, -1)
+    )
 
 
 def broken(town: Town, now: Now) -> list[str]:
     """Everything about the columns that is not as it must be at the end of a week."""
     c, firms, posts = town.citizens, town.firms, town.posts
-    said = [f"{table}.{name} out of range" for table in ("citizens", "posts", "firms", "outsiders") for name in getattr(town, table).out_of_range()]
+    said = [
+        f"{table}.{name} out of range"
+        for table in ("citizens", "posts", "firms", "outsiders")
+        for name in getattr(town, table).out_of_range()
+    ]
     said += [f"{table.__name__}.{name} holds no word" for table, name in strange_words(town)]
     here = c.present
     standing = c.standing
@@ -90,18 +129,31 @@ def broken(town: Town, now: Now) -> list[str]:
         "a caseworker off support": here & (c.post >= 0) & ~np.isin(standing, ON_SUPPORT),
         "a broker neither on support nor in work": here & (c.broker >= 0) & ~np.isin(standing, [*ON_SUPPORT, *IN_WORK]),
         "a service off support": here & (c.service > 0) & ~np.isin(standing, ON_SUPPORT),
-        "wages and a benefit": here & np.isin(standing, [Standing.PART_TIME, Standing.FULL_TIME]) & (c.benefit != Benefit.NONE),
+        "wages and a benefit": here
+        & np.isin(standing, [Standing.PART_TIME, Standing.FULL_TIME])
+        & (c.benefit != Benefit.NONE),
         "a flexjob without its subsidy": here & (standing == Standing.FLEXJOB) & (c.benefit != Benefit.FLEXJOB_SUBSIDY),
-        "waiting for a flexjob without the allowance": here & (standing == Standing.FLEXJOB_WAITING) & (c.benefit != Benefit.FLEXJOB_ALLOWANCE),
+        "waiting for a flexjob without the allowance": here
+        & (standing == Standing.FLEXJOB_WAITING)
+        & (c.benefit != Benefit.FLEXJOB_ALLOWANCE),
         "education without a grant": here & (standing == Standing.EDUCATION) & (c.benefit != Benefit.STUDY_GRANT),
-        "benefit standing on another benefit": here & (standing == Standing.BENEFIT) & (c.benefit != Benefit.ACTIVITY_READY),
-        "a course standing on another benefit": here & (standing == Standing.RESOURCE_COURSE) & (c.benefit != Benefit.RESOURCE_COURSE),
+        "benefit standing on another benefit": here
+        & (standing == Standing.BENEFIT)
+        & (c.benefit != Benefit.ACTIVITY_READY),
+        "a course standing on another benefit": here
+        & (standing == Standing.RESOURCE_COURSE)
+        & (c.benefit != Benefit.RESOURCE_COURSE),
         "support without a benefit": here & np.isin(standing, ON_SUPPORT) & ~np.isin(c.benefit, [0, 1, 2]),
         "ties miscounted": here & (now.week % 4 == 0) & (c.ties != (c.tie_kind > 0).sum(axis=0)),
-        "a tie to someone at work forgotten": here & ((c.tie_kind > 0) & (c.tie_works != (employer(town) >= 0))).any(axis=0),
+        "a tie to someone at work forgotten": here
+        & ((c.tie_kind > 0) & (c.tie_works != (employer(town) >= 0))).any(axis=0),
         "a tie to nobody of the town": here & ((c.tie_to >= town.outsiders.rows) | (c.tie_to < -1)).any(axis=0),
     }
-    said += [f"{what}: rows {np.flatnonzero(rows)[:5].tolist()}, standing {standing[rows][:5].tolist()}" for what, rows in checks.items() if rows.any()]
+    said += [
+        f"{what}: rows {np.flatnonzero(rows)[:5].tolist()}, standing {standing[rows][:5].tolist()}"
+        for what, rows in checks.items()
+        if rows.any()
+    ]
     if len(np.unique(c.citizen[here])) != np.count_nonzero(here):
         said.append("two rows for one citizen")
     if (firms.openings < 0).any() or (firms.running < 0).any() or (posts.cases < 0).any():
@@ -111,8 +163,20 @@ def broken(town: Town, now: Now) -> list[str]:
 
 WORDS: dict[type, dict[str, type[Word]]] = {
     Citizens: {
-        "trade": Occupation, "wish": Occupation, "hidden_strength": Occupation, "agency": Agency, "identity": Identity, "standing": Standing,
-        "benefit": Benefit, "phase": Phase, "case_stage": CaseStage, "service": Service, "queue": Service, "kind": Standing, "channel": Channel, "tie_kind": TieKind,
+        "trade": Occupation,
+        "wish": Occupation,
+        "hidden_strength": Occupation,
+        "agency": Agency,
+        "identity": Identity,
+        "standing": Standing,
+        "benefit": Benefit,
+        "phase": Phase,
+        "case_stage": CaseStage,
+        "service": Service,
+        "queue": Service,
+        "kind": Standing,
+        "channel": Channel,
+        "tie_kind": TieKind,
     },
     Posts: {"kind": CaseworkerKind},
     Firms: {"sector": Sector, "occupation": Occupation, "disposition": Disposition},
@@ -122,7 +186,12 @@ WORDS: dict[type, dict[str, type[Word]]] = {
 
 def strange_words(town: Town) -> list[tuple[type, str]]:
     tables = (town.citizens, town.posts, town.firms, town.outsiders)
-    return [(type(table), name) for table in tables for name, words in WORDS[type(table)].items() if not np.isin(getattr(table, name), list(words)).all()]
+    return [
+        (type(table), name)
+        for table in tables
+        for name, words in WORDS[type(table)].items()
+        if not np.isin(getattr(table, name), list(words)).all()
+    ]
 
 
 @pytest.fixture(scope="module", params=WORLDS, ids=str)
@@ -140,7 +209,10 @@ def life(request: pytest.FixtureRequest) -> Life:
     run = simulate_many(scenario, state, look)[11]
     # Whoever leaves in week 0 is in no weekly record: the run begins with those who are there at its first week's end.
     known = set(run.citizens["citizen"])
-    begun = {layer: {citizen: code for citizen, code in held.items() if citizen in known} for layer, held in register(state.town).items()}
+    begun = {
+        layer: {citizen: code for citizen, code in held.items() if citizen in known}
+        for layer, held in register(state.town).items()
+    }
     return Life(scenario, run, begun, weeks, faults)
 
 
@@ -154,7 +226,7 @@ def test_the_tables_keep_the_laws_of_the_record(life: Life) -> None:
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_the_log_replayed_on_those_who_began_gives_every_week(life: Life, layer: str) -> None:
-    """Starting codes, entries, changes and departures are all there is: together they give the register of every week."""
+    """Starting codes, entries, changes and departures are all there is, and give the register of every week."""
     held: dict[int, int] = dict(life.begun[layer])
     entry = {"standing": None, "phase": int(Phase.STAGNATION), "benefit": None}[layer]
     events = life.run.events
@@ -166,13 +238,17 @@ def test_the_log_replayed_on_those_who_began_gives_every_week(life: Life, layer:
         for kind, citizen, previous, current in frame.select("kind", "citizen", "previous", "current").iter_rows():
             if kind == EventKind.ENTERED:
                 assert citizen not in held, f"citizen {citizen} entered twice"
-                at_entry = int(Benefit.RESOURCE_COURSE if current == Standing.RESOURCE_COURSE else Benefit.ACTIVITY_READY)
+                at_entry = int(
+                    Benefit.RESOURCE_COURSE if current == Standing.RESOURCE_COURSE else Benefit.ACTIVITY_READY
+                )
                 held[citizen] = {"standing": current, "benefit": at_entry}.get(layer, entry)
             elif kind == LAYERS[layer]:
-                assert held[citizen] == previous, f"week {snapshot.week}: citizen {citizen} was {held[citizen]}, the log says {previous}"
+                assert held[citizen] == previous, (
+                    f"week {snapshot.week}: citizen {citizen} was {held[citizen]}, the log says {previous}"
+                )
                 assert previous != current
                 held[citizen] = current
-            if (kind == EventKind.STANDING and current in {Standing.PENSION, Standing.LEFT}):
+            if kind == EventKind.STANDING and current in {Standing.PENSION, Standing.LEFT}:
                 gone.add(citizen)
         for citizen in gone:
             held.pop(citizen)
@@ -182,7 +258,9 @@ def test_the_log_replayed_on_those_who_began_gives_every_week(life: Life, layer:
 
 def test_the_final_codes_of_the_table_are_those_of_the_register(life: Life) -> None:
     last = life.weeks[-1].there
-    for citizen, standing, phase, leaves in life.run.citizens.select("citizen", "standing_at_end", "phase_at_end", "exit_week").iter_rows():
+    for citizen, standing, phase, leaves in life.run.citizens.select(
+        "citizen", "standing_at_end", "phase_at_end", "exit_week"
+    ).iter_rows():
         if standing in {Standing.PENSION, Standing.LEFT}:
             assert citizen not in last["standing"]
             assert phase == Phase.OUTSIDE
@@ -191,7 +269,9 @@ def test_the_final_codes_of_the_table_are_those_of_the_register(life: Life) -> N
             assert (last["standing"][citizen], last["phase"][citizen]) == (standing, phase)
 
 
-@pytest.mark.parametrize(("prefix", "words", "kind"), [("standing", Standing, EventKind.STANDING), ("phase", Phase, EventKind.PHASE)])
+@pytest.mark.parametrize(
+    ("prefix", "words", "kind"), [("standing", Standing, EventKind.STANDING), ("phase", Phase, EventKind.PHASE)]
+)
 def test_stock_changes_by_inflow_less_outflow(life: Life, prefix: str, words: type[Word], kind: EventKind) -> None:
     panel = life.run.panel.filter(pl.col("group") == "all").sort("week")
     events = life.run.events
@@ -199,7 +279,9 @@ def test_stock_changes_by_inflow_less_outflow(life: Life, prefix: str, words: ty
     for week, current in events.filter(pl.col("kind") == int(EventKind.ENTERED)).select("week", "current").iter_rows():
         entered[week, int(Phase.STAGNATION) if prefix == "phase" else current] += 1
     flow: Counter[tuple[int, int]] = Counter()
-    for week, previous, current in events.filter(pl.col("kind") == int(kind)).select("week", "previous", "current").iter_rows():
+    for week, previous, current in (
+        events.filter(pl.col("kind") == int(kind)).select("week", "previous", "current").iter_rows()
+    ):
         flow[week, previous] -= 1
         flow[week, current] += 1
     leave = events.filter(pl.col("kind") == int(EventKind.EXITED)).select("week")["week"].to_list()
@@ -234,7 +316,9 @@ def test_spells_tell_the_register_of_every_week(life: Life) -> None:
     layers = ("standing", "phase", "benefit")
     for number, layer in enumerate(layers):
         told: dict[int, dict[int, int]] = {week: {} for week in range(life.scenario.weeks)}
-        for citizen, code, start, end in life.run.spells.filter(pl.col("layer") == number).select("citizen", "code", "start", "end").iter_rows():
+        for citizen, code, start, end in (
+            life.run.spells.filter(pl.col("layer") == number).select("citizen", "code", "start", "end").iter_rows()
+        ):
             for week in range(start, end):
                 assert citizen not in told[week], "spells overlap"
                 told[week][citizen] = code
@@ -260,7 +344,10 @@ def test_counts_of_the_panel_are_the_counts_of_the_log(life: Life) -> None:
 
 def test_counters_of_the_table_are_the_counts_of_the_log(life: Life) -> None:
     """What a citizen went through is counted from week 0 or entry on, not over the burn-in."""
-    for column, kind in (("placements", EventKind.PLACEMENT_STARTED), ("caseworker_changes", EventKind.CASEWORKER_CHANGED)):
+    for column, kind in (
+        ("placements", EventKind.PLACEMENT_STARTED),
+        ("caseworker_changes", EventKind.CASEWORKER_CHANGED),
+    ):
         count = Counter(life.run.events.filter(pl.col("kind") == int(kind))["citizen"].to_list())
         told = dict(life.run.citizens.select("citizen", column).iter_rows())
         assert {citizen: n for citizen, n in told.items() if n} == dict(count), column
@@ -273,7 +360,11 @@ def test_cases_of_a_post_are_the_citizens_it_follows(life: Life) -> None:
     count_cases(town)
     c = town.citizens
     for post in range(town.posts.rows):
-        mine = sum(1 for row in range(c.rows) if c.present[row] and Standing(int(c.standing[row])) in ON_SUPPORT and c.post[row] == post)
+        mine = sum(
+            1
+            for row in range(c.rows)
+            if c.present[row] and Standing(int(c.standing[row])) in ON_SUPPORT and c.post[row] == post
+        )
         theirs = sum(1 for row in range(c.rows) if c.present[row] and c.broker[row] == post)
         assert town.posts.cases[post] == mine + theirs
 

@@ -27,13 +27,26 @@ from tests.fixtures_model import codes, past, small_town, unlike, unlike_frames,
 
 APART = {
     # No workplaces, no meetings, no turnover, nobody enters: nothing is shared between citizens.
-    "town.workplaces_per_citizen": 0.0, "casework.hours": 0.0, "mechanisms.staff_turnover": False,
-    "town.inflow": 0.0, "town.inflow_resource_course": 0.0, "brokers.brokers": 0.0,
+    "town.workplaces_per_citizen": 0.0,
+    "casework.hours": 0.0,
+    "mechanisms.staff_turnover": False,
+    "town.inflow": 0.0,
+    "town.inflow_resource_course": 0.0,
+    "brokers.brokers": 0.0,
 }
 PLAIN = small_town(weeks=26)
 BUSY = {
-    "town.inflow": 0.5, "network.volunteers": 300.0, "network.leads": 5.0, "brokers.brokers": 15.0, "firms.closures": 0.2, "firms.cycle": 2.0,
-    "placements.effort": 1.0, "rehabilitation.team_cases": 15.0, "rehabilitation.documents_weeks": 4.0, "employment.offer": 0.1, "casework.sanctions": 0.5,
+    "town.inflow": 0.5,
+    "network.volunteers": 300.0,
+    "network.leads": 5.0,
+    "brokers.brokers": 15.0,
+    "firms.closures": 0.2,
+    "firms.cycle": 2.0,
+    "placements.effort": 1.0,
+    "rehabilitation.team_cases": 15.0,
+    "rehabilitation.documents_weeks": 4.0,
+    "employment.offer": 0.1,
+    "casework.sanctions": 0.5,
 }
 """A town where everything that can pass between citizens is in use."""
 
@@ -46,7 +59,9 @@ def test_where_nothing_is_shared_whole_lives_stay_the_same_when_others_are_added
     few, more = (simulate(small_town(APART, ready=n, course=0, weeks=104), 3) for n in (60, 80))
     assert few.events.height > 100
     kinds = set(few.events["kind"].unique())
-    assert {int(EventKind.STANDING), int(EventKind.PHASE), int(EventKind.JOB_WON), int(EventKind.CRISIS)} <= kinds, "lives too empty to say much"
+    assert {int(EventKind.STANDING), int(EventKind.PHASE), int(EventKind.JOB_WON), int(EventKind.CRISIS)} <= kinds, (
+        "lives too empty to say much"
+    )
     for name in ("citizens", "spells", "events"):
         assert unlike_frames(getattr(few, name), first(getattr(more, name), 60), name) == []
 
@@ -55,12 +70,18 @@ def test_life_strikes_the_same_people_in_the_same_weeks_in_a_larger_town() -> No
     few, more = (simulate(small_town(ready=n, course=0, weeks=60), 3) for n in (100, 120))
     gone = {}
     for name, run in (("few", few), ("more", more)):
-        pensions = run.events.filter((pl.col("kind") == int(EventKind.STANDING)) & (pl.col("current") == int(Standing.PENSION)))
+        pensions = run.events.filter(
+            (pl.col("kind") == int(EventKind.STANDING)) & (pl.col("current") == int(Standing.PENSION))
+        )
         gone[name] = set(pensions["citizen"])
-    together = set(few.citizens.filter(pl.col("entry_week") <= 0)["citizen"]) & set(range(100)) - gone["few"] - gone["more"]
+    together = (
+        set(few.citizens.filter(pl.col("entry_week") <= 0)["citizen"]) & set(range(100)) - gone["few"] - gone["more"]
+    )
     for kind in (EventKind.CRISIS, EventKind.EXITED):
         lives = [
-            codes(run.events, kind).filter(pl.col("citizen").is_in(list(together))).select("week", "citizen", "current", "cause", "amount")
+            codes(run.events, kind)
+            .filter(pl.col("citizen").is_in(list(together)))
+            .select("week", "citizen", "current", "cause", "amount")
             for run in (few, more)
         ]
         assert lives[0].height > 0, kind.key
@@ -79,7 +100,18 @@ def test_a_larger_inflow_only_adds_people() -> None:
     assert both["len_right"].sum() > 20
     assert (both["len"] >= both["len_right"]).all()
     # the k-th entrant of a week is the same person in both
-    traits = ["entry_week", "female", "children", "trade", "wish", "language", "chronic_mental", "anxious", "hours_possible", "sociability"]
+    traits = [
+        "entry_week",
+        "female",
+        "children",
+        "trade",
+        "wish",
+        "language",
+        "chronic_mental",
+        "anxious",
+        "hours_possible",
+        "sociability",
+    ]
     shared = ["entry_week", "rank"]
 
     def people(run: RunTables) -> pl.DataFrame:
@@ -102,7 +134,9 @@ def _left_in_entry_week(*given: RunTables) -> bool:
 
 def test_entrants_are_keyed_by_week_and_slot() -> None:
     assert (arrival_luck(7, 5, 0, 1)[:3] == arrival_luck(7, 3, 0, 1)).all()
-    everyone = np.concatenate([arrival_luck(week, 50, stream, seed) for week in range(-400, 400, 7) for stream in (0, 1) for seed in (1, 2)])
+    everyone = np.concatenate(
+        [arrival_luck(week, 50, stream, seed) for week in range(-400, 400, 7) for stream in (0, 1) for seed in (1, 2)]
+    )
     assert len(np.unique(everyone)) == len(everyone)
 
 
@@ -112,12 +146,34 @@ def month_of(scenario: Scenario, week: int) -> str:
 
 LATE = 8
 MEASURES = {
-    "casework.caseload": 30.0, "casework.handover": "planned", "casework.hours": 20.0, "casework.turnover": 0.9, "casework.priority": "longest_wait",
-    "casework.order": "work_first", "casework.sanctions": 1.0, "support.mentor_places": 300.0, "support.one_roof_places": 100.0,
-    "rehabilitation.team_cases": 50.0, "brokers.brokers": 20.0, "activation.for_all": True, "placements.prospect_required": True,
-    "placements.purpose_required": True, "placements.door": "back", "placements.effort": 1.0, "placements.length": 4.0, "network.volunteers": 300.0,
-    "network.leads": 4.0, "firms.cycle": 3.0, "firms.closures": 0.9, "firms.places_per_employee": 1.0, "employment.offer": 0.5,
-    "employment.applications": 200.0, "town.inflow": 1.5, "life.crises": 0.9, "life.moves": 0.5, "person.erosion": 0.9,
+    "casework.caseload": 30.0,
+    "casework.handover": "planned",
+    "casework.hours": 20.0,
+    "casework.turnover": 0.9,
+    "casework.priority": "longest_wait",
+    "casework.order": "work_first",
+    "casework.sanctions": 1.0,
+    "support.mentor_places": 300.0,
+    "support.one_roof_places": 100.0,
+    "rehabilitation.team_cases": 50.0,
+    "brokers.brokers": 20.0,
+    "activation.for_all": True,
+    "placements.prospect_required": True,
+    "placements.purpose_required": True,
+    "placements.door": "back",
+    "placements.effort": 1.0,
+    "placements.length": 4.0,
+    "network.volunteers": 300.0,
+    "network.leads": 4.0,
+    "firms.cycle": 3.0,
+    "firms.closures": 0.9,
+    "firms.places_per_employee": 1.0,
+    "employment.offer": 0.5,
+    "employment.applications": 200.0,
+    "town.inflow": 1.5,
+    "life.crises": 0.9,
+    "life.moves": 0.5,
+    "person.erosion": 0.9,
 }
 
 
@@ -145,9 +201,8 @@ def test_a_measure_does_something_from_its_week_on() -> None:
     base = small_town(weeks=LATE + 8)
     measure = base.with_values({key: {month_of(base, LATE): value} for key, value in MEASURES.items()})
     state = past(base, 2)
-    weeks = []
-    for run in (simulate(base, 2, state), simulate(measure, 2, state)):
-        weeks.append(run.panel.filter(pl.col("week") >= LATE))
+    both = (simulate(base, 2, state), simulate(measure, 2, state))
+    weeks = [run.panel.filter(pl.col("week") >= LATE) for run in both]
     assert unlike_frames(*weeks) != []
 
 
@@ -184,7 +239,13 @@ def test_a_state_that_was_stored_goes_on_as_if_it_never_was() -> None:
 @pytest.mark.parametrize("damage", [b"", b"nothing", "half", "other"], ids=str)
 def test_bytes_that_are_no_state_are_refused(damage: bytes | str) -> None:
     whole = past(PLAIN, 5).to_bytes()
-    data = damage if isinstance(damage, bytes) else whole[: len(whole) // 2] if damage == "half" else whole.replace(b"citizens.trust", b"citizens.truth")
+    data = (
+        damage
+        if isinstance(damage, bytes)
+        else whole[: len(whole) // 2]
+        if damage == "half"
+        else whole.replace(b"citizens.trust", b"citizens.truth")
+    )
     with pytest.raises(RunError):
         State.from_bytes(data)
 
@@ -200,7 +261,7 @@ def test_a_run_leaves_the_state_it_starts_from_alone() -> None:
 def test_watching_changes_nothing() -> None:
     seen: list[int] = []
     state = past(PLAIN, 5)
-    run = simulate_many(PLAIN, state, lambda town, now: seen.append(now.week))[5]
+    run = simulate_many(PLAIN, state, lambda _, now: seen.append(now.week))[5]
     assert seen == list(range(PLAIN.weeks))
     assert unlike(run, simulate(PLAIN, 5, state)) == []
 
@@ -224,7 +285,9 @@ for name in TABLE_NAMES:
 
 def test_another_process_finds_the_same_bytes() -> None:
     answers = {
-        subprocess.run([sys.executable, "-c", _SCRIPT], capture_output=True, text=True, check=True, env=_other(hash_seed)).stdout
+        subprocess.run(
+            [sys.executable, "-c", _SCRIPT], capture_output=True, text=True, check=True, env=_other(hash_seed)
+        ).stdout
         for hash_seed in ("0", "12345")
     }
     assert len(answers) == 1

@@ -13,9 +13,19 @@ from sim.engine.week import WEEK
 from tests.fixtures_model import past, small_town, unlike
 
 BUSY = {
-    "town.inflow": 0.5, "firms.closures": 0.2, "firms.cycle": 2.0, "network.leads": 3.0, "placements.effort": 1.0, "network.volunteers": 50.0,
-    "rehabilitation.team_cases": 15.0, "rehabilitation.documents_weeks": 4.0, "brokers.brokers": 15.0, "placements.hire_bar": 0.2,
-    "employment.applications": 60.0, "employment.offer": 0.05, "employment.flexjob_search": 0.3,
+    "town.inflow": 0.5,
+    "firms.closures": 0.2,
+    "firms.cycle": 2.0,
+    "network.leads": 3.0,
+    "placements.effort": 1.0,
+    "network.volunteers": 50.0,
+    "rehabilitation.team_cases": 15.0,
+    "rehabilitation.documents_weeks": 4.0,
+    "brokers.brokers": 15.0,
+    "placements.hire_bar": 0.2,
+    "employment.applications": 60.0,
+    "employment.offer": 0.05,
+    "employment.flexjob_search": 0.3,
 }
 SCENARIO = small_town(BUSY, weeks=40)
 

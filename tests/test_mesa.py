@@ -16,7 +16,13 @@ from sim.population.town import on_support
 from sim.vocabulary import Agency, Benefit, Identity, Phase, Standing
 from tests.fixtures_model import past, small_town, unlike_towns
 
-SCENARIO = small_town({"town.inflow": 0.5, "life.moves": 0.05, "rehabilitation.team_cases": 15.0, "rehabilitation.documents_weeks": 3.0}, ready=80, course=30, weeks=40, burn_in_weeks=20)
+SCENARIO = small_town(
+    {"town.inflow": 0.5, "life.moves": 0.05, "rehabilitation.team_cases": 15.0, "rehabilitation.documents_weeks": 3.0},
+    ready=80,
+    course=30,
+    weeks=40,
+    burn_in_weeks=20,
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +38,9 @@ def test_stepping_gives_the_counts_of_the_panel(lived: PathwayModel) -> None:
     collected = lived.datacollector.get_model_vars_dataframe()
     panel = simulate(SCENARIO, 3).panel.filter(pl.col("group") == "all").sort("week")
     assert collected["week"].to_list() == panel["week"].to_list()
-    counts = [f"standing_{word.key}" for word in Standing if word is not Standing.LEFT] + [f"phase_{word.key}" for word in Phase]
+    counts = [f"standing_{word.key}" for word in Standing if word is not Standing.LEFT] + [
+        f"phase_{word.key}" for word in Phase
+    ]
     for name in counts:
         assert collected[name].to_list() == panel[name].to_list(), name
     for name in ("mean_self_worth", "mean_trust", "mean_nearness"):
@@ -70,7 +78,10 @@ def test_handles_read_the_columns(lived: PathwayModel) -> None:
     assert handle.trust == float(c.trust[handle.row])
     assert isinstance(handle.female, bool)
     assert (handle.standing, handle.phase, handle.benefit) == (
-        Standing(int(c.standing[handle.row])), Phase(int(c.phase[handle.row])), Benefit(int(c.benefit[handle.row])))
+        Standing(int(c.standing[handle.row])),
+        Phase(int(c.phase[handle.row])),
+        Benefit(int(c.benefit[handle.row])),
+    )
     assert isinstance(handle.agency, Agency)
     assert isinstance(handle.identity, Identity)
     assert handle.problem.tolist() == c.problem[:, handle.row].tolist()
@@ -115,11 +126,15 @@ def test_agent_sets_select_group_and_aggregate(lived: PathwayModel) -> None:
     people = lived.agents_by_type[CitizenHandle]
     c = lived.town.citizens
     on = c.present & on_support(c)
-    supported = people.select(lambda person: person.phase in {Phase.PROGRESSION, Phase.STAGNATION, Phase.SETBACK, Phase.DERAILMENT})
+    supported = people.select(
+        lambda person: person.phase in {Phase.PROGRESSION, Phase.STAGNATION, Phase.SETBACK, Phase.DERAILMENT}
+    )
     assert len(supported) == np.count_nonzero(on)
     assert supported.agg("trust", np.mean) == pytest.approx(float(c.trust[on].mean()), rel=1e-5)
     by_phase = people.groupby("phase").count()
-    assert by_phase == {Phase(code): count for code, count in enumerate(np.bincount(c.phase[c.present], minlength=6).tolist()) if count}
+    assert by_phase == {
+        Phase(code): count for code, count in enumerate(np.bincount(c.phase[c.present], minlength=6).tolist()) if count
+    }
     assert sorted(people.get("number")) == sorted(lived.citizens)
     lowest = people.select(at_most=3).sort("belief", ascending=True)
     assert lowest.get("belief") == sorted(lowest.get("belief"))
@@ -137,8 +152,13 @@ def test_visiting_agents_in_any_order_moves_nobody() -> None:
 def test_batch_run_gives_a_row_per_run_and_what_a_single_run_gives() -> None:
     short = SCENARIO.with_time(weeks=6, burn_in_weeks=4)
     rows = mesa.batch_run(
-        PathwayModel, parameters={"scenario": [short], "seed": [1, 2]}, number_processes=1, iterations=1, max_steps=100,
-        data_collection_period=-1, display_progress=False,
+        PathwayModel,
+        parameters={"scenario": [short], "seed": [1, 2]},
+        number_processes=1,
+        iterations=1,
+        max_steps=100,
+        data_collection_period=-1,
+        display_progress=False,
     )
     assert [row["seed"] for row in rows] == [1, 2]
     for row in rows:
@@ -150,7 +170,11 @@ def test_batch_run_gives_a_row_per_run_and_what_a_single_run_gives() -> None:
 
 def test_a_model_is_built_from_a_file_or_from_the_catalogue(tmp_path: Path) -> None:
     path = tmp_path / "tiny.toml"
-    path.write_text('regime = "rules-2016-2019"\n[time]\nweeks = 2\nburn_in_weeks = 1\n[town]\nactivity_ready = 5\nresource_course = 1\n', encoding="utf-8")
+    path.write_text(
+        'regime = "rules-2016-2019"\n[time]\nweeks = 2\nburn_in_weeks = 1\n'
+        "[town]\nactivity_ready = 5\nresource_course = 1\n",
+        encoding="utf-8",
+    )
     model = PathwayModel(path, seed=1)
     model.step()
     assert (model.week, model.running, len(model.citizens) > 3) == (1, True, True)

@@ -49,7 +49,9 @@ def test_growing_keeps_what_was_there_and_resetting_touches_only_its_rows() -> N
     assert table.legs[1].tolist() == pytest.approx([0.7, 0.5, 0.5, 0.5])
 
 
-@pytest.mark.parametrize(("name", "value"), [("trust", 1.01), ("trust", -0.01), ("trust", np.nan), ("code", 10), ("legs", 2.0)])
+@pytest.mark.parametrize(
+    ("name", "value"), [("trust", 1.01), ("trust", -0.01), ("trust", np.nan), ("code", 10), ("legs", 2.0)]
+)
 def test_what_leaves_its_range_is_named(name: str, value: float) -> None:
     table = Small.empty(3)
     getattr(table, name)[..., 1] = value
@@ -75,11 +77,13 @@ def test_every_declared_start_lies_in_its_range_and_every_column_says_what_it_is
 
 # --- first in line ------------------------------------------------------------------------------------------------
 
-crowds = st.integers(0, 60).flatmap(lambda n: st.tuples(
-    hnp.arrays(np.int64, n, elements=st.integers(0, 4)),
-    st.permutations(range(n)),
-    hnp.arrays(np.int64, 5, elements=st.integers(-2, 12)),
-))
+crowds = st.integers(0, 60).flatmap(
+    lambda n: st.tuples(
+        hnp.arrays(np.int64, n, elements=st.integers(0, 4)),
+        st.permutations(range(n)),
+        hnp.arrays(np.int64, 5, elements=st.integers(-2, 12)),
+    )
+)
 
 
 def served_by_hand(group: list[int], key: list[float], places: list[int]) -> list[bool]:
@@ -119,14 +123,18 @@ def test_many_groups_need_no_16_bits() -> None:
     assert first_in_line(group, np.array([0.2, 0.1, 0.1, 0.3]), places).tolist() == [False, False, True, True]
 
 
-@given(st.lists(st.tuples(st.integers(0, 3), st.floats(-1, 1, width=32)), max_size=80), st.randoms(use_true_random=False))
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.floats(-1, 1, width=32)), max_size=80), st.randoms(use_true_random=False)
+)
 @steady
 def test_exact_sums_do_not_depend_on_order(pairs: list[tuple[int, float]], luck: object) -> None:
     shuffled = list(pairs)
     luck.shuffle(shuffled)  # type: ignore[attr-defined]
 
     def total(some: list[tuple[int, float]]) -> np.ndarray:
-        return exact_sum(np.array([g for g, _ in some], dtype=np.int64), np.array([w for _, w in some], dtype=np.float32), 4)
+        return exact_sum(
+            np.array([g for g, _ in some], dtype=np.int64), np.array([w for _, w in some], dtype=np.float32), 4
+        )
 
     assert total(pairs).tobytes() == total(shuffled).tobytes()
     by_hand = [sum(w for g, w in pairs if g == code) for code in range(4)]

@@ -31,7 +31,11 @@ def test_the_town_has_the_size_it_is_given() -> None:
     assert np.count_nonzero(c.standing[c.present] == Standing.RESOURCE_COURSE) == 800
     assert TOWN.firms.rows == int(3800 * SETTINGS.town.workplaces_per_citizen + 0.5)
     posts = TOWN.posts
-    assert np.count_nonzero(posts.kind == CaseworkerKind.AUTHORITY) == posts_wanted(3800, SETTINGS) == round(3800 / SETTINGS.casework.caseload)
+    assert (
+        np.count_nonzero(posts.kind == CaseworkerKind.AUTHORITY)
+        == posts_wanted(3800, SETTINGS)
+        == round(3800 / SETTINGS.casework.caseload)
+    )
     assert np.count_nonzero(posts.kind == CaseworkerKind.BROKER) == int(3.8 * SETTINGS.brokers.brokers + 0.5)
     assert c.citizen[c.present].tolist() == list(range(3800))
 
@@ -56,7 +60,10 @@ def test_activity_ready_citizens_have_the_joint_marks_of_the_catalogue() -> None
 
 def test_resource_course_citizens_are_older_and_can_work_fewer_hours() -> None:
     c = TOWN.citizens
-    course, ready = c.present & (c.benefit == Benefit.RESOURCE_COURSE), c.present & (c.benefit == Benefit.ACTIVITY_READY)
+    course, ready = (
+        c.present & (c.benefit == Benefit.RESOURCE_COURSE),
+        c.present & (c.benefit == Benefit.ACTIVITY_READY),
+    )
     assert c.born[course].mean() < c.born[ready].mean()
     assert c.hours_possible[course].mean() < 0.75 * c.hours_possible[ready].mean()
     assert c.chronic_mental[course].mean() > c.chronic_mental[ready].mean()
@@ -94,7 +101,7 @@ def test_a_person_is_the_same_alone_and_in_company() -> None:
     rows = np.flatnonzero(~TOWN.citizens.present)[:30]
     enter(together, rows, np.zeros(30, np.int64), luck, course, 3, SETTINGS)
     for k in range(30):
-        enter(one_by_one, rows[k:k + 1], np.zeros(1, np.int64), luck[k:k + 1], course[k:k + 1], 3, SETTINGS)
+        enter(one_by_one, rows[k : k + 1], np.zeros(1, np.int64), luck[k : k + 1], course[k : k + 1], 3, SETTINGS)
     assert np.unique(together.citizens.born[rows]).size > 20
     assert unlike_columns(together.citizens, one_by_one.citizens) == []
 
@@ -109,7 +116,9 @@ def test_other_seeds_are_other_towns_and_the_same_seed_the_same() -> None:
 
 def test_more_caseworkers_are_the_same_caseworkers_and_more() -> None:
     scenario = small_town(ready=400)
-    few, many = (synthesise(-10, 1, small_town({"casework.caseload": load}, ready=400).settings_at(-10)) for load in (80.0, 40.0))
+    few, many = (
+        synthesise(-10, 1, small_town({"casework.caseload": load}, ready=400).settings_at(-10)) for load in (80.0, 40.0)
+    )
     assert scenario.settings_at(-10).casework.caseload == 82.0
     traits = ("luck", "listening", "drive", "rule_bound", "optimism", "firm_knowledge")
     caseworkers = [town.posts.kind == CaseworkerKind.AUTHORITY for town in (few, many)]

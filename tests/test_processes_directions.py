@@ -18,7 +18,11 @@ from tests.fixtures_observed import reading
 
 SIZE = {"ready": 90, "course": 30, "weeks": 40, "burn_in_weeks": 20}
 BUSY = {
-    "casework.caseload": 20.0, "casework.turnover": 0.5, "life.flares": 2.5, "rehabilitation.team_cases": 12.0, "rehabilitation.documents_weeks": 6.0,
+    "casework.caseload": 20.0,
+    "casework.turnover": 0.5,
+    "life.flares": 2.5,
+    "rehabilitation.team_cases": 12.0,
+    "rehabilitation.documents_weeks": 6.0,
     "brokers.brokers": 10.0,
 }
 """A town where enough happens in 40 weeks: several caseworkers, more illness, a team that keeps up."""
@@ -109,8 +113,18 @@ LEVERS = [
     Claim({"support.psychologist_places": 300.0}, "problem_mental", "lower"),
     Claim({"support.debt_places": 300.0}, "problem_debt", "lower"),
     Claim({"support.one_roof_places": 100.0}, "load", "lower"),
-    Claim({"support.mentor_kept_after_hiring": True}, "turn_personal_mentor_lost", "lower", {"support.mentor_places": 400.0, "employment.offer": 0.05}),
-    Claim({"support.mentor_kept_after_hiring": True}, "mentor_in_job", "higher", {"support.mentor_places": 400.0, "employment.offer": 0.05}),
+    Claim(
+        {"support.mentor_kept_after_hiring": True},
+        "turn_personal_mentor_lost",
+        "lower",
+        {"support.mentor_places": 400.0, "employment.offer": 0.05},
+    ),
+    Claim(
+        {"support.mentor_kept_after_hiring": True},
+        "mentor_in_job",
+        "higher",
+        {"support.mentor_places": 400.0, "employment.offer": 0.05},
+    ),
     Claim({"rehabilitation.team_cases": 1.0}, "team_queue", "higher"),
     Claim({"rehabilitation.expert_at_meeting": True}, "momentum", "higher"),
     Claim({"placements.momentum_half_life": 60.0}, "momentum", "higher"),
@@ -164,7 +178,10 @@ def test_it_pulls_the_way_it_is_meant_to(claim: Claim) -> None:
     assert found.answer == claim.answer, f"{found}"
 
 
-@pytest.mark.xfail(reason="the share only weighs the two workplaces that chance brought into view, of which most are private", strict=True)
+@pytest.mark.xfail(
+    reason="the share only weighs the two workplaces that chance brought into view, of which most are private",
+    strict=True,
+)
 def test_the_municipal_share_sends_more_to_municipal_sites() -> None:
     none, all_of_them = (small_town({**BUSY, "placements.municipal_share": share}, **SIZE) for share in (0.0, 1.0))
     found = compare(reading("municipal_by_jobcentre"), none, all_of_them)
@@ -179,11 +196,20 @@ def test_every_mechanism_has_a_claim() -> None:
 
 # --- the judge ----------------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize(("differences", "answer"), [
-    ([1.0, 1.1, 0.9, 1.2], "higher"), ([-1.0, -1.1, -0.9, -1.2], "lower"), ([1.0, -1.0, 1.0, -1.0], "inconclusive"),
-    ([0.0, 0.0, 0.0], "inconclusive"), ([1.0], "inconclusive"), ([], "inconclusive"), ([1.0, float("nan"), 1.0], "inconclusive"),
-    ([2.0, 2.0, 2.0], "higher"),
-])
+
+@pytest.mark.parametrize(
+    ("differences", "answer"),
+    [
+        ([1.0, 1.1, 0.9, 1.2], "higher"),
+        ([-1.0, -1.1, -0.9, -1.2], "lower"),
+        ([1.0, -1.0, 1.0, -1.0], "inconclusive"),
+        ([0.0, 0.0, 0.0], "inconclusive"),
+        ([1.0], "inconclusive"),
+        ([], "inconclusive"),
+        ([1.0, float("nan"), 1.0], "inconclusive"),
+        ([2.0, 2.0, 2.0], "higher"),
+    ],
+)
 def test_the_verdict_is_open_unless_the_interval_leaves_nothing_out(differences: list[float], answer: str) -> None:
     assert verdict(differences).answer == answer
 

@@ -52,7 +52,9 @@ CASES = [
     Case("down", B, trend=-0.04),
     Case("down but not enough", S, trend=-0.02),
     Case("self-worth and belief low and falling", B, inner=-0.001, self_worth=0.3, belief=0.3),
-    Case("low and falling, whatever the rest of nearness does", B, trend=0.02, inner=-0.001, self_worth=0.3, belief=0.3),
+    Case(
+        "low and falling, whatever the rest of nearness does", B, trend=0.02, inner=-0.001, self_worth=0.3, belief=0.3
+    ),
     Case("self-worth and belief low but not falling", S, self_worth=0.3, belief=0.3),
     Case("self-worth and belief low but rising", S, trend=-0.001, inner=0.001, self_worth=0.3, belief=0.3),
     Case("only self-worth low and falling", S, inner=-0.001, self_worth=0.3),
@@ -105,7 +107,14 @@ def read_phases(c: Citizens, cases: list[Case], log: EventLog) -> None:
 
 
 def test_the_rule_is_the_one_the_cases_were_written_for() -> None:
-    assert (RULE.delta, RULE.high, RULE.low, RULE.exit_margin, RULE.shortest_stay, RULE.overload_weeks) == (0.03, 0.5, 0.36, 0.5, 6, 4)
+    assert (RULE.delta, RULE.high, RULE.low, RULE.exit_margin, RULE.shortest_stay, RULE.overload_weeks) == (
+        0.03,
+        0.5,
+        0.36,
+        0.5,
+        6,
+        4,
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.says)
@@ -139,8 +148,16 @@ def test_rows_without_anyone_log_nothing() -> None:
 def test_nearness_is_the_weighted_mean_of_its_parts_by_hand() -> None:
     c = Citizens.empty(3)
     c.load[:] = [0.0, 1.5, 9.0]  # none handled away, half, and more than counts
-    for name, values in {"coping": [1, 0.5, 0], "health": [1, 0.5, 0], "belief": [1, 0.5, 0], "direction": [1, 0.5, 0],
-                         "best_match": [1, 0.5, 0], "trust": [1, 0.2, 0], "broker_trust": [0, 0.6, 0], "net_support": [1, 0.4, 0]}.items():
+    for name, values in {
+        "coping": [1, 0.5, 0],
+        "health": [1, 0.5, 0],
+        "belief": [1, 0.5, 0],
+        "direction": [1, 0.5, 0],
+        "best_match": [1, 0.5, 0],
+        "trust": [1, 0.2, 0],
+        "broker_trust": [0, 0.6, 0],
+        "net_support": [1, 0.4, 0],
+    }.items():
         getattr(c, name)[:] = values
     approach_work(c, this_week(SCENARIO, WEEK))
     # the middle one: every part a half; relations are the mean of the better relation (0.6) and the network (0.4)
@@ -181,13 +198,18 @@ def test_nothing_that_happens_depends_on_phase_or_nearness() -> None:
     c.phase_since[:] = luck.integers(-300, 0, c.rows)
     c.nearness[:] = luck.random(c.rows)
     c.nearness_past[:] = luck.random(c.nearness_past.shape)
-    other_rule = SCENARIO.with_values({"phases.delta": 0.2, "phases.weight_belief": 0.9, "phases.shortest_stay": 20.0, "phases.overload_weeks": 1.0})
+    other_rule = SCENARIO.with_values(
+        {"phases.delta": 0.2, "phases.weight_belief": 0.9, "phases.shortest_stay": 20.0, "phases.overload_weeks": 1.0}
+    )
     plain = simulate(SCENARIO, 6, state)
     for run in (simulate(SCENARIO, 6, scrambled), simulate(other_rule, 6, state)):
         assert unlike_frames(plain.spells.filter(pl.col("layer") == 1), run.spells.filter(pl.col("layer") == 1)) != []
         acts = [r.events.filter(pl.col("kind") != int(EventKind.PHASE)).drop("turned") for r in (plain, run)]
         assert unlike_frames(*acts, "events") == []
-        people = [r.citizens.drop("phase_at_start", "phase_at_end", "nearness_at_start", "nearness_at_end") for r in (plain, run)]
+        people = [
+            r.citizens.drop("phase_at_start", "phase_at_end", "nearness_at_start", "nearness_at_end")
+            for r in (plain, run)
+        ]
         assert unlike_frames(*people, "citizens") == []
         panels = [r.panel.select(pl.exclude("^phase_.*$", "mean_nearness")) for r in (plain, run)]
         assert unlike_frames(*panels, "panel") == []
