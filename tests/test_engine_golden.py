@@ -6,7 +6,8 @@ What must be so is asserted below, from the scenario alone. The rest stands in `
 When the model changes on purpose, the numbers change. Then read the difference before keeping it: is it in the columns
 the change should touch, for the citizens it should touch, from the week it should act in? If one line cannot be
 explained, the change did something else as well. To renew:
-``VENDEPUNKT_GOLDEN=write python -m pytest tests/test_engine_golden.py``, and say in ``CHANGELOG.md`` under *changes results* why.
+``VENDEPUNKT_GOLDEN=write python -m pytest tests/test_engine_golden.py``,
+and say in ``CHANGELOG.md`` under *changes results* why.
 """
 
 from __future__ import annotations
