@@ -235,7 +235,8 @@ def test_settings_and_tables_must_ask_for_the_same_town(tmp_path: Path) -> None:
     )
     said = refused(files)
     assert "Write activity_ready = 8 and resource_course = 4 under [town]. Leave out --citizens" in said
-    assert "The table has 2 caseworkers; casework.caseload makes 1. Write caseload = { start = 6 } under [casework]." in said
+    assert "The table has 2 caseworkers; casework.caseload makes 1." in said
+    assert "Write caseload = { start = 6 } under [casework]." in said
     own_town(files, 0, sized(8, 4, 6.0))
 
 
