@@ -139,8 +139,10 @@ def with_mentor(town: Town, now: Now) -> By:
 
 
 def mentor_in_job(town: Town, now: Now) -> By:
+    """Share of those in work whom a broker or a personal mentor still comes to see."""
     c = town.citizens
-    return mean_over(town, c.follow_up_until >= now.week, np.isin(c.standing, IN_WORK))
+    until = np.maximum(c.follow_up_until, c.mentor_until)
+    return mean_over(town, until >= now.week, np.isin(c.standing, IN_WORK))
 
 
 def wished(town: Town, now: Now) -> By:

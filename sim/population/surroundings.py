@@ -55,6 +55,7 @@ class Firms(Columns):
     relation: F32 = share("Relation with the jobcentre and brokers.", 0.2)
     special_terms: Bool = column("bool", "yes/no", "Someone from outside the model on special terms.")
     mentor: U8 = column("uint8", "0 none, 1 employee, 2 leader", "Firm mentor.", 0, 0, 2)
+    mentor_share: F32 = column("float32", "0-1", "Setting that the mentors were appointed under.", -1.0, -1.0, 1.0)
     openings: I16 = column("int16", "openings", "Open posts now.", 0, 0)
     running: I16 = column("int16", "placements", "Placements running or agreed.", 0, 0)
     limit: I16 = column("int16", "placements", "Placements possible at a time.", 1, 0)

@@ -84,9 +84,16 @@ def _willing(firms: Firms, settings: Settings) -> None:
 
 
 def appoint_mentors(firms: Firms, settings: Settings) -> None:
-    """An employee who wants to; in small private firms the owner takes the role more often (S0 L299-303)."""
+    """An employee who wants to; in small private firms the owner takes the role more often (S0 L299-303).
+
+    Only where the setting has changed since the last appointment, so that what else happened to mentors stays.
+    """
+    anew = firms.mentor_share != np.float32(settings.firms.firm_mentors)
+    if not anew.any():
+        return
+    firms.mentor_share[anew] = settings.firms.firm_mentors
     u = WeekDraws(ENTRY_WEEK).uniform(Decision.FIRM, firms.luck, 8)
     share = settings.firms.firm_mentors * (0.4 + 1.2 * firms.willingness)
     small = (firms.sector == Sector.PRIVATE) & (firms.employees < 20)
     leader = small & (u < share * 0.5)
-    firms.mentor[:] = np.where(leader, 2, np.where(u < share, 1, 0))
+    firms.mentor[anew] = np.where(leader, 2, np.where(u < share, 1, 0))[anew]

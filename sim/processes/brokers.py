@@ -30,12 +30,12 @@ def follow(town: Town, now: Now) -> Proposals:
     reach = _reach(town, now)[by]
     approach(c.broker_trust, rows, town.posts.listening[by], np.float32(settings.trust_pace) * reach)
     trust = c.broker_trust[rows]
-    nudge(c.belief, rows, np.float32(0.004) * trust)
-    nudge(c.direction, rows, np.float32(0.008) * trust * town.posts.drive[by])
+    nudge(c.belief, rows, np.float32(0.004) * trust * reach)
+    nudge(c.direction, rows, np.float32(0.008) * trust * town.posts.drive[by] * reach)
     if now.settings.mechanisms.motivation:
-        nudge(c.orientation[Orientation.RELATION], rows, np.float32(0.01) * trust)
+        nudge(c.orientation[Orientation.RELATION], rows, np.float32(0.01) * trust * reach)
     u, v = now.draws.two(Decision.BROKER, c.luck[rows])
-    turned = rows[v < np.float32(0.35 * now.settings.casework.turn_chance) * trust]
+    turned = rows[v < np.float32(0.35 * now.settings.casework.turn_chance) * trust * reach]
     turn(
         c,
         now,

@@ -75,7 +75,8 @@ def act(town: Town, now: Now, met: Contacts) -> Proposals:
     _clarify(town, now, rows, effort, v)
     wanted = now.draws.uniform(Decision.PLACE, c.luck[rows]) < effort * np.float32(now.settings.placements.effort)
     wanted &= _FREE.take(c.standing[rows]) & ~c.waiting_start[rows]
-    wanted &= _order_allows(c.room[rows], derailed_seen, pressed, work.order)
+    helped = pressed | (c.service[rows] != Service.NONE) | (c.queue[rows] != Service.NONE)
+    wanted &= _order_allows(c.room[rows], derailed_seen, helped, work.order)
     _demand(town, now, rows[wanted & (c.overload_weeks[rows] > 3)])
     _courses(town, now, rows, ~wanted & ~pressed, u, v)
     chosen = rows[wanted]

@@ -99,7 +99,10 @@ def lose(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
     change_benefit(c, now, waits, Benefit.FLEXJOB_ALLOWANCE, cause)
     back = now.draws.uniform(Decision.RETURN, c.luck[rows]) < np.float32(settings.back_to_benefit)
     on_benefit(town, now, rows[~flex & back], cause)
-    move(c, now, rows[~flex & ~back], Standing.SELF_SUPPORT, cause)
+    alone = rows[~flex & ~back]
+    move(c, now, alone, Standing.SELF_SUPPORT, cause)
+    c.broker[alone] = -1
+    c.broker_trust[alone] = 0.0
     assign(town, now, waits)
 
 

@@ -96,7 +96,8 @@ def _lose(town: Town, now: Now, rows: Rows, kept: tuple[float, float], met_by: i
     if now.settings.mechanisms.motivation:
         nudge(c.orientation[Orientation.RELATION], rows, np.float32(-_STARVED) * missed)
     if now.settings.mechanisms.identity:
-        again = np.minimum(c.caseworker_changes[rows], 5).astype(np.float32) * np.float32(_RETOLD)
+        times = np.minimum(c.caseworker_changes[rows], 5).astype(np.float32)
+        again = times * np.float32(_RETOLD * (1 - knowledge_saved))
         nudge(c.leaning[Identity.OPPONENT], rows, again * fight(c, now, rows))
         nudge(c.leaning[Identity.CLIENT], rows, again * (np.float32(1) - fight(c, now, rows)))
     c.trust[rows] *= np.float32(1 - lost_trust)

@@ -83,19 +83,18 @@ def _off_benefit(town: Town, now: Now, rows: Rows, standing: np.ndarray) -> None
     c, settings = town.citizens, now.settings
     flex = standing == Standing.FLEXJOB
     change_benefit(c, now, rows, np.where(flex, int(Benefit.FLEXJOB_SUBSIDY), int(Benefit.NONE)), Cause.HIRED)
-    followed, brokers = c.broker[rows] >= 0, c.broker[rows].copy()
+    followed, brokers, trust = c.broker[rows] >= 0, c.broker[rows].copy(), c.broker_trust[rows].copy()
     c.follow_up_until[rows] = np.where(followed, now.week + round(settings.brokers.follow_up_weeks), NEVER)
     mentored = rows[c.mentor_until[rows] >= now.week]
     if settings.support.mentor_kept_after_hiring:
         c.mentor_until[mentored] = now.week + round(settings.support.mentor_kept_weeks)
-        kept = np.maximum(c.follow_up_until[mentored], c.mentor_until[mentored])
-        c.follow_up_until[mentored] = kept
     else:
         c.mentor_until[mentored] = NEVER
         turn(c, now, mentored, TurningPoint.PERSONAL_MENTOR_LOST, ((c.coping, 0.6), (c.belief, 0.4)))
     drop_help(town, rows)
     if settings.brokers.follow_up_weeks > 0:
         c.broker[rows] = brokers  # the broker follows up, and the place is only partly free
+        c.broker_trust[rows] = trust
     c.jobless_weeks[rows] = 0
     c.benefit_weeks[rows] = 0
     c.rejections[rows] = 0.0

@@ -87,7 +87,8 @@ def _straight_on(town: Town, now: Now, rows: Rows) -> Proposals:
     chosen = able[now.draws.uniform(Decision.PLACE, c.luck[able], 2) < _WORKPLACE_IN_VIEW]
     led = chosen[c.post[chosen] >= 0]
     np.add.at(town.posts.extra_hours, c.post[led], np.float32(_EXPERT_HOURS))
-    return Proposals(chosen, np.full(len(chosen), int(Channel.BROKER)), np.full(len(chosen), 0.7, dtype=np.float32))
+    channel = np.where(c.broker[chosen] >= 0, int(Channel.BROKER), int(Channel.JOBCENTRE))
+    return Proposals(chosen, channel, np.full(len(chosen), 0.7, dtype=np.float32))
 
 
 def documented_ability(town: Town, now: Now, rows: Rows) -> F32:

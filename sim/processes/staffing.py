@@ -23,11 +23,11 @@ hours of training and supervision per unit of listening above what someone was h
 
 
 def count_cases(town: Town) -> None:
-    """Count the citizens each post follows: caseworkers their cases, brokers theirs."""
+    """Count the citizens on support whom each post follows: caseworkers their cases, brokers theirs."""
     c, posts = town.citizens, town.posts
     active = ON_SUPPORT_TABLE.take(c.standing)
     mine = c.post[active & (c.post >= 0)]
-    theirs = c.broker[c.broker >= 0]
+    theirs = c.broker[active & (c.broker >= 0)]
     posts.cases[:] = np.bincount(mine, minlength=posts.rows) + np.bincount(theirs, minlength=posts.rows)
 
 
@@ -44,7 +44,9 @@ def load(town: Town, now: Now) -> None:
     owed = np.minimum(posts.extra_hours, np.float32(_EXTRA_A_WEEK))
     posts.extra_hours -= owed
     free = np.maximum(np.float32(work.hours - work.fixed_hours) - cases * np.float32(work.case_hours) - owed, 0.0)
-    free -= np.float32(_TRAINING_HOURS) * np.maximum(np.float32(work.listening) - posts.listening_taught, 0)
+    taught = np.maximum(np.float32(work.listening) - posts.listening_taught, 0)
+    taught *= posts.kind == CaseworkerKind.AUTHORITY
+    free -= np.float32(_TRAINING_HOURS) * taught
     np.maximum(free, 0.0, out=free)
     free *= np.float32(1.0) - np.float32(0.3) * posts.strain
     free *= np.where(now.week - posts.since < work.learning, np.float32(0.8), np.float32(1.0))

@@ -111,7 +111,8 @@ def _creep(town: Town, now: Now, rows: Rows) -> None:
         return
     # In few fixed paid hours, not in a placement whose frame is agreed for some weeks.
     few = (c.work_hours[rows] < 20) & _PAID.take(c.standing[rows])
-    unseen = few & ~c.firm_mentor[rows] & (c.follow_up_until[rows] < now.week)
+    watched = np.maximum(c.follow_up_until[rows], c.mentor_until[rows]) >= now.week
+    unseen = few & ~c.firm_mentor[rows] & ~watched
     creeping = rows[unseen]
     before = c.task_load[creeping].copy()
     c.task_load[creeping] = np.minimum(before + np.float32(now.settings.placements.task_creep), 2.0)
