@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+
 from sim.draws import WeekDraws
 from sim.engine.recorder import Recorder, leavers, release
 from sim.engine.state import State
@@ -34,7 +36,7 @@ def begin(scenario: Scenario, *seeds: int) -> State:
     settings, files = scenario.settings_at(week), scenario.population
     own = SYNTHETIC if files is None else own_town(files, week, settings)
     town = side_by_side([synthesise(week, seed, settings, own) for seed in seeds])
-    weigh(town, now_of(scenario, week, EventLog(open=False)))
+    weigh(town, now_of(scenario, week, EventLog(open=False)), np.arange(town.citizens.rows))
     return State(town, week)
 
 

@@ -14,35 +14,38 @@ from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
 from sim.vocabulary import Channel, Decision, Identity, Problem, TieKind, TurningPoint
 
+MONTH = 4
 _FULL_SUPPORT = 8.0
-"""Close ties who knew the person before that make a full network (grade E)."""
+"""Weeks between two looks; close ties who knew the person before that make a full network (grade E)."""
 _CLOSE = np.isin(np.arange(len(TieKind)), [int(TieKind.FAMILY), int(TieKind.FRIEND), int(TieKind.VOLUNTEER)])
 _HELP = np.array([0, 20, 10, 3, 5, 4, 10], dtype=np.uint8)
 """Everyday help by kind of tie in twentieths of a family member's, in the order of TieKind (grade E)."""
 
 
-def weigh(town: Town, now: Now) -> None:
-    """Sum up what each person's ties can give: support, help, and how many have a job. Acts every fourth week."""
+def weigh(town: Town, now: Now, rows: Rows) -> None:
+    """Sum up what the ties of each of ``rows`` can give: support, help, and how many have a job."""
     c = town.citizens
-    kind, there = c.tie_kind, c.tie_kind > 0
+    kind = c.tie_kind[:, rows]
+    there = kind > 0
     knew = _CLOSE.take(kind)
-    knew &= c.tie_knew
+    knew &= c.tie_knew[:, rows]
     ties = np.add.reduce(there, axis=0, dtype=np.uint8)
     close_ones = np.add.reduce(knew, axis=0, dtype=np.uint8)
     strength = np.float32(0.65) * close_ones + np.float32(0.35) * ties
     on = now.settings.mechanisms
-    c.net_support[:] = np.minimum(strength / np.float32(_FULL_SUPPORT), 1.0) if on.network_support else 0.0
+    c.net_support[rows] = np.minimum(strength / np.float32(_FULL_SUPPORT), 1.0) if on.network_support else 0.0
     helping = np.add.reduce(_HELP.take(kind), axis=0, dtype=np.uint16)
-    c.net_help[:] = np.minimum(helping * np.float32(0.05 / _FULL_SUPPORT), 1.0) if on.network_support else 0.0
-    c.net_leads[:] = np.add.reduce(c.tie_works & there, axis=0, dtype=np.uint8)
-    c.ties[:] = ties
+    c.net_help[rows] = np.minimum(helping * np.float32(0.05 / _FULL_SUPPORT), 1.0) if on.network_support else 0.0
+    c.net_leads[rows] = np.add.reduce(c.tie_works[:, rows] & there, axis=0, dtype=np.uint8)
+    c.ties[rows] = ties
 
 
 def reshape(town: Town, now: Now) -> None:
     """Ties thin out, most in crises; new ones grow in activities and most at work. Acts every fourth week."""
     c, net = town.citizens, now.settings.network
+    entered = np.flatnonzero(c.entered > now.week - MONTH)
     if not now.settings.mechanisms.network_change:
-        weigh(town, now)
+        weigh(town, now, entered)
         return
     u, which = now.draws.two(Decision.TIE_CHANGE, c.luck)
     over = np.maximum(np.float32(0.5) - c.room, 0) * np.float32(2.0)
@@ -57,8 +60,9 @@ def reshape(town: Town, now: Now) -> None:
     losing = changing[u[changing] < thin[changing]]
     _lose(town, losing, which[losing])
     _gain(town, now, changing[u[changing] >= thin[changing]])
-    _volunteer(town, now)
-    weigh(town, now)
+    volunteered = _volunteer(town, now)
+    # Sums are made anew only where a tie came or went: most people's network is as it was.
+    weigh(town, now, np.concatenate([entered, changing, volunteered]))
 
 
 def _lose(town: Town, rows: Rows, which: np.ndarray) -> None:
@@ -100,12 +104,12 @@ def _gain(town: Town, now: Now, rows: Rows) -> None:
     c.tie_works[place, rows] = town.outsiders.firm[whom] >= 0
 
 
-def _volunteer(town: Town, now: Now) -> None:
+def _volunteer(town: Town, now: Now) -> Rows:
     """Volunteer contacts go to those with the thinnest networks, as many as the policy has."""
     c = town.citizens
     wanted = int(now.settings.network.volunteers * town.reference_stock / 1000.0 + 0.5)
     if not wanted:
-        return
+        return np.zeros(0, dtype=np.int64)
     have = (c.tie_kind == TieKind.VOLUNTEER).any(axis=0) & c.present
     missing = wanted - town.tally(np.flatnonzero(have))
     alone = np.flatnonzero(~have & ON_SUPPORT_TABLE.take(c.standing) & (c.ties < TIES) & c.present)
@@ -115,6 +119,7 @@ def _volunteer(town: Town, now: Now) -> None:
     c.tie_kind[place, rows] = TieKind.VOLUNTEER
     c.tie_knew[place, rows] = True  # a volunteer did not know the person before, but is there for just that
     c.tie_works[place, rows] = False
+    return rows
 
 
 def help_out(town: Town, now: Now) -> Proposals:
