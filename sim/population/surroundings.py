@@ -30,7 +30,6 @@ class Posts(Columns):
     strain: F32 = share("Strain from overload.")
     cases: I32 = column("int32", "citizens", "Citizens followed.")
     slots: I32 = column("int32", "meetings", "Meetings this week's hours allow.")
-    hours_used: F32 = column("float32", "hours", "Hours with citizens this week.")
     extra_hours: F32 = column("float32", "hours", "Hours owed to handovers, agreements and activation.")
 
 

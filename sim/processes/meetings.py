@@ -36,9 +36,6 @@ def hold(town: Town, now: Now) -> Contacts:
     came = now.draws.uniform(Decision.ATTEND, c.luck[called]) < _attendance(town, now, called)
     rows, by = called[came], caller[came]
     c.met[called] = now.week
-    posts.hours_used += np.bincount(caller, minlength=posts.rows).astype(np.float32) * np.float32(
-        now.settings.casework.meeting_hours
-    )
     now.tally.add("hours_meetings", town.tally(called), now.settings.casework.meeting_hours)
     now.tally.add("meetings", town.tally(rows))
     c.meetings[rows] += 1

@@ -53,7 +53,6 @@ def load(town: Town, now: Now) -> None:
     free *= posts.filled & posts.open
     lot = now.draws.uniform(Decision.MEETING_LOTTERY, posts.luck)
     posts.slots[:] = np.floor(free / np.float32(work.meeting_hours) + lot)
-    posts.hours_used[:] = 0.0
     staffed = posts.filled & posts.open
     for name, kind in (("hours_casework", CaseworkerKind.AUTHORITY), ("hours_broker", CaseworkerKind.BROKER)):
         now.tally.add(name, np.bincount(posts.town[staffed & (posts.kind == kind)], minlength=town.count), work.hours)
