@@ -45,10 +45,12 @@ docs: $(DEV) ## make the tables of docs/ anew from the code, and run the command
 lock: ## renew requirements/*.lock from pyproject.toml (needs the package index)
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip install -q 'uv>=0.5'
-	UV_CUSTOM_COMPILE_COMMAND='make lock' $(VENV)/lock/bin/uv pip compile -q --upgrade $(COMPILE) \
-		pyproject.toml requirements/build.in -o requirements/runtime.lock
 	UV_CUSTOM_COMPILE_COMMAND='make lock' $(VENV)/lock/bin/uv pip compile -q --upgrade $(COMPILE) --extra dev \
-		-c requirements/runtime.lock pyproject.toml -o requirements/dev.lock
+		pyproject.toml requirements/build.in -o requirements/dev.lock
+	UV_CUSTOM_COMPILE_COMMAND='make lock' $(VENV)/lock/bin/uv pip compile -q --upgrade $(COMPILE) \
+		-c requirements/dev.lock pyproject.toml requirements/build.in -o requirements/runtime.lock
+	UV_CUSTOM_COMPILE_COMMAND='make lock' $(VENV)/lock/bin/uv pip compile -q --upgrade $(COMPILE) --extra studies \
+		-c requirements/dev.lock pyproject.toml requirements/build.in -o requirements/studies.lock
 
 # One lock for every platform and Python, so that results are computed with the same versions everywhere.
 COMPILE := --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --no-annotate
