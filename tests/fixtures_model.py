@@ -21,6 +21,7 @@ from sim.processes.event_log import EventLog
 from sim.processes.now import Now
 from sim.record.schema import TABLES
 from sim.record.tables import RunTables
+from sim.scenario.own import Own
 from sim.scenario.scenario import Scenario, catalogue_scenario
 
 TABLE_NAMES = tuple(TABLES)
@@ -111,7 +112,7 @@ def unlike_towns(left: Town, right: Town) -> list[str]:
 
 def this_week(scenario: Scenario, week: int = 0, log: EventLog | None = None) -> Now:
     """What a process is told in a week of the scenario."""
-    return Now(week, scenario.settings_at(week), WeekDraws(week), EventLog() if log is None else log)
+    return Now(week, Own(scenario.settings_at(week)), WeekDraws(week), EventLog() if log is None else log)
 
 
 def codes(events: pl.DataFrame, kind: int) -> pl.DataFrame:

@@ -15,7 +15,7 @@ PROCESSES = sorted(path for path in ROOT.glob("processes/*.py") if path.stem != 
 _TABLES = ("citizens", "posts", "firms", "outsiders")
 _START = {
     "now": "now", "town": "town", "settings": "now.settings", "citizens": "town.citizens", "firms": "town.firms",
-    "posts": "town.posts",
+    "posts": "town.posts", "own": "now.settings",
 }
 """What the usual names of arguments stand for."""
 _TYPES = {
@@ -105,6 +105,9 @@ def _reads(node: ast.FunctionDef) -> Reads:
 def _names(node: ast.FunctionDef) -> dict[str, str]:
     """What each local name stands for: arguments, and ``c, settings = town.citizens, now.settings.work``."""
     names: dict[str, str] = {}
+    for part in ast.walk(node):
+        if isinstance(part, ast.Lambda):  # what towns may have for themselves: now.of(lambda own: own.work.share, ...)
+            names |= {argument.arg: _START[argument.arg] for argument in part.args.args if argument.arg in _START}
     for argument in (*node.args.args, *node.args.kwonlyargs):
         kind = argument.annotation.id if isinstance(argument.annotation, ast.Name) else ""
         if kind in _TYPES or argument.arg in _START:

@@ -11,6 +11,7 @@ from sim.population.citizens import TIES
 from sim.population.staff import posts_wanted
 from sim.population.synthesis import arrival_luck, enter, synthesise
 from sim.population.town import NUMBER_BITS, side_by_side
+from sim.scenario.own import Own
 from sim.vocabulary import Benefit, CaseworkerKind, Sector, Standing, TieKind
 from tests.fixtures_model import small_town, unlike_columns
 
@@ -99,9 +100,9 @@ def test_a_person_is_the_same_alone_and_in_company() -> None:
     course = np.arange(30) % 3 == 0
     together, one_by_one = TOWN.copy(), TOWN.copy()
     rows = np.flatnonzero(~TOWN.citizens.present)[:30]
-    enter(together, rows, np.zeros(30, np.int64), luck, course, 3, SETTINGS)
+    enter(together, rows, np.zeros(30, np.int64), luck, course, 3, Own(SETTINGS))
     for k in range(30):
-        enter(one_by_one, rows[k : k + 1], np.zeros(1, np.int64), luck[k : k + 1], course[k : k + 1], 3, SETTINGS)
+        enter(one_by_one, rows[k : k + 1], np.zeros(1, np.int64), luck[k : k + 1], course[k : k + 1], 3, Own(SETTINGS))
     assert np.unique(together.citizens.born[rows]).size > 20
     assert unlike_columns(together.citizens, one_by_one.citizens) == []
 

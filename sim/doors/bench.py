@@ -11,9 +11,8 @@ import click
 import numpy as np
 
 from sim.doors.model import MODEL
-from sim.draws import WeekDraws
 from sim.engine.recorder import Recorder, leavers, release
-from sim.engine.run import begin
+from sim.engine.run import begin, now_of
 from sim.engine.week import WEEK, Desk
 from sim.engine.yardstick import TrivialModel
 from sim.population.town import Town
@@ -101,7 +100,7 @@ def yardstick() -> float:
 
 
 def _live(town: Town, scenario: Scenario, week: int, log: EventLog, shares: dict[str, float]) -> Now:
-    now, desk = Now(week, scenario.settings_at(week), WeekDraws(week), log), Desk()
+    now, desk = now_of(scenario, week, log), Desk()
     for stage in WEEK:
         if week % stage.every == 0:
             started = time.perf_counter()

@@ -91,11 +91,11 @@ class Recorder:
         release(town, gone)
         row = week_panel(town, now)
         row["week"] = np.full(len(GROUPS) * town.count, now.week)
-        row["seed"] = np.repeat(np.array(self.seeds), len(GROUPS))
+        row["seed"] = np.repeat(np.arange(len(self.seeds)), len(GROUPS))
         self.panel.append(row)
 
-    def tables(self, town: Town, log: EventLog, weeks: int) -> dict[int, RunTables]:
-        """The tables of the finished run, seed by seed."""
+    def tables(self, town: Town, log: EventLog, weeks: int) -> tuple[RunTables, ...]:
+        """The tables of the finished run, town by town."""
         self._take_end(town, np.flatnonzero(town.citizens.present), weeks)
         start, end = _joined(self.starts), _joined(self.ends)
         order_start, order_end = np.argsort(start["citizen"], kind="stable"), np.argsort(end["citizen"], kind="stable")
@@ -113,24 +113,25 @@ class Recorder:
         known = np.isin(events["citizen"], people["citizen"])
         events = {name: values[known] for name, values in events.items()}
         frames = {
-            "citizens": _frame(self._of_seed(people), "citizens"),
+            "citizens": _frame(self._of_town(people), "citizens"),
             "spells": self._spell_frame(layers, weeks),
-            "events": _frame(self._of_seed(events), "events"),
+            "events": _frame(self._of_town(events), "events"),
             "panel": self._panel_frame(),
         }
-        return {seed: self._one_seed(frames, seed) for seed in self.seeds}
+        return tuple(self._one_town(frames, number, seed) for number, seed in enumerate(self.seeds))
 
-    def _of_seed(self, columns: Arrays) -> Arrays:
-        """Split the citizens' numbers into the seed of the town and the number within it."""
+    def _of_town(self, columns: Arrays) -> Arrays:
+        """Split the citizens' numbers into the town (told as seed until towns part) and the number within it."""
         number = columns["citizen"].astype(np.int64)
-        return {**columns, "seed": np.array(self.seeds)[number >> NUMBER_BITS], "citizen": number & (MOST_CITIZENS - 1)}
+        return {**columns, "seed": number >> NUMBER_BITS, "citizen": number & (MOST_CITIZENS - 1)}
 
-    def _one_seed(self, frames: dict[str, pl.DataFrame], seed: int) -> RunTables:
-        mine = {name: frame.filter(pl.col("seed") == seed) for name, frame in frames.items()}
+    def _one_town(self, frames: dict[str, pl.DataFrame], number: int, seed: int) -> RunTables:
+        told = pl.lit(seed, dtype=pl.Int32).alias("seed")
+        mine = {name: frame.filter(pl.col("seed") == number).with_columns(told) for name, frame in frames.items()}
         events = _in_people_order(mine["events"])
-        spells_of_seed = mine["spells"]
+        spells_of_town = mine["spells"]
         return RunTables(
-            mine["citizens"], spells_of_seed, mark_turned(events, spells_of_seed), mine["panel"]
+            mine["citizens"], spells_of_town, mark_turned(events, spells_of_town), mine["panel"]
         ).in_order()
 
     def _panel_frame(self) -> pl.DataFrame:
@@ -147,7 +148,7 @@ class Recorder:
             open_right = columns["last"] & (columns["end"] == weeks)
             kept = columns["end"] > columns["start"]
             frame = _frame(
-                {**self._of_seed(columns), "layer": np.full(count, int(layer)), "open_right": open_right}, "spells"
+                {**self._of_town(columns), "layer": np.full(count, int(layer)), "open_right": open_right}, "spells"
             )
             frames.append(frame.filter(pl.Series(kept)))
         return pl.concat(frames)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from sim.draws import WeekDraws
 from sim.engine.recorder import Recorder, leavers, release
 from sim.engine.state import State
+from sim.engine.together import Together, together
 from sim.engine.week import live_week
 from sim.population.given import SYNTHETIC
 from sim.population.intake import own_town
@@ -18,12 +19,18 @@ from sim.processes.event_log import EventLog
 from sim.processes.network import weigh
 from sim.processes.now import Now
 from sim.record.tables import RunTables
+from sim.scenario.own import Own
 from sim.scenario.scenario import Scenario
 
 
-def now_of(scenario: Scenario, week: int, log: EventLog) -> Now:
+Scenarios = Scenario | Together | Sequence[Scenario]
+"""One scenario for all towns, or one for each that differ in no more than ``MAY_DIFFER``."""
+
+
+def now_of(scenario: Scenario | Together, week: int, log: EventLog) -> Now:
     """What the processes are told about one week."""
-    return Now(week, scenario.settings_at(week), WeekDraws(week), log)
+    own = scenario.own_at(week) if isinstance(scenario, Together) else Own(scenario.settings_at(week))
+    return Now(week, own, WeekDraws(week), log)
 
 
 def begin(scenario: Scenario, *seeds: int) -> State:
@@ -32,19 +39,32 @@ def begin(scenario: Scenario, *seeds: int) -> State:
     Raises:
         PopulationError: when the scenario names tables of its own town that cannot be used.
     """
-    week = -scenario.burn_in_weeks
-    settings, files = scenario.settings_at(week), scenario.population
-    own = SYNTHETIC if files is None else own_town(files, week, settings)
-    town = side_by_side([synthesise(week, seed, settings, own) for seed in seeds])
-    weigh(town, now_of(scenario, week, EventLog(open=False)), np.arange(town.citizens.rows))
+    return begin_towns([scenario] * len(seeds), seeds)
+
+
+def begin_towns(scenarios: Sequence[Scenario], seeds: Sequence[int]) -> State:
+    """Towns side by side, each of its own scenario and seed (one of each per town), as burn-in is about to begin.
+
+    Raises:
+        PopulationError: when a scenario names tables of its own town that cannot be used.
+        RunError: when the scenarios differ in more than towns side by side may.
+    """
+    plan = together(scenarios)
+    week, files = -plan.burn_in_weeks, plan.population
+    own = SYNTHETIC if files is None else own_town(files, week, plan.settings_at(week))
+    town = side_by_side([
+        synthesise(week, seed, scenario.settings_at(week), own)
+        for scenario, seed in zip(scenarios, seeds, strict=True)
+    ])
+    weigh(town, now_of(plan, week, EventLog(open=False)), np.arange(town.citizens.rows))
     return State(town, week)
 
 
-def advance(scenario: Scenario, state: State, until: int) -> State:
+def advance(scenario: Scenarios, state: State, until: int) -> State:
     """Live the weeks up to, not including, ``until``, in place and without a record; returns the same state."""
-    log = EventLog(open=False)
+    log, plan = EventLog(open=False), together(scenario)
     while state.week < until:
-        live_week(state.town, now_of(scenario, state.week, log))
+        live_week(state.town, now_of(plan, state.week, log))
         release(state.town, leavers(state.town))
         state.week += 1
     return state
@@ -64,16 +84,29 @@ def simulate_many(
 
     ``watch`` sees the towns at the end of every week and must not change them.
     """
-    start = state.copy()
+    return dict(zip(state.seeds, simulate_towns(scenario, state, watch), strict=True))
+
+
+def simulate_towns(
+    scenario: Scenarios,
+    state: State,
+    watch: Callable[[Town, Now], None] | None = None,
+) -> tuple[RunTables, ...]:
+    """Run burnt-in towns, which are not changed, from week 0 and return the tables of each, in order.
+
+    ``scenario``: one for all, or one for each town. ``watch`` sees the towns at the end of every week and must not
+    change them.
+    """
+    start, plan = state.copy(), together(scenario)
     recorder, log = Recorder(start.seeds), EventLog()
     recorder.begin(start.town)
-    for week in range(start.week, scenario.weeks):
-        now = now_of(scenario, week, log)
+    for week in range(start.week, plan.weeks):
+        now = now_of(plan, week, log)
         live_week(start.town, now)
         recorder.after_week(start.town, now)
         if watch is not None:
             watch(start.town, now)
-    return recorder.tables(start.town, log, scenario.weeks)
+    return recorder.tables(start.town, log, plan.weeks)
 
 
 def simulate(scenario: Scenario, seed: int, state: State | None = None) -> RunTables:

@@ -10,6 +10,7 @@ from sim.draws import ENTRY_WEEK, WeekDraws
 from sim.population.citizens import Citizens
 from sim.population.columns import F32, Bool, Rows
 from sim.population.given import Given
+from sim.scenario.own import Own
 from sim.scenario.settings import Settings
 from sim.vocabulary import Decision, DurationSource, Occupation, Problem
 
@@ -43,7 +44,7 @@ def endow(
     rows: Rows,
     resource_course: Bool,
     week: int,
-    settings: Settings,
+    own: Own,
     given: Given,
 ) -> None:
     """Give the entrants in ``rows`` their lasting traits and starting states.
@@ -51,6 +52,7 @@ def endow(
     ``resource_course`` marks those who enter on a resource course: older, more illness, fewer hours. What is ``given``
     takes the place of what is drawn, stage by stage, so that later traits are drawn for the person as known.
     """
+    settings = own.common
     traits = Traits(WeekDraws(ENTRY_WEEK).block(Decision.ENTRY, citizens.luck[rows], _PARTS))
     _age(citizens, rows, resource_course, week, traits, settings)
     given.lay(citizens, rows)
@@ -63,7 +65,7 @@ def endow(
     given.lay(citizens, rows)
     _ease(citizens, rows, traits)
     given.lay(citizens, rows)
-    _levels(citizens, rows, resource_course, traits, settings)
+    _levels(citizens, rows, resource_course, traits, own)
     given.lay(citizens, rows)
     _problems(citizens, rows, resource_course, traits, settings)
     given.lay(citizens, rows)
@@ -126,14 +128,18 @@ def _ease(c: Citizens, rows: Rows, t: Traits) -> None:
     c.sociability[rows] = np.clip(0.55 + 0.18 * t.z(104) - 0.12 * c.anxious[rows], 0, 1)
 
 
-def _levels(c: Citizens, rows: Rows, resource_course: Bool, t: Traits, settings: Settings) -> None:
-    spread = settings.town.heterogeneity * _SPREAD[settings.person.duration_source]
+def _spread(settings: Settings) -> float:
+    return settings.town.heterogeneity * _SPREAD[settings.person.duration_source]
+
+
+def _levels(c: Citizens, rows: Rows, resource_course: Bool, t: Traits, own: Own) -> None:
+    spread = own.of(_spread, c.town[rows])
     shared = t.z(108)
     ill = 0.05 * c.chronic_mental[rows] + 0.03 * c.chronic_pain[rows] + 0.06 * resource_course
 
     def level(mean: float, part: int) -> F32:
-        own = 0.6 * shared + 0.8 * t.z(part)
-        return np.asarray(np.clip(mean + spread * own - ill, 0.02, 0.98), dtype=np.float32)
+        lot = 0.6 * shared + 0.8 * t.z(part)
+        return np.asarray(np.clip(mean + spread * lot - ill, 0.02, 0.98), dtype=np.float32)
 
     c.coping_base[rows] = level(0.56, 112)
     c.self_worth_base[rows] = level(0.58, 116)

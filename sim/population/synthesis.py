@@ -14,6 +14,7 @@ from sim.population.surroundings import Posts
 from sim.population.ties import OUTSIDERS_PER_CITIZEN, people_outside, tie
 from sim.population.town import NUMBER_BITS, Town, no_pensioners
 from sim.population.workplaces import workplaces
+from sim.scenario.own import Own
 from sim.scenario.settings import Settings
 from sim.vocabulary import Benefit, CaseworkerKind, Decision, Phase, Standing
 
@@ -55,7 +56,7 @@ def synthesise(week: int, seed: int, settings: Settings, own: OwnTown = SYNTHETI
     for start in range(0, stock, step):
         some = rows[start : start + step]
         home = np.zeros(len(some), np.int64)
-        enter(town, some, home, luck[some], resource_course[some], week, settings, own.citizens)
+        enter(town, some, home, luck[some], resource_course[some], week, Own(settings), own.citizens)
     _histories(town.citizens, rows, week, settings)
     _cases(town, rows)
     _courses(town.citizens, rows[resource_course], week, settings)
@@ -76,7 +77,7 @@ def enter(
     luck: U64,
     resource_course: Bool,
     week: int,
-    settings: Settings,
+    own: Own,
     given: Given = SYNTHETIC.citizens,
 ) -> None:
     """Let new citizens into ``rows`` of the towns ``where`` (in order of town): numbered, endowed, tied, on benefit."""
@@ -89,7 +90,8 @@ def enter(
     c.present[rows] = True
     c.luck[rows] = luck
     c.entered[rows] = week
-    endow(c, rows, resource_course, week, settings, given)
+    settings = own.common
+    endow(c, rows, resource_course, week, own, given)
     tie(c, rows, town.outsiders, town.first_outsider, settings)
     c.standing[rows] = np.where(resource_course, Standing.RESOURCE_COURSE, Standing.BENEFIT)
     c.benefit[rows] = np.where(resource_course, Benefit.RESOURCE_COURSE, Benefit.ACTIVITY_READY)

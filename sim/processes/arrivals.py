@@ -36,7 +36,7 @@ def admit(town: Town, now: Now) -> None:
     )
     where = np.repeat(np.arange(town.count), counts.sum(axis=1))
     course = np.repeat(np.tile([False, True], town.count), counts.ravel())
-    enter(town, rows, where, luck, course, now.week, now.settings)
+    enter(town, rows, where, luck, course, now.week, now.own)
     now.log.add(now.week, EventKind.ENTERED, town.citizens.citizen[rows], current=town.citizens.standing[rows])
     assign(town, now, rows)
 

@@ -88,10 +88,11 @@ def act(town: Town, now: Now, met: Contacts) -> Proposals:
 def _effort(town: Town, now: Now, rows: Rows, by: I64) -> F32:
     """How much a caseworker does for this citizen: drive, and believing in the person (targets T9)."""
     c, work = town.citizens, now.settings.casework
-    weight = np.float32(work.belief_to_action if now.settings.mechanisms.belief_action else 0.0)
+    on = now.settings.mechanisms.belief_action
+    weight = now.of(lambda own: own.casework.belief_to_action, c.town[rows]) if on else np.float32(0)
     believed = np.minimum(c.caseworker_belief[rows] * np.float32(2.0), 1.5)
     return np.asarray(
-        (np.float32(0.35) + np.float32(0.65) * town.posts.drive[by]) * (1 - weight + weight * believed),
+        (np.float32(0.35) + np.float32(0.65) * town.posts.drive[by]) * (np.float32(1) - weight + weight * believed),
         dtype=np.float32,
     )
 

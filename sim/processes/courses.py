@@ -136,7 +136,7 @@ def _gate(town: Town, now: Now, rows: Rows) -> None:
     u, v = now.draws.two(Decision.GATE, c.luck[rows])
     at = np.maximum(c.firm[rows], 0)
     match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])
-    lean = np.float32(_GATE_STEEPNESS) * (match - np.float32(settings.hire_bar))
+    lean = np.float32(_GATE_STEEPNESS) * (match - now.of(lambda own: own.placements.hire_bar, c.town[rows]))
     lean += np.float32(1.5) * (firms.backing[at] - np.float32(0.5))
     # Without an agreed purpose the firm measures by what it had in mind (Dennis, S0 L843-887).
     lean += np.float32(_AGREED) * (c.purpose[rows] - np.float32(0.5))
@@ -177,7 +177,7 @@ def _hire(town: Town, now: Now, rows: Rows, wants: np.ndarray, v: F32) -> np.nda
         & (v < settings.placements.wage_subsidy_share)
         & (c.benefit[rows] == Benefit.ACTIVITY_READY)
     )
-    small = wants & ~flex & ~opening & (v < np.float32(settings.firms.small_jobs)) & ~after_subsidy
+    small = wants & ~flex & ~opening & (v < now.of(lambda own: own.firms.small_jobs, c.town[rows])) & ~after_subsidy
     small &= firms.sector[firm] == Sector.PRIVATE
     standing = ordinary_standing(hours)
     standing = np.where(

@@ -32,10 +32,10 @@ def work(town: Town, now: Now) -> None:
     tense = strain(town, now, rows)
     tenure = now.week - c.work_since[rows]
     settings = now.settings.employment
-    base = np.where(
-        tenure < _EARLY, settings.early_loss, np.where(tenure < _LATE, settings.late_loss, 0.5 * settings.late_loss)
-    )
-    chance = base.astype(np.float32) * exponential(
+    early = now.of(lambda own: own.employment.early_loss, c.town[rows])
+    late = now.of(lambda own: own.employment.late_loss, c.town[rows])
+    base = np.where(tenure < _EARLY, early, np.where(tenure < _LATE, late, np.float32(0.5) * late))
+    chance = base * exponential(
         np.float32(settings.strain_slope) * (tense - np.float32(_USUAL_STRAIN))
     )
     u, v = now.draws.two(Decision.JOB_WEEK, c.luck[rows])

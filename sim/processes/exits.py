@@ -29,7 +29,9 @@ def leave_benefit(town: Town, now: Now) -> None:
     c, life = town.citizens, now.settings.life
     u = now.draws.uniform(Decision.EXIT, c.luck)
     young = c.born > np.float32(now.week - 30 * 52)
-    yearly = np.where(young, np.float32(weekly(life.education_young)), np.float32(weekly(life.education_older)))
+    yearly = np.where(
+        young, now.of(lambda own: weekly(own.life.education_young), c.town), np.float32(weekly(life.education_older))
+    )
     ready = (
         np.maximum(c.direction - np.float32(0.3), 0) * c.room * (np.float32(0.4) + c.orientation[Orientation.MASTERY])
     )

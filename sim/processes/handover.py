@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from sim.population.columns import Rows
@@ -10,10 +12,12 @@ from sim.processes.motivation import fight
 from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
 from sim.scenario.catalogue.casework import Casework
+from sim.scenario.settings import Settings
 from sim.vocabulary import (
     Cause, ChangeLossSplit, EventKind, Handover, Identity, Orientation, Problem, TurningPoint,
 )
 
+_PROGRESS = 2
 _SPLIT = {
     ChangeLossSplit.BALANCED: (1.0, 1.0, 1.0),
     ChangeLossSplit.TRUST: (1.3, 0.4, 0.4),
@@ -80,11 +84,12 @@ def hand_over(town: Town, now: Now, rows: Rows, cause: Cause, *, met_by: int) ->
 
 def _lose(town: Town, now: Now, rows: Rows, kept: tuple[float, float], met_by: int) -> None:
     c, work = town.citizens, now.settings.casework
-    of_trust, of_knowledge, of_progress = _SPLIT[work.change_loss_split]
     trust_saved, knowledge_saved = kept
-    lost_trust = min(1.0, work.change_loss * of_trust) * (1 - trust_saved)
-    lost_knowledge = min(1.0, work.change_loss * of_knowledge) * (1 - knowledge_saved)
-    stands_still = work.standstill * work.change_loss * of_progress * (1 - knowledge_saved)
+    lost_trust, lost_knowledge, lost_progress = (
+        now.of(partial(_share_lost, part=part, saved=saved), c.town[rows])
+        for part, saved in enumerate((trust_saved, knowledge_saved, knowledge_saved))
+    )
+    stands_still = np.float32(work.standstill) * lost_progress
     # A personal mentor who stays knows the case too and keeps it moving (Mathias, S4 L1558-1559, L3622-3623).
     bridged = np.where(
         now.settings.mechanisms.personal_mentor & (c.mentor_until[rows] >= now.week),
@@ -92,7 +97,7 @@ def _lose(town: Town, now: Now, rows: Rows, kept: tuple[float, float], met_by: i
         np.float32(0),
     )
     # Having to tell it all again starves the relation orientation and feeds opposition (S4 L2424-2440).
-    missed = c.trust[rows] * np.float32(lost_trust)
+    missed = c.trust[rows] * lost_trust
     if now.settings.mechanisms.motivation:
         nudge(c.orientation[Orientation.RELATION], rows, np.float32(-_STARVED) * missed)
     if now.settings.mechanisms.identity:
@@ -100,14 +105,20 @@ def _lose(town: Town, now: Now, rows: Rows, kept: tuple[float, float], met_by: i
         again = times * np.float32(_RETOLD * (1 - knowledge_saved))
         nudge(c.leaning[Identity.OPPONENT], rows, again * fight(c, now, rows))
         nudge(c.leaning[Identity.CLIENT], rows, again * (np.float32(1) - fight(c, now, rows)))
-    c.trust[rows] *= np.float32(1 - lost_trust)
-    c.knowledge[rows] *= np.float32(1) - np.float32(lost_knowledge) * (np.float32(1) - bridged)
-    c.caseworker_belief[rows] += (np.float32(0.4) - c.caseworker_belief[rows]) * np.float32(lost_knowledge)
+    c.trust[rows] *= np.float32(1) - lost_trust
+    c.knowledge[rows] *= np.float32(1) - lost_knowledge * (np.float32(1) - bridged)
+    c.caseworker_belief[rows] += (np.float32(0.4) - c.caseworker_belief[rows]) * lost_knowledge
     until = np.maximum(
         c.standstill_until[rows],
-        met_by + np.floor(np.float32(stands_still) * (np.float32(1) - bridged) + np.float32(0.5)),
+        met_by + np.floor(stands_still * (np.float32(1) - bridged) + np.float32(0.5)),
     )
     c.standstill_until[rows] = until
+
+
+def _share_lost(own: Settings, part: int, saved: float) -> float:
+    """What a change loses of trust (part 0), of knowledge (1) and, in full weeks of standstill, of progress (2)."""
+    loss = own.casework.change_loss * _SPLIT[own.casework.change_loss_split][part]
+    return (loss if part == _PROGRESS else min(1.0, loss)) * (1 - saved)
 
 
 def _set_back(town: Town, now: Now, rows: Rows, knowledge_saved: float) -> None:

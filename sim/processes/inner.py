@@ -9,6 +9,7 @@ from sim.population.citizens import Citizens
 from sim.population.columns import F32, Bool
 from sim.population.town import Town
 from sim.processes.now import Now
+from sim.scenario.settings import Settings
 from sim.vocabulary import DurationSource, Orientation, Problem
 
 _F = np.float32
@@ -56,9 +57,9 @@ def drift(town: Town, now: Now, supported: Bool, working: Bool) -> None:
     c, person, on = town.citizens, now.settings.person, now.settings.mechanisms
     inner = c.self_worth + c.belief
     before = inner + c.direction
-    eroded = person.erosion * _EROSION[person.duration_source] if on.erosion else 0.0
+    eroded = now.of(_eroded, c.town) if on.erosion else _F(0)
     wear = saturating(c.support_weeks.astype(np.float32), person.erosion_half)
-    wear *= _F(eroded)
+    wear *= eroded
     wear *= supported
     # Ties who knew the person before slow the wear (S4 L1853-1861).
     slowed = wear * (_F(1.15) - _F(0.4) * c.net_support)
@@ -80,6 +81,10 @@ def drift(town: Town, now: Now, supported: Bool, working: Bool) -> None:
     change -= c.usual_change
     change *= _F(FORTNIGHT) * _USUAL_PACE
     c.usual_change += change
+
+
+def _eroded(own: Settings) -> float:
+    return own.person.erosion * _EROSION[own.person.duration_source]
 
 
 def _toward(column: F32, level: F32, pace: float) -> None:

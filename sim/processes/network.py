@@ -132,7 +132,8 @@ def help_out(town: Town, now: Now) -> Proposals:
         * (np.float32(1.4) - c.self_worth)
     )
     looks = np.float32(0.25) + np.float32(0.75) * c.drive
-    leads = np.float32(net.leads / 52.0 if on.network_leads else 0.0) * c.net_leads * looks
+    led_by = now.of(lambda own: own.network.leads / 52.0, c.town) if on.network_leads else np.float32(0)
+    leads = led_by * c.net_leads * looks
     active = np.flatnonzero((u < supportive + leads) & ON_SUPPORT_TABLE.take(c.standing))
     down = active[u[active] < supportive[active]]
     _support(town, now, down, v[down])

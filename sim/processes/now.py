@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy.typing as npt
 
 from sim.draws import WeekDraws
 from sim.processes.event_log import EventLog
+from sim.scenario.own import Own
 from sim.scenario.settings import Settings
 
 
@@ -30,13 +32,28 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """The week's number, settings, keyed draws, log and tally."""
+    """The week's number, settings, keyed draws, log and tally.
+
+    ``own`` holds the few settings that towns side by side may have for themselves (``MAY_DIFFER``): these are read with
+    ``of``, all others from ``settings``.
+    """
 
     week: int
-    settings: Settings
+    own: Own
     draws: WeekDraws
     log: EventLog
     tally: Tally = field(default_factory=Tally)
+
+    @property
+    def settings(self) -> Settings:
+        """What is common to all towns."""
+        return self.own.common
+
+    def of(
+        self, derive: Callable[[Settings], float], town: npt.NDArray[np.integer],
+    ) -> np.float32 | npt.NDArray[np.float32]:
+        """A number made from settings in which towns may differ, for each of ``town`` (town numbers) or one for all."""
+        return self.own.of(derive, town)
 
     def every(self, weeks: int) -> bool:
         """Whether a process that acts every ``weeks`` weeks acts now."""

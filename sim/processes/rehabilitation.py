@@ -28,6 +28,8 @@ from sim.vocabulary import (
 
 _AT_WORKPLACE = standings(*PLACEMENTS, Standing.WAGE_SUBSIDY, Standing.SMALL_JOB)
 FORTNIGHT = 2
+_OBVIOUS = 0.45
+"""Share of the threshold below which a pension comes before any resource course (grade E)."""
 _CLEAR_PLACEMENT_HOURS = 1.5
 _ABLE, _WORKPLACE_IN_VIEW, _EXPERT_HOURS = 0.3, 0.3, 2.0
 _WAITING_WEARS = 0.003
@@ -107,10 +109,11 @@ def _settle(town: Town, now: Now, rows: Rows) -> None:
     waited = (now.week - c.case_since[rows]).astype(np.float32)
     c.case_stage[rows] = CaseStage.DECIDED
     course = c.benefit[rows] == Benefit.RESOURCE_COURSE
-    low = ability < settings.pension_below
-    middle = ~low & (ability < settings.flexjob_below)
+    low = ability < now.of(lambda own: own.rehabilitation.pension_below, c.town[rows])
+    middle = ~low & (ability < now.of(lambda own: own.rehabilitation.flexjob_below, c.town[rows]))
     # A pension before a resource course only when the case is obvious (S1 L51-53: "obvious pension cases").
-    pension = low & (course | (ability < settings.pension_below * 0.45))
+    obvious = ability < now.of(lambda own: own.rehabilitation.pension_below * _OBVIOUS, c.town[rows])
+    pension = low & (course | obvious)
     flexjob = middle
     to_course = low & ~pension
     rest = ~(low | middle)

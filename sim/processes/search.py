@@ -93,7 +93,7 @@ def _apply(town: Town, now: Now, rows: Rows, v: F32) -> None:
     )
     # Confidence shows in an interview: belief and self-worth, never a bonus of their own on the job hazard.
     shown = shown * np.float32(0.5) * (c.belief[rows] + c.self_worth[rows])
-    chance = np.float32(settings.offer) * shown * callback(now, c.jobless_weeks[rows]) * opening
+    chance = now.of(lambda own: own.employment.offer, c.town[rows]) * shown * callback(now, c.jobless_weeks[rows]) * opening
     offered = v < chance
     # An opening in town is one opening: of several who are offered it, the lower lottery number gets it.
     inside = np.flatnonzero(offered & (firm >= 0))

@@ -78,8 +78,8 @@ def turn_over(town: Town, now: Now) -> None:
 def reassign(town: Town, now: Now) -> None:
     """Some cases move between posts for other reasons than turnover (targets T12). Acts every fourth week."""
     c = town.citizens
-    chance = np.float32(min(1.0, 4.0 * weekly(now.settings.casework.reassignment)))
-    if not chance or not now.settings.mechanisms.staff_turnover:
+    chance = now.of(lambda own: min(1.0, 4.0 * weekly(own.casework.reassignment)), c.town)
+    if not np.any(chance) or not now.settings.mechanisms.staff_turnover:
         return
     u = now.draws.uniform(Decision.REASSIGN, c.luck)
     rows = np.flatnonzero((u < chance) & ON_SUPPORT_TABLE.take(c.standing) & (c.post >= 0))
