@@ -28,7 +28,8 @@ def varied(end: int) -> Scenario:
     """Every setting that may differ at the low (0) or the high (1) end of what is plausible."""
     facts = facts_of(Settings)
     ends: dict[str, Any] = {
-        key: WORDS[key][end] if key in WORDS else (facts[key].plausible or (0.0, 1.0))[end] for key in sorted(MAY_DIFFER)
+        key: WORDS[key][end] if key in WORDS else (facts[key].plausible or (0.0, 1.0))[end]
+        for key in sorted(MAY_DIFFER)
     }
     return BASE.with_values({key: {"start": value} if facts[key].dated else value for key, value in ends.items()})
 
@@ -49,7 +50,7 @@ def test_a_town_lives_the_same_life_beside_towns_of_other_settings(rows: list[Sc
             assert tables.frame(name).equals(alone.frame(name), null_equal=True), (scenario.name, seed, name)
 
 
-def test_each_setting_that_may_differ_makes_a_difference_somewhere(rows: list[Scenario]) -> None:
+def test_each_setting_that_may_differ_makes_a_difference_somewhere() -> None:
     low, high = varied(0), varied(1)
     one, other = simulate(low, 3), simulate(high, 3)
     assert not one.events.equals(other.events)

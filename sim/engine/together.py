@@ -69,7 +69,7 @@ def together(scenarios: Scenario | Together | Sequence[Scenario]) -> Together:
 
 
 def alike(one: Scenario, other: Scenario) -> bool:
-    """Whether towns of two scenarios may stand side by side: same time, same people, same settings but ``MAY_DIFFER``."""
+    """Whether towns of two scenarios may stand side by side: the same but for settings in ``MAY_DIFFER``."""
     if one is other:
         return True
     times = [(each.start, each.weeks, each.burn_in_weeks, each.population) for each in (one, other)]

@@ -57,7 +57,8 @@ def follow(town: Town, now: Now) -> Proposals:
     c.broker[back] = -1
     c.broker_trust[back] = 0.0
     free = ~handed & ~c.at_work[rows] & ~c.waiting_start[rows] & (c.room[rows] > _READY)
-    push = now.of(lambda own: own.brokers.effort, c.town[rows]) * (np.float32(0.5) + town.posts.drive[by]) * (np.float32(0.4) + trust)
+    effort = now.of(lambda own: own.brokers.effort, c.town[rows])
+    push = effort * (np.float32(0.5) + town.posts.drive[by]) * (np.float32(0.4) + trust)
     seeks = free & (u < push * reach)
     chosen = rows[seeks]
     know = np.float32(0.4) + np.float32(0.3) * town.posts.firm_knowledge[by[seeks]] + np.float32(0.3) * trust[seeks]

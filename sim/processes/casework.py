@@ -87,8 +87,7 @@ def act(town: Town, now: Now, met: Contacts) -> Proposals:
 
 def _effort(town: Town, now: Now, rows: Rows, by: I64) -> F32:
     """How much a caseworker does for this citizen: drive, and believing in the person (targets T9)."""
-    c, work = town.citizens, now.settings.casework
-    on = now.settings.mechanisms.belief_action
+    c, on = town.citizens, now.settings.mechanisms.belief_action
     weight = now.of(lambda own: own.casework.belief_to_action, c.town[rows]) if on else np.float32(0)
     believed = np.minimum(c.caseworker_belief[rows] * np.float32(2.0), 1.5)
     return np.asarray(

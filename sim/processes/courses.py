@@ -132,7 +132,7 @@ def _gate(town: Town, now: Now, rows: Rows) -> None:
     """At the agreed end the firm hires, the placement is extended, or it ends."""
     if not len(rows):
         return
-    c, firms, settings = town.citizens, town.firms, now.settings.placements
+    c, firms = town.citizens, town.firms
     u, v = now.draws.two(Decision.GATE, c.luck[rows])
     at = np.maximum(c.firm[rows], 0)
     match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])

@@ -79,7 +79,7 @@ def seek(town: Town, now: Now) -> Proposals:
 
 
 def _apply(town: Town, now: Now, rows: Rows, v: F32) -> None:
-    c, firms, settings = town.citizens, town.firms, now.settings.employment
+    c, firms = town.citizens, town.firms
     if not len(rows):
         return
     c.applications[rows] += 1
@@ -93,7 +93,8 @@ def _apply(town: Town, now: Now, rows: Rows, v: F32) -> None:
     )
     # Confidence shows in an interview: belief and self-worth, never a bonus of their own on the job hazard.
     shown = shown * np.float32(0.5) * (c.belief[rows] + c.self_worth[rows])
-    chance = now.of(lambda own: own.employment.offer, c.town[rows]) * shown * callback(now, c.jobless_weeks[rows]) * opening
+    offer = now.of(lambda own: own.employment.offer, c.town[rows])
+    chance = offer * shown * callback(now, c.jobless_weeks[rows]) * opening
     offered = v < chance
     # An opening in town is one opening: of several who are offered it, the lower lottery number gets it.
     inside = np.flatnonzero(offered & (firm >= 0))
