@@ -57,6 +57,11 @@ def luck_of(kind: int, numbers: npt.NDArray[np.integer], seed: int) -> U64:
     return _scramble(z)
 
 
+def rekeyed(luck: U64, key: int) -> U64:
+    """Other luck for the same people, posts or firms: a scramble of who they are and the key of a future."""
+    return _scramble(luck ^ np.uint64(mix(key)))
+
+
 @lru_cache(maxsize=64)
 def _keys(base: int, decision: int, parts: int) -> U64:
     """The keys of a decision's parts."""

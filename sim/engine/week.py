@@ -34,7 +34,7 @@ from sim.processes import (
 from sim.processes.casework import Proposals
 from sim.processes.meetings import Contacts
 from sim.processes.now import Now
-from sim.vocabulary import IN_WORK
+from sim.vocabulary import IN_WORK, Gate
 
 _WORKING = standings(*IN_WORK)
 _NOBODY: Rows = np.zeros(0, dtype=np.int64)
@@ -130,6 +130,8 @@ def _matching(town: Town, now: Now, desk: Desk) -> None:
     c = town.citizens
     wanted = matching.together(desk.proposals)
     still = ON_SUPPORT_TABLE.take(c.standing[wanted.rows]) & ~c.at_work[wanted.rows] & ~c.waiting_start[wanted.rows]
+    if now.withheld is not None:
+        still &= now.withheld.spared(c, wanted.rows, Gate.SEAT)
     placements.propose(town, now, Proposals(wanted.rows[still], wanted.channel[still], wanted.knowledge[still]))
     placements.start(town, now)
 

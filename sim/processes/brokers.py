@@ -10,7 +10,7 @@ from sim.population.town import ON_SUPPORT_TABLE, Town
 from sim.processes.casework import Proposals, nobody
 from sim.processes.moves import approach, nudge, turn
 from sim.processes.now import Now
-from sim.vocabulary import Benefit, CaseworkerKind, Channel, Decision, Orientation, Standing, TurningPoint
+from sim.vocabulary import Benefit, CaseworkerKind, Channel, Decision, Gate, Orientation, Standing, TurningPoint
 
 FORTNIGHT = 2
 _READY = 0.25
@@ -23,11 +23,12 @@ def follow(town: Town, now: Now) -> Proposals:
     """Brokers take on citizens, meet them weekly, hand back the overloaded, and approach firms for those who can."""
     _take_on(town, now)
     c, settings = town.citizens, now.settings.brokers
-    rows = np.flatnonzero((c.broker >= 0) & ON_SUPPORT_TABLE.take(c.standing))
+    led = np.flatnonzero((c.broker >= 0) & ON_SUPPORT_TABLE.take(c.standing))
+    rows = now.passing(c, led, Gate.BROKER_CONTACT)
     if not len(rows):
         return nobody()
     by = c.broker[rows]
-    reach = _reach(town, now)[by]
+    reach = _reach(town, now, led[:0] if len(led) == len(rows) else np.setdiff1d(led, rows))[by]
     approach(c.broker_trust, rows, town.posts.listening[by], np.float32(settings.trust_pace) * reach)
     trust = c.broker_trust[rows]
     nudge(c.belief, rows, np.float32(0.004) * trust * reach)
@@ -45,6 +46,8 @@ def follow(town: Town, now: Now) -> Proposals:
         agent=town.post_number(c.broker[turned]),
     )
     handed = (c.overload_weeks[rows] > 3) & (v > np.float32(1.0 - settings.deregistration))
+    if now.withheld is not None:
+        handed &= now.withheld.spared(c, rows, Gate.HAND_BACK)
     back = rows[handed]
     turn(
         c,
@@ -65,10 +68,14 @@ def follow(town: Town, now: Now) -> Proposals:
     return Proposals(chosen, np.full(len(chosen), int(Channel.BROKER)), know)
 
 
-def _reach(town: Town, now: Now) -> F32:
-    """Share of the weekly contact that each broker's hours allow: many citizens get little of a broker each."""
+def _reach(town: Town, now: Now, unmet: Rows) -> F32:
+    """Share of the weekly contact that each broker's hours allow: many citizens get little of a broker each.
+
+    ``unmet`` are passed over this week, which leaves more for the others.
+    """
     posts, work = town.posts, now.settings.casework
-    wanted = np.maximum(posts.cases, 1).astype(np.float32) * np.float32(_CONTACT_HOURS)
+    cases = posts.cases - np.bincount(town.citizens.broker[unmet], minlength=posts.rows) if len(unmet) else posts.cases
+    wanted = np.maximum(cases, 1).astype(np.float32) * np.float32(_CONTACT_HOURS)
     return np.asarray(np.minimum(posts.slots * np.float32(work.meeting_hours) / wanted, 1.0), dtype=np.float32)
 
 
@@ -88,7 +95,7 @@ def _take_on(town: Town, now: Now) -> None:
     fit = ON_SUPPORT_TABLE.take(c.standing) & (c.broker < 0) & (c.overload_weeks < 4) & ~c.at_work
     if settings.resource_course_only:
         fit &= c.benefit == Benefit.RESOURCE_COURSE
-    pool = np.flatnonzero(fit)
+    pool = now.passing(c, np.flatnonzero(fit), Gate.BROKER_PLACE)
     straight = c.momentum[pool] > 0.08
     lot = now.draws.lottery(Decision.BROKER, c.luck[pool], 1) - np.where(straight, settings.referral_from_meeting, 0.0)
     places = np.repeat(mine, free)

@@ -21,6 +21,7 @@ from sim.vocabulary import (
     Cause,
     Decision,
     EventKind,
+    Gate,
     Identity,
     Orientation,
     Problem,
@@ -76,6 +77,8 @@ def _break_off(town: Town, now: Now, rows: Rows) -> np.ndarray:
     chance = np.minimum(np.float32(settings.break_off) * (tense * tense + empty), np.float32(0.5))
     u, v = now.draws.two(Decision.PLACEMENT_WEEK, c.luck[rows])
     broken = u < chance
+    if now.withheld is not None:
+        broken &= now.withheld.spared(c, rows, Gate.BREAK_OFF)
     ill = v * (tense * tense + empty) < tense * tense
     unwell = rows[broken & ill]
     by_firm = c.fit_in[unwell] < 0.25

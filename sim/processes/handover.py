@@ -14,7 +14,7 @@ from sim.processes.now import Now
 from sim.scenario.catalogue.casework import Casework
 from sim.scenario.settings import Settings
 from sim.vocabulary import (
-    Cause, ChangeLossSplit, EventKind, Handover, Identity, Orientation, Problem, TurningPoint,
+    Cause, ChangeLossSplit, EventKind, Gate, Handover, Identity, Orientation, Problem, TurningPoint,
 )
 
 _PROGRESS = 2
@@ -55,10 +55,11 @@ def hand_over(town: Town, now: Now, rows: Rows, cause: Cause, *, met_by: int) ->
     c.changed[rows] = now.week
     before = c.trust[rows].copy()
     c.trust_before[rows] = before
+    losing = now.passing(c, rows, Gate.HANDOVER)
     if now.settings.mechanisms.change_loss:
-        _lose(town, now, rows, saved(work, cause), met_by)
+        _lose(town, now, losing, saved(work, cause), met_by)
     if now.settings.mechanisms.anxious_harm:
-        _set_back(town, now, rows[c.anxious[rows]], saved(work, cause)[1])
+        _set_back(town, now, losing[c.anxious[losing]], saved(work, cause)[1])
     if work.handover == Handover.PLANNED:
         held = rows[c.post[rows] >= 0]
         np.add.at(town.posts.extra_hours, c.post[held], np.float32(work.planned_hours))

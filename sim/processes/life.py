@@ -11,7 +11,7 @@ from sim.population.town import Town, standings
 from sim.processes.moves import turn
 from sim.processes.now import Now
 from sim.processes.release import leave
-from sim.vocabulary import IN_WORK, Cause, Decision, EventKind, Problem, TurningPoint
+from sim.vocabulary import IN_WORK, Cause, Decision, EventKind, Gate, Problem, TurningPoint
 
 _FLARE_EDGES = np.cumsum(np.array([0.17, 0.09, 0.2, 0.26, 0.1], dtype=np.float32))
 _CRISIS_EDGES = np.cumsum(np.array([0.18, 0.1, 0.14, 0.22, 0.06], dtype=np.float32))
@@ -78,6 +78,7 @@ def _flare(c: Citizens, now: Now, rows: Rows) -> None:
 
 
 def _crisis(c: Citizens, now: Now, rows: Rows) -> None:
+    rows = now.passing(c, rows, Gate.LIFE)
     if not len(rows):
         return
     which, size = now.draws.two(Decision.LIFE_SIZE, c.luck[rows])

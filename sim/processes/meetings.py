@@ -12,7 +12,7 @@ from sim.population.town import ON_SUPPORT_TABLE, Town
 from sim.processes.motivation import fight
 from sim.processes.moves import approach, nudge, turn
 from sim.processes.now import Now
-from sim.vocabulary import Decision, EventKind, Identity, Orientation, PriorityRule, TurningPoint
+from sim.vocabulary import Decision, EventKind, Gate, Identity, Orientation, PriorityRule, TurningPoint
 
 _RELATION = 0.3
 """Trust from which a meeting rests on a relation (grade E)."""
@@ -53,6 +53,7 @@ def _call(town: Town, now: Now) -> Rows:
         (c.met <= now.week - work.meeting_interval) & (c.post >= 0) & ON_SUPPORT_TABLE.take(c.standing)
     )
     due = due[posts.slots.take(c.post.take(due)) > 0]
+    due = now.passing(c, due, Gate.MEETING, c.met)
     post = c.post.take(due)
     wait = np.minimum(now.week - c.met.take(due), 200).astype(np.float32)
     score = now.draws.lottery(Decision.MEETING_LOTTERY, c.luck.take(due), 1) * -0.5 - _priority(town, now, due, wait)

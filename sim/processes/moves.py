@@ -98,11 +98,13 @@ def turn(
         return
     spread = now.draws.uniform(Decision.JUMP, c.luck[rows], int(kind)) + np.float32(0.5)
     size, least = spread * np.float32(now.settings.person.jump), np.float32(_LEAST_JUMP) * c.usual_change[rows]
-    sign = 1.0 if kind.upward else -1.0
+    sign: F32 | np.float32 = np.float32(1.0 if kind.upward else -1.0)
+    if now.withheld is not None:
+        sign = sign * now.withheld.jumps(c, rows, kind)  # time is spent, but nothing jumps
     if now.settings.mechanisms.turning_points:
         for column, weight in touched:
-            nudge(column, rows, np.maximum(size * np.float32(weight), least) * np.float32(sign))
-    largest = np.maximum(size * np.float32(max(weight for _, weight in touched)), least) * np.float32(sign)
+            nudge(column, rows, np.maximum(size * np.float32(weight), least) * sign)
+    largest = np.maximum(size * np.float32(max(weight for _, weight in touched)), least) * sign
     now.log.add(
         now.week, EventKind.TURNING_POINT, c.citizen[rows], agent=agent, current=int(kind), cause=cause, amount=largest
     )

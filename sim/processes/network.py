@@ -12,7 +12,7 @@ from sim.population.town import ON_SUPPORT_TABLE, Town
 from sim.processes.casework import Proposals
 from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
-from sim.vocabulary import Channel, Decision, Identity, Problem, TieKind, TurningPoint
+from sim.vocabulary import Channel, Decision, Gate, Identity, Problem, TieKind, TurningPoint
 
 MONTH = 4
 _FULL_SUPPORT = 8.0
@@ -135,7 +135,7 @@ def help_out(town: Town, now: Now) -> Proposals:
     led_by = now.of(lambda own: own.network.leads / 52.0, c.town) if on.network_leads else np.float32(0)
     leads = led_by * c.net_leads * looks
     active = np.flatnonzero((u < supportive + leads) & ON_SUPPORT_TABLE.take(c.standing))
-    down = active[u[active] < supportive[active]]
+    down = now.passing(c, active[u[active] < supportive[active]], Gate.NETWORK)
     _support(town, now, down, v[down])
     led = active[u[active] >= supportive[active]]
     led = led[~c.at_work[led] & ~c.waiting_start[led]]

@@ -9,9 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.draws import WeekDraws
+from sim.population.citizens import Citizens
+from sim.population.columns import I16, Rows
 from sim.processes.event_log import EventLog
+from sim.processes.withheld import Withheld
 from sim.scenario.own import Own
 from sim.scenario.settings import Settings
+from sim.vocabulary import Gate
 
 
 @dataclass
@@ -35,7 +39,7 @@ class Now:
     """The week's number, settings, keyed draws, log and tally.
 
     ``own`` holds the few settings that towns side by side may have for themselves (``MAY_DIFFER``): these are read with
-    ``of``, all others from ``settings``.
+    ``of``, all others from ``settings``. ``withheld`` tells, in a counterfactual week, what is left out of it.
     """
 
     week: int
@@ -43,6 +47,7 @@ class Now:
     draws: WeekDraws
     log: EventLog
     tally: Tally = field(default_factory=Tally)
+    withheld: Withheld | None = None
 
     @property
     def settings(self) -> Settings:
@@ -58,3 +63,11 @@ class Now:
     def every(self, weeks: int) -> bool:
         """Whether a process that acts every ``weeks`` weeks acts now."""
         return self.week % weeks == 0
+
+    def passing(self, c: Citizens, rows: Rows, gate: Gate, since: I16 | None = None) -> Rows:
+        """Those of ``rows`` to whom something may be handed out: all of them, but in a counterfactual week.
+
+        Whoever is passed over goes to the back of the line when ``since`` is the column that tells how long one has
+        waited.
+        """
+        return rows if self.withheld is None else self.withheld.passing(c, rows, gate, self.week, since)

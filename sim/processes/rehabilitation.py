@@ -21,6 +21,7 @@ from sim.vocabulary import (
     Channel,
     Decision,
     EventKind,
+    Gate,
     Orientation,
     Standing,
     TurningPoint,
@@ -65,6 +66,7 @@ def decide(town: Town, now: Now) -> Proposals:
     queue = queue[c.case_stage[queue] != CaseStage.DECIDED]
     c.waited[queue] += FORTNIGHT
     queue = queue[c.case_stage[queue] == CaseStage.QUEUED]
+    queue = now.passing(c, queue, Gate.TEAM, c.case_since)
     if not len(queue):
         return nobody()
     gone = ~ON_SUPPORT_TABLE.take(c.standing[queue])

@@ -10,7 +10,7 @@ from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes.moves import move, nudge, resting_standing, turn
 from sim.processes.now import Now
 from sim.scenario.catalogue.help import Support
-from sim.vocabulary import Cause, Decision, EventKind, Problem, Service, Standing, TurningPoint
+from sim.vocabulary import Cause, Decision, EventKind, Gate, Problem, Service, Standing, TurningPoint
 
 _HOURS_A_WEEK = {
     Service.MENTOR: 1.5,
@@ -58,6 +58,9 @@ def serve(town: Town, now: Now) -> None:
 def _end(town: Town, now: Now) -> None:
     c = town.citizens
     over = np.flatnonzero((c.service > 0) & (c.service_until <= now.week))
+    if now.withheld is not None:
+        served = np.flatnonzero((c.service > 0) & (c.service_until > now.week))
+        over = np.concatenate([over, served[~now.withheld.spared(c, served, Gate.SERVICE_PLACE)]])
     now.log.add(now.week, EventKind.SERVICE_ENDED, c.citizen[over], previous=c.service[over], cause=Cause.ENDED)
     c.service[over] = Service.NONE
     idle = over[c.standing[over] == Standing.SUPPORT]
