@@ -21,7 +21,9 @@ from sim.vocabulary import Language
 
 NAME = "vendepunkt"
 # In the order a user meets them: write, look, run, read.
-COMMANDS = ("starter", "check", "explain", "diff", "run", "compare", "report", "story", "verify", "schema")
+COMMANDS = (
+    "starter", "check", "explain", "diff", "run", "compare", "report", "story", "export", "verify", "schema",
+)
 
 _ABOUT = Text(
     "Veje ud af ledighed i Danmark, simuleret borger for borger.\n\n"

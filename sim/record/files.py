@@ -60,6 +60,12 @@ def write_frame(frame: pl.DataFrame, path: Path) -> None:
         )
 
 
+def write_csv(frame: pl.DataFrame, path: Path) -> None:
+    """Write a table as CSV in UTF-8: a dot in numbers, and nothing where nothing is known."""
+    with _aside(path) as handle:
+        frame.write_csv(handle)
+
+
 def write_text(text: str, path: Path) -> None:
     """Write a text file in UTF-8."""
     with _aside(path) as handle:

@@ -1,0 +1,10 @@
+# vendepunkt export results/first/baseline --format sts --layer phase --out tables      (R: TraMineR, jsonlite)
+library(TraMineR)
+about  <- jsonlite::fromJSON("tables/sts-phase.json")
+people <- read.csv("tables/sts-phase.csv", na.strings = "")
+weeks  <- paste0("w", seq_len(about$week_count))
+paths  <- seqdef(people[weeks], id = people$id, alphabet = about$alphabet, labels = about$labels$en,
+                 cpal = about$colours, left = "DEL", right = "DEL")
+print(round(seqtrate(paths), 4))
+print(summary(cbind(seqient(paths), seqST(paths))))
+seqdplot(paths, border = NA); seqIplot(paths, sortv = "from.end")
