@@ -117,7 +117,7 @@ def test_others_read_what_we_write(form: str, tmp_path: Path, capsys: pytest.Cap
     run_folder(tmp_path / "run")
     layer = "" if form == "dream" else " --layer benefit"
     assert answer(f"export {tmp_path}/run --format {form}{layer} --out {tmp_path}/x".split(), "en") == 0
-    csv, parquet, told = (Path(line) for line in capsys.readouterr().out.split())
+    csv, parquet, told = (Path(line) for line in capsys.readouterr().out.splitlines()[1:])
     ours = pl.read_parquet(parquet)
     assert duckdb.read_parquet(str(parquet)).pl().equals(ours)
     assert pl.DataFrame(pyarrow.parquet.read_table(parquet)).equals(ours)  # the reader that R's arrow builds on

@@ -34,8 +34,10 @@ def exported(run: RunFolder, form: str, layer: str, folder: Path) -> tuple[Path,
     """
     tables = run.tables()
     if not tables.weeks or tables.citizens.is_empty():
-        raise RecordError.about(str(run.path), Text("har ingen uger eller ingen borgere", "has no weeks or no citizens"),
-                                nothing_done=Text("Intet er skrevet.", "Nothing was written."))
+        raise RecordError.about(
+            str(run.path), Text("har ingen uger eller ingen borgere", "has no weeks or no citizens"),
+            nothing_done=Text("Intet er skrevet.", "Nothing was written."),
+        )
     if form == "dream":
         start = run.manifest.start
         if start is None:

@@ -1,7 +1,7 @@
 """Pathways in the forms that sequence analysis reads: STS (week by week), SPELL (stays) and TSE (dated events).
 
-Weeks count from 1, as TraMineR counts positions: position 1 is week 0 of the run. A person is called by seed and number,
-``3-17``, since number 17 is somebody else in every seed.
+Weeks count from 1, as TraMineR counts positions: position 1 is week 0 of the run. A person is called by seed and
+number, ``3-17``, since number 17 is somebody else in every seed.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ ABOUT = About(
     "export",
     Text("Skriv forløb ud til sekvensanalyse (R, Python).", "Write pathways for sequence analysis (R, Python)."),
     Text(
-        "Læser en færdig kørsel og skriver den som CSV og Parquet med en linje JSON, der fortæller, hvilke koder der er "
-        "i den, hvad de hedder og hvilken farve de har.\n\n"
+        "Læser en færdig kørsel og skriver den som CSV og Parquet med en linje JSON, der fortæller, hvilke koder der "
+        "er i den, hvad de hedder og hvilken farve de har.\n\n"
         "sts: en række pr. borger, en kolonne pr. uge. spell: en række pr. periode. tse: en række pr. hændelse. "
         "dream: ugekoder i DREAM-registrets form (en gengivelse, ikke registret selv).",
         "Reads a finished run and writes it as CSV and Parquet with a line of JSON that tells which codes are in it, "
@@ -34,7 +34,9 @@ _LAYER = Text(
     "standing (situation), phase (fase) eller benefit (ydelse). Uden valg: standing. dream har sit eget.",
     "standing, phase or benefit. Default: standing. dream has its own.",
 )
-_OUT = Text("Mappe til filerne. Uden valg: export i kørslens mappe.", "Folder for the files. Default: export in the run.")
+_OUT = Text("Mappe til filerne. Uden valg: export i kørslens mappe.",
+            "Folder for the files. Default: export in the folder of the run.")
+_WRITTEN = Text("Skrevet:", "Written:")
 
 
 def command(language: Language) -> click.Command:
@@ -67,4 +69,4 @@ def export(folder: Path, form: str, layer: str | None, out: Path | None, lang: L
 
     run = RunFolder.open(folder)
     paths = exported(run, form, layer or LAYERS[0], folder / "export" if out is None else out)
-    click.echo("\n".join(str(path) for path in paths))
+    click.echo("\n".join((_WRITTEN.label(lang), *(str(path) for path in paths))))
