@@ -15,7 +15,7 @@ from sim.outcomes.measuring import measure
 from sim.record.manifest import Manifest
 from sim.record.tables import RunTables
 from sim.scenario.scenario import Scenario, catalogue_scenario
-from sim.views.costs import cost_book
+from sim.outcomes.costs import cost_book
 from sim.views.study import Arm, Study
 
 WEEKS = 130

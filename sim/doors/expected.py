@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sim.doors.loading import citizens_of, side_by_side
-from sim.engine.dealing import dealt
+from sim.engine.dealing import citizens_of, dealt, side_by_side
 from sim.scenario.scenario import Scenario
 
 # Measured with ``make bench`` on an idle 2-core machine of 2023; others differ by a factor of two either way.

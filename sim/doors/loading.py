@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from sim.engine.dealing import citizens_of
 from sim.errors import PopulationError, Problem, RunError, ScenarioError, Text
 from sim.scenario.scenario import Scenario, load
 
 SHIPPED = Path("scenarios")
 BASELINE = "baseline.toml"
-_MOST_SIDE_BY_SIDE = 16
-_MOST_CITIZENS_AT_ONCE = 20_000
 _READY, _COURSE = "town.activity_ready", "town.resource_course"
 
 
@@ -65,18 +64,6 @@ def resized(scenario: Scenario, citizens: int | None, weeks: int | None) -> Scen
     ready = scenario.settings_at(0).town.activity_ready
     kept = citizens if now == 0 else round(citizens * ready / now)
     return scenario.with_values({_READY: kept, _COURSE: citizens - kept})
-
-
-def citizens_of(scenario: Scenario) -> int:
-    """Citizens in the town at the beginning."""
-    town = scenario.settings_at(0).town
-    return town.activity_ready + town.resource_course
-
-
-def side_by_side(scenarios: Sequence[Scenario]) -> int:
-    """How many seeds to play at once in a process: more is quicker until the towns no longer fit the cache."""
-    largest = max((citizens_of(scenario) for scenario in scenarios), default=0)
-    return max(1, min(_MOST_SIDE_BY_SIDE, _MOST_CITIZENS_AT_ONCE // max(largest, 1)))
 
 
 def same_time(one: Scenario, other: Scenario) -> bool:

@@ -8,7 +8,7 @@ from sim.outcomes.accounts import accounts
 from sim.outcomes.measuring import measure
 from sim.record.tables import RunTables
 from sim.scenario.scenario import Scenario
-from sim.views.costs import cost_book
+from sim.outcomes.costs import cost_book
 
 
 def measured(scenario: Scenario, tables: RunTables) -> pl.DataFrame:

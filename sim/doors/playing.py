@@ -8,10 +8,10 @@ from pathlib import Path
 
 from sim.doors.failures import say
 from sim.doors import options
-from sim.doors.loading import citizens_of, side_by_side
 from sim.doors.model import MODEL
 from sim.doors.meter import duration, meter
 from sim.doors.seeds import Seeds
+from sim.engine.dealing import citizens_of, side_by_side
 from sim.engine.experiment import Experiment
 from sim.engine.terms import Finished
 from sim.errors import Text

@@ -7,19 +7,15 @@ result, and one thread each, so that two of them on two processors do not get in
 from __future__ import annotations
 
 import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from multiprocessing.sharedctypes import RawArray, RawValue
 from typing import Any, Protocol
 
+from sim.engine.spawning import one_thread_each, settle_in
 from sim.engine.tasks import Answer, Model, Task, play
 
-_ONE_THREAD = dict.fromkeys(("POLARS_MAX_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _LOOK_UP_SECONDS = 0.2
 
 
@@ -93,7 +89,7 @@ class OtherProcesses:
         Raises:
             WorkerDiedError: when a process vanished; nothing more can come from this pool.
         """
-        with _one_thread_each():  # the processes start with the first task handed out, and read this then
+        with one_thread_each():  # the processes start with the first task handed out, and read this then
             waiting: set[Future[Answer]] = {self._pool.submit(_play_here, self._model, task) for task in tasks}
         while waiting:
             ready, waiting = wait(waiting, _LOOK_UP_SECONDS, FIRST_COMPLETED)
@@ -109,20 +105,6 @@ class OtherProcesses:
         """Cancel what has not begun, let the runs under way end at their next week, end the processes."""
         self._stop.value = 1
         self._pool.shutdown(wait=True, cancel_futures=True)
-
-
-@contextmanager
-def _one_thread_each() -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in _ONE_THREAD}
-    os.environ.update(_ONE_THREAD)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
 
 
 class _SharedBoard:
@@ -143,17 +125,8 @@ _boards: list[_SharedBoard] = []  # filled once when a worker starts: shared mem
 
 
 def _start_worker(weeks: Any, stop: Any) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches everybody; the one in charge decides
+    settle_in()
     _boards.append(_SharedBoard(weeks, stop))
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """Leave when the one in charge was killed: otherwise the worker would wait for tasks for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _play_here(model: Model, task: Task) -> Answer:
