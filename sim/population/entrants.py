@@ -8,7 +8,7 @@ import numpy as np
 
 from sim.draws import ENTRY_WEEK, WeekDraws
 from sim.population.citizens import Citizens
-from sim.population.columns import F32, Bool, Rows
+from sim.population.columns import F32, I16, Bool, Rows
 from sim.population.given import Given
 from sim.scenario.own import Own
 from sim.scenario.settings import Settings
@@ -43,7 +43,7 @@ def endow(
     citizens: Citizens,
     rows: Rows,
     resource_course: Bool,
-    week: int,
+    week: int | I16,
     own: Own,
     given: Given,
 ) -> None:
@@ -73,16 +73,16 @@ def endow(
     citizens.problem_floor[:, rows] = np.minimum(citizens.problem_floor[:, rows], citizens.problem[:, rows])
 
 
-def _age(c: Citizens, rows: Rows, resource_course: Bool, week: int, t: Traits, settings: Settings) -> None:
+def _age(c: Citizens, rows: Rows, resource_course: Bool, week: int | I16, t: Traits, settings: Settings) -> None:
     young = t.u(0) < np.where(resource_course, 0.12, settings.town.share_under_30)
     older = 30.0 + 32.0 * np.minimum(t.u(1), t.u(2) * 0.3 + t.u(1) * 0.7)
     age = np.where(young, 18.0 + 12.0 * t.u(1), older)
     c.born[rows] = week - age * 52.0
 
 
-def _demography(c: Citizens, rows: Rows, week: int, t: Traits, settings: Settings) -> None:
+def _demography(c: Citizens, rows: Rows, week: int | I16, t: Traits, settings: Settings) -> None:
     town = settings.town
-    young = c.born[rows] > np.float32(week - 30 * 52)
+    young = c.born[rows] > np.asarray(week - 30 * 52, dtype=np.float32)
     c.female[rows] = t.u(3) < 0.5
     c.children[rows] = np.where(t.u(4) < 0.35, 1 + (t.u(5) * 3.0), 0).astype(np.uint8)
     c.partner_income[rows] = t.u(6) < town.provider_income * np.where(young, 0.5, 1.2)

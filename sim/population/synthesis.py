@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.draws import ENTRY_WEEK, WeekDraws, luck_of
 from sim.population.citizens import TREND_WEEKS, Citizens
-from sim.population.columns import I64, U64, Bool, Rows
+from sim.population.columns import I16, I64, U64, Bool, Rows
 from sim.population.entrants import endow
 from sim.population.given import SYNTHETIC, Given, OwnTown
 from sim.population.staff import add_posts, brokers_wanted, posts_wanted
@@ -81,18 +81,36 @@ def enter(
     given: Given = SYNTHETIC.citizens,
 ) -> None:
     """Let new citizens into ``rows`` of the towns ``where`` (in order of town): numbered, endowed, tied, on benefit."""
+    town.citizens.reset(rows)
+    town.citizens.town[rows] = where
+    furnish(town.citizens, rows, luck, resource_course, week, own, given)
+    tie(town.citizens, rows, town.outsiders, town.first_outsider, own.common)
+    number(town, rows, where)
+
+
+def number(town: Town, rows: Rows, where: I64) -> None:
+    """Give those who enter in ``rows`` (in order of town) the next numbers of their towns, and count them as there."""
     c = town.citizens
-    c.reset(rows)
-    number = town.next_citizen[where] + np.arange(len(rows)) - np.searchsorted(where, where, side="left")
-    c.citizen[rows] = number + (where << NUMBER_BITS)
-    c.town[rows] = where
+    within = town.next_citizen[where] + np.arange(len(rows)) - np.searchsorted(where, where, side="left")
+    c.citizen[rows] = within + (where << NUMBER_BITS)
     town.next_citizen += np.bincount(where, minlength=town.count)
     c.present[rows] = True
+
+
+def furnish(
+    c: Citizens,
+    rows: Rows,
+    luck: U64,
+    resource_course: Bool,
+    week: int | I16,
+    own: Own,
+    given: Given = SYNTHETIC.citizens,
+) -> None:
+    """All that is known of new citizens from their luck, their town, and the week they enter in (one, or one each)."""
+    settings = own.common
     c.luck[rows] = luck
     c.entered[rows] = week
-    settings = own.common
     endow(c, rows, resource_course, week, own, given)
-    tie(c, rows, town.outsiders, town.first_outsider, settings)
     c.standing[rows] = np.where(resource_course, Standing.RESOURCE_COURSE, Standing.BENEFIT)
     c.benefit[rows] = np.where(resource_course, Benefit.RESOURCE_COURSE, Benefit.ACTIVITY_READY)
     c.phase[rows] = Phase.STAGNATION

@@ -43,7 +43,14 @@ def tie(citizens: Citizens, rows: Rows, outsiders: Outsiders, first_outsider: I6
     citizens.tie_kind[:, rows] = np.where(used, kind, TieKind.NONE)
     citizens.tie_to[:, rows] = np.where(used, whom, -1)
     citizens.tie_knew[:, rows] = used
-    citizens.tie_works[:, rows] = used & (outsiders.firm.take(np.where(used, whom, 0)) >= 0)
+    look_up_work(citizens, rows, outsiders)
+
+
+def look_up_work(citizens: Citizens, rows: Rows, outsiders: Outsiders) -> None:
+    """Note which of the ties of ``rows`` lead to somebody who is employed now."""
+    whom = citizens.tie_to[:, rows]
+    if outsiders.rows:
+        citizens.tie_works[:, rows] = (whom >= 0) & (outsiders.firm.take(np.maximum(whom, 0)) >= 0)
 
 
 def _places(near: float, middle: float, far: float) -> np.ndarray:

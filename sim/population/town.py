@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from sim.population.citizens import Citizens
 from sim.population.columns import I64, U64, Bool, Columns
+from sim.population.expected import Expected
 from sim.population.groups import CELLS
 from sim.population.surroundings import Firms, Outsiders, Posts
 from sim.vocabulary import ON_SUPPORT, Occupation, Standing
@@ -31,6 +32,7 @@ class Town:
     staffing
     and capacities are sized by it, so that policies do not chase their own success. ``pensioned``: pensioners so far by
     town and group cell (a pension is for good, so their rows are used again). ``luck``: keys draws of a whole town.
+    ``expected``: entrants made in advance; no part of the state, for they can be made again at any time.
     """
 
     citizens: Citizens
@@ -46,6 +48,7 @@ class Town:
     staff_of_firm: tuple[I64, I64] = field(default_factory=lambda: (np.zeros(0, np.int64), np.zeros(1, np.int64)))
     first_firm: I64 = field(default_factory=lambda: np.zeros(2, np.int64))
     first_outsider: I64 = field(default_factory=lambda: np.zeros(2, np.int64))
+    expected: Expected | None = None
 
     @property
     def count(self) -> int:
@@ -68,6 +71,7 @@ class Town:
             self.staff_of_firm,
             self.first_firm,
             self.first_outsider,
+            self.expected,
         )
 
     def index(self) -> Town:

@@ -43,6 +43,12 @@ class Own:
     common: Settings
     towns: tuple[Settings, ...] = ()
 
+    def same_as(self, other: Own) -> bool:
+        """Whether these are the very same settings; equal ones that were made twice do not count."""
+        if self.common is not other.common or len(self.towns) != len(other.towns):
+            return False
+        return all(mine is theirs for mine, theirs in zip(self.towns, other.towns, strict=True))
+
     def of(
         self, derive: Callable[[Settings], float], town: npt.NDArray[np.integer],
     ) -> np.float32 | npt.NDArray[np.float32]:
