@@ -27,6 +27,12 @@ CARRY_NO_MECHANISM = {
     "sim.processes.moves": "the ways to write a state and to log it",
     "sim.processes.phases": "read-outs that nothing reads back",
     "sim.processes.now": "what a process is told",
+    "sim.processes.orders": "what an outside event names",
+    "sim.processes.happenings": "outside events set circumstances through the functions that hold the mechanisms",
+    "sim.processes.circumstances": "the same, at home",
+    "sim.processes.circumstances_case": "the same, in the case",
+    "sim.processes.circumstances_work": "the same, at workplaces",
+    "sim.processes.casework.service_for": "looks up which service treats a problem",
     "sim.processes.event_log": "the log",
     "sim.processes.matching.together": "puts the week's proposals in one list",
 }

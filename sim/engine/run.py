@@ -15,7 +15,9 @@ from sim.population.given import SYNTHETIC
 from sim.population.intake import own_town
 from sim.population.synthesis import synthesise
 from sim.population.town import Town, side_by_side
+from sim.processes import happenings
 from sim.processes.event_log import EventLog
+from sim.processes.happenings import Order
 from sim.processes.network import weigh
 from sim.processes.now import Now
 from sim.record.tables import RunTables
@@ -79,29 +81,37 @@ def simulate_many(
     scenario: Scenario,
     state: State,
     watch: Callable[[Town, Now], None] | None = None,
+    orders: Sequence[Order] = (),
 ) -> dict[int, RunTables]:
     """Run a scenario from week 0 on burnt-in towns, which are not changed, and return the tables of each seed.
 
-    ``watch`` sees the towns at the end of every week and must not change them.
+    ``watch`` sees the towns at the end of every week and must not change them. ``orders`` are outside events for single
+    people, each at the start of its week; those of other seeds are passed over.
     """
-    return dict(zip(state.seeds, simulate_towns(scenario, state, watch), strict=True))
+    return dict(zip(state.seeds, simulate_towns(scenario, state, watch, orders), strict=True))
 
 
 def simulate_towns(
     scenario: Scenarios,
     state: State,
     watch: Callable[[Town, Now], None] | None = None,
+    orders: Sequence[Order] = (),
 ) -> tuple[RunTables, ...]:
     """Run burnt-in towns, which are not changed, from week 0 and return the tables of each, in order.
 
     ``scenario``: one for all, or one for each town. ``watch`` sees the towns at the end of every week and must not
-    change them.
+    change them. ``orders`` are outside events for single people.
     """
     start, plan = state.copy(), together(scenario)
     recorder, log = Recorder(start.seeds), EventLog()
     recorder.begin(start.town)
+    by_week: dict[int, list[Order]] = {}
+    for order in orders:
+        by_week.setdefault(order.week, []).append(order)
     for week in range(start.week, plan.weeks):
         now = now_of(plan, week, log)
+        if due := by_week.get(week):
+            happenings.apply(start.town, now, due)
         live_week(start.town, now)
         recorder.after_week(start.town, now)
         if watch is not None:

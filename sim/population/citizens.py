@@ -96,6 +96,7 @@ class Citizens(Columns):
     caseworker_belief: F32 = share("Caseworker's belief in the citizen.", 0.4)
     met: I16 = column("int16", _WEEK, "Week of the last meeting.", NEVER)
     changed: I16 = column("int16", _WEEK, "Week of the last change of caseworker.", NEVER)
+    kept_until: I16 = column("int16", _WEEK, "The caseworker stays on the case until this week.", NEVER)
     standstill_until: I16 = column("int16", _WEEK, "The case stands still before this week.", NEVER)
     case_stage: U8 = column("uint8", "CaseStage", "Stage of clarification.")
     case_since: I16 = column("int16", _WEEK, "Week the stage began.", NEVER)

@@ -21,6 +21,7 @@ class Posts(Columns):
     occupant: I32 = column("int32", "number", "How many have held the post.")
     since: I16 = column("int16", "week number", "Week the occupant started.", NEVER)
     vacant_until: I16 = column("int16", "week number", "Empty before this week.", NEVER)
+    stays_until: I16 = column("int16", "week number", "The occupant stays until this week.", NEVER)
     listening: F32 = share("Skill in listening.", 0.5)
     listening_taught: F32 = share("Mean listening when the occupant was hired.", 0.5)
     drive: F32 = share("Drive.", 0.5)

@@ -47,6 +47,11 @@ _IDLE = standings(Standing.BENEFIT, Standing.RESOURCE_COURSE)
 _FREE = standings(Standing.BENEFIT, Standing.RESOURCE_COURSE, Standing.SUPPORT, Standing.FLEXJOB_WAITING)
 
 
+def service_for(problem: Problem) -> Service:
+    """The service that treats a problem."""
+    return Service(int(_SERVICE_FOR[problem]))
+
+
 @dataclass(frozen=True, slots=True)
 class Proposals:
     """For whom a workplace is sought this week, by whom, and how well the seeker knows person and firms."""
@@ -172,23 +177,30 @@ def _courses(town: Town, now: Now, rows: Rows, idle: Bool, u: F32, v: F32) -> No
     free = idle & _IDLE.take(c.standing[rows]) & ~c.waiting_start[rows]
     ready = free & (c.direction[rows] > 0.6) & (c.room[rows] > 0.5)
     up = rows[ready & (v < offer.upskilling)]
-    _begin(town, now, up, Standing.UPSKILLING, offer.upskilling_weeks)
-    turn(
-        c,
-        now,
-        up,
-        TurningPoint.UPSKILLING_GRANT,
-        ((c.belief, 0.8), (c.direction, 0.8), (c.orientation[Orientation.MASTERY], 0.8)),
-        agent=town.post_number(c.post[up]),
-    )
+    grant_course(town, now, up, offer.upskilling_weeks)
     chance = 1.0 if offer.for_all else offer.offers
     general = (
         free & (v >= offer.upskilling) & (np.float32(1) - u < chance) & (c.benefit[rows] != Benefit.FLEXJOB_ALLOWANCE)
     )
-    _begin(town, now, rows[general], Standing.ACTIVATION, offer.weeks)
+    begin_course(town, now, rows[general], Standing.ACTIVATION, offer.weeks)
 
 
-def _begin(town: Town, now: Now, rows: Rows, standing: Standing, weeks: float) -> None:
+def grant_course(town: Town, now: Now, rows: Rows, weeks: float) -> None:
+    """Grant a course toward a concrete job, which by itself may turn things."""
+    c = town.citizens
+    begin_course(town, now, rows, Standing.UPSKILLING, weeks)
+    turn(
+        c,
+        now,
+        rows,
+        TurningPoint.UPSKILLING_GRANT,
+        ((c.belief, 0.8), (c.direction, 0.8), (c.orientation[Orientation.MASTERY], 0.8)),
+        agent=town.post_number(c.post[rows]),
+    )
+
+
+def begin_course(town: Town, now: Now, rows: Rows, standing: Standing, weeks: float) -> None:
+    """Begin upskilling or general activation, which may or may not mean something to the person."""
     c = town.citizens
     if not len(rows):
         return
@@ -206,17 +218,21 @@ def _sanction(town: Town, now: Now, rows: Rows) -> None:
     hit = rows[now.draws.uniform(Decision.SANCTION, c.luck[rows]) < np.float32(work.sanctions)]
     if not len(hit):
         return
-    c.sanction_until[hit] = now.week + round(work.sanction_weeks)
-    nudge(c.problem[Problem.DEBT], hit, 0.04 * work.sanction_weeks)
+    cut_benefit(town, now, hit, work.sanction_weeks)
+
+
+def cut_benefit(town: Town, now: Now, hit: Rows, weeks: float) -> None:
+    """Cut the benefit of each of ``hit`` for so many weeks."""
+    c = town.citizens
+    c.sanction_until[hit] = now.week + round(weeks)
+    nudge(c.problem[Problem.DEBT], hit, 0.04 * weeks)
     nudge(c.orientation[Orientation.NECESSITY], hit, 0.15)
     nudge(c.trust, hit, -0.12)
     nudge(c.caseworker_belief, hit, -0.04)
     resists = fight(c, now, hit)
     nudge(c.leaning[Identity.OPPONENT], hit, np.float32(0.08) * resists)
     nudge(c.leaning[Identity.CLIENT], hit, np.float32(0.08) * (np.float32(1) - resists))
-    now.log.add(
-        now.week, EventKind.SANCTION, c.citizen[hit], agent=town.post_number(c.post[hit]), amount=work.sanction_weeks
-    )
+    now.log.add(now.week, EventKind.SANCTION, c.citizen[hit], agent=town.post_number(c.post[hit]), amount=weeks)
     turn(
         c,
         now,

@@ -103,7 +103,7 @@ def _fail(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
         ((c.belief, 0.9), (c.self_worth, 0.8), (c.coping, 0.4)),
         agent=town.firm_number(firm),
     )
-    _end(town, now, rows, cause)
+    end(town, now, rows, cause)
 
 
 def _stop(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
@@ -113,10 +113,11 @@ def _stop(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
     if cause == Cause.SICK_LISTED:
         nudge(c.problem[Problem.MENTAL], rows, 0.03)
     c.pointless[rows] = np.minimum(c.pointless[rows] + 1, 250)
-    _end(town, now, rows, cause)
+    end(town, now, rows, cause)
 
 
-def _end(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
+def end(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
+    """End the placements of ``rows`` and log why."""
     c = town.citizens
     now.log.add(
         now.week,
@@ -268,5 +269,5 @@ def _run_out(town: Town, now: Now, rows: Rows, wanted: np.ndarray) -> None:
             ((c.belief, 0.8), (c.direction, 0.8), (c.self_worth, 0.5)),
             agent=town.firm_number(c.firm[again]),
         )
-    _end(town, now, rows[wanted], Cause.NO_OPENING)
-    _end(town, now, rows[~wanted], Cause.GATE_FAILED)
+    end(town, now, rows[wanted], Cause.NO_OPENING)
+    end(town, now, rows[~wanted], Cause.GATE_FAILED)

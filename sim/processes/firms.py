@@ -53,12 +53,18 @@ def _close(town: Town, now: Now) -> Rows:
         (now.draws.uniform(Decision.FIRM_LIFE, firms.luck) < chance) & (firms.sector == Sector.PRIVATE)
     )
     if len(gone):
-        firms.openings[gone] = 0
-        firms.running[gone] = 0
-        firms.capacity[gone] = firms.capacity_base[gone]
-        firms.relation[gone] = 0.1
-        firms.mentor[gone] = 0
+        empty(town, gone)
     return gone
+
+
+def empty(town: Town, gone: Rows) -> None:
+    """Workplaces begin anew: nobody there, nothing learned."""
+    firms = town.firms
+    firms.openings[gone] = 0
+    firms.running[gone] = 0
+    firms.capacity[gone] = firms.capacity_base[gone]
+    firms.relation[gone] = 0.1
+    firms.mentor[gone] = 0
 
 
 def open_to_placements(town: Town, now: Now, firm: np.ndarray) -> np.ndarray:

@@ -74,7 +74,7 @@ def _flare(c: Citizens, now: Now, rows: Rows) -> None:
     pull = now.draws.uniform(Decision.ILLNESS, c.luck[rows]) < _CHRONIC_PULL
     problem = np.where(pull & c.chronic_mental[rows], int(Problem.MENTAL), problem)
     problem = np.where(pull & c.chronic_pain[rows] & ~c.chronic_mental[rows], int(Problem.PAIN), problem)
-    _worsen(c, rows, problem, (size + np.float32(0.5)) * np.float32(now.settings.life.flare_size))
+    worsen(c, rows, problem, (size + np.float32(0.5)) * np.float32(now.settings.life.flare_size))
 
 
 def _crisis(c: Citizens, now: Now, rows: Rows) -> None:
@@ -83,11 +83,16 @@ def _crisis(c: Citizens, now: Now, rows: Rows) -> None:
         return
     which, size = now.draws.two(Decision.LIFE_SIZE, c.luck[rows])
     problem = np.searchsorted(_CRISIS_EDGES, which, side="right")
-    added = (size + np.float32(0.5)) * np.float32(now.settings.life.crisis_size)
-    _worsen(c, rows, problem, added)
+    befall(c, now, rows, problem, (size + np.float32(0.5)) * np.float32(now.settings.life.crisis_size))
+
+
+def befall(c: Citizens, now: Now, rows: Rows, problem: np.ndarray, added: F32) -> None:
+    """A crisis adds severity to a problem of each of ``rows``, and shakes coping, self-worth and direction."""
+    worsen(c, rows, problem, added)
     now.log.add(now.week, EventKind.CRISIS, c.citizen[rows], current=problem.astype(np.uint8), amount=added)
     turn(c, now, rows, TurningPoint.LIFE_CRISIS, ((c.coping, 0.8), (c.self_worth, 0.5), (c.direction, 0.5)))
 
 
-def _worsen(c: Citizens, rows: Rows, problem: np.ndarray, added: F32) -> None:
+def worsen(c: Citizens, rows: Rows, problem: np.ndarray, added: F32) -> None:
+    """Add severity to a problem of each of ``rows``; at most all the way."""
     c.problem[problem, rows] = np.minimum(c.problem[problem, rows] + added, 1.0)

@@ -58,14 +58,14 @@ def reshape(town: Town, now: Now) -> None:
     grow = np.float32(4.0 / 52.0) * (np.float32(net.growth) * c.sociability + np.float32(net.growth_at_work) * at_work)
     changing = np.flatnonzero((u < thin + grow) & c.present)
     losing = changing[u[changing] < thin[changing]]
-    _lose(town, losing, which[losing])
+    lose(town, losing, which[losing])
     _gain(town, now, changing[u[changing] >= thin[changing]])
     volunteered = _volunteer(town, now)
     # Sums are made anew only where a tie came or went: most people's network is as it was.
     weigh(town, now, np.concatenate([entered, changing, volunteered]))
 
 
-def _lose(town: Town, rows: Rows, which: np.ndarray) -> None:
+def lose(town: Town, rows: Rows, which: np.ndarray) -> None:
     """One tie of each is lost; later places (former colleagues, friends) go before family."""
     c = town.citizens
     have = c.tie_kind[:, rows] > 0
@@ -136,13 +136,13 @@ def help_out(town: Town, now: Now) -> Proposals:
     leads = led_by * c.net_leads * looks
     active = np.flatnonzero((u < supportive + leads) & ON_SUPPORT_TABLE.take(c.standing))
     down = now.passing(c, active[u[active] < supportive[active]], Gate.NETWORK)
-    _support(town, now, down, v[down])
+    support(town, now, down, v[down])
     led = active[u[active] >= supportive[active]]
     led = led[~c.at_work[led] & ~c.waiting_start[led]]
     return Proposals(led, np.full(len(led), int(Channel.NETWORK)), np.full(len(led), 0.8, dtype=np.float32))
 
 
-def _support(town: Town, now: Now, rows: Rows, v: np.ndarray) -> None:
+def support(town: Town, now: Now, rows: Rows, v: np.ndarray) -> None:
     """Three kinds of help; everyday help eases debt, visits lift self-worth, demands push those who have room."""
     c = town.citizens
     everyday = v < 0.35

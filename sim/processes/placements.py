@@ -44,20 +44,20 @@ def propose(town: Town, now: Now, wanted: Proposals) -> None:
     )
     wanted, firm = _only(wanted, firm, yes)
     agrees = citizen_says_yes(town, now, wanted, firm)
-    _refused(town, now, wanted.rows[~agrees], firm[~agrees], wanted.channel[~agrees])
+    refused(town, now, wanted.rows[~agrees], firm[~agrees], wanted.channel[~agrees])
     wanted, firm = _only(wanted, firm, agrees)
     hired = informal_hire(town, now, wanted, firm)
     wanted, firm = _only(wanted, firm, ~hired)
     seat = seated(town, now, wanted.rows, firm)
     wanted, firm = _only(wanted, firm, seat)
-    _agree(town, now, wanted, firm)
+    agree(town, now, wanted, firm)
 
 
 def _only(wanted: Proposals, firm: I64, keep: np.ndarray) -> tuple[Proposals, I64]:
     return Proposals(wanted.rows[keep], wanted.channel[keep], wanted.knowledge[keep]), firm[keep]
 
 
-def _refused(town: Town, now: Now, rows: Rows, firm: I64, channel: I64) -> None:
+def refused(town: Town, now: Now, rows: Rows, firm: I64, channel: I64) -> None:
     """A citizen who says no to the jobcentre is a little more of an opponent in both sets of eyes."""
     c = town.citizens
     now.log.add(
@@ -72,7 +72,7 @@ def _refused(town: Town, now: Now, rows: Rows, firm: I64, channel: I64) -> None:
     nudge(c.leaning[Identity.OPPONENT], rows, 0.04)
 
 
-def _agree(town: Town, now: Now, wanted: Proposals, firm: I64) -> None:
+def agree(town: Town, now: Now, wanted: Proposals, firm: I64) -> None:
     """Agree kind, purpose, accommodations and start; the seat at the firm is taken from now on."""
     c, firms, settings = town.citizens, town.firms, now.settings.placements
     rows = wanted.rows

@@ -77,7 +77,7 @@ def decide(town: Town, now: Now) -> Proposals:
     count = (capacity + now.draws.uniform(Decision.TEAM_LOTTERY, town.luck)).astype(np.int64)
     rows = queue[first_in_line(c.town[queue], c.case_since[queue] + lot, count)]
     if len(rows):
-        _settle(town, now, rows)
+        settle(town, now, rows)
     return _straight_on(town, now, rows)
 
 
@@ -105,7 +105,8 @@ def documented_ability(town: Town, now: Now, rows: Rows) -> F32:
     return np.asarray(true + noise * now.draws.bell(Decision.TEAM_DECISION, c.luck[rows]), dtype=np.float32)
 
 
-def _settle(town: Town, now: Now, rows: Rows) -> None:
+def settle(town: Town, now: Now, rows: Rows) -> None:
+    """The team decides on the files of ``rows``, by the work ability they document."""
     c, settings = town.citizens, now.settings.rehabilitation
     ability = documented_ability(town, now, rows)
     waited = (now.week - c.case_since[rows]).astype(np.float32)
@@ -120,9 +121,9 @@ def _settle(town: Town, now: Now, rows: Rows) -> None:
     to_course = low & ~pension
     rest = ~(low | middle)
     _grant_pension(town, now, rows[pension], waited[pension])
-    _grant_flexjob(town, now, rows[flexjob], waited[flexjob])
+    grant_flexjob(town, now, rows[flexjob], waited[flexjob])
     _to_course(town, now, rows[to_course], waited[to_course])
-    _refuse(town, now, rows[rest], waited[rest])
+    refuse(town, now, rows[rest], waited[rest])
     stay = rows[~pension]
     if now.settings.mechanisms.momentum:
         lift = settings.momentum * (1.4 if settings.expert_at_meeting else 1.0)
@@ -151,7 +152,7 @@ def _grant_pension(town: Town, now: Now, rows: Rows, waited: F32) -> None:
     change_benefit(c, now, rows, Benefit.PENSION, Cause.DECISION)
 
 
-def _grant_flexjob(town: Town, now: Now, rows: Rows, waited: F32) -> None:
+def grant_flexjob(town: Town, now: Now, rows: Rows, waited: F32) -> None:
     """Clarification gives relief and direction (Niels, S4 L2570-2578)."""
     c = town.citizens
     _decided(town, now, rows, Standing.FLEXJOB_WAITING, waited)
@@ -183,7 +184,7 @@ def _to_course(town: Town, now: Now, rows: Rows, waited: F32) -> None:
     turn(c, now, seized, TurningPoint.REHABILITATION_MOMENTUM, ((c.direction, 1.0), (c.belief, 0.6)))
 
 
-def _refuse(town: Town, now: Now, rows: Rows, waited: F32) -> None:
+def refuse(town: Town, now: Now, rows: Rows, waited: F32) -> None:
     """No flexjob, no pension: back to ordinary cash benefit, a blow for those who had hoped for it."""
     c, settings = town.citizens, now.settings
     _decided(town, now, rows, Standing.BENEFIT, waited)

@@ -102,9 +102,14 @@ def _apply(town: Town, now: Now, rows: Rows, v: F32) -> None:
     offered[inside] = first_in_line(firm[inside], lot, firms.openings)
     hired = rows[offered]
     _begin(town, now, hired, firm[offered], able[offered])
-    lost = rows[~offered]
-    c.rejections[lost] += 1.0
-    nudge(c.belief, lost, -0.006)
+    turned_down(town, now, rows[~offered], 1)
+
+
+def turned_down(town: Town, now: Now, lost: Rows, times: int) -> None:
+    """Applications of ``lost`` come back ``times`` over; too many of them can turn a pathway."""
+    c = town.citizens
+    c.rejections[lost] += np.float32(times)
+    nudge(c.belief, lost, -0.006 * times)
     worn = lost[
         (c.rejections[lost] > _MANY_REJECTIONS) & (now.draws.uniform(Decision.OPEN_MARKET, c.luck[lost], 2) < 0.1)
     ]

@@ -69,6 +69,7 @@ def turn_over(town: Town, now: Now) -> None:
         over = np.maximum(posts.strain - np.float32(_STRAIN_FREE), 0) / np.float32(1 - _STRAIN_FREE)
         chance = np.float32(weekly(work.turnover)) * (1 + np.float32(work.strain_turnover) * over)
         leaving = (now.draws.uniform(Decision.QUIT, posts.luck) < chance) & posts.filled & posts.open
+        leaving &= posts.stays_until < now.week
         if leaving.any():
             _vacate(town, now, leaving)
     _resize(town, now, CaseworkerKind.AUTHORITY, posts_wanted(town.reference_stock, now.settings))
@@ -106,10 +107,12 @@ def assign(town: Town, now: Now, rows: Rows) -> None:
 
 
 def new_caseworker(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
-    """Move cases to another post, with what the handover saves."""
+    """Move cases to another post, with what the handover saves; where the caseworker is to stay, nothing moves."""
+    c, posts = town.citizens, town.posts
     if not len(rows):
         return
-    town.citizens.post[rows] = -1
+    rows = rows[(c.kept_until[rows] < now.week) | ~posts.open[c.post[rows]]]  # nobody keeps a post that is closed
+    c.post[rows] = -1
     assign(town, now, rows)
     hand_over(town, now, rows, cause, met_by=now.week)
 

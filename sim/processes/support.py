@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.population.columns import NEVER, Rows
+from sim.population.columns import I64, NEVER, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes.moves import move, nudge, resting_standing, turn
@@ -127,10 +127,12 @@ def _admit(town: Town, now: Now) -> None:
     lot = c.queue_since[waiting] + now.draws.lottery(Decision.SERVICE_LOTTERY, c.luck[waiting])
     begins = waiting[first_in_line(c.town[waiting].astype(np.int64) * kinds + c.queue[waiting], lot, free)]
     for service in _HOURS_A_WEEK:
-        _start(town, now, begins[c.queue[begins] == service], service)
+        rows = begins[c.queue[begins] == service]
+        start(town, now, rows, service, waited=now.week - c.queue_since[rows])
 
 
-def _start(town: Town, now: Now, rows: Rows, service: Service) -> None:
+def start(town: Town, now: Now, rows: Rows, service: Service, *, waited: I64 | int) -> None:
+    """Begin a service for each of ``rows``; a personal mentor goes beside whatever else runs."""
     if not len(rows):
         return
     c, weeks = town.citizens, round(now.settings.support.course_weeks)
@@ -139,7 +141,7 @@ def _start(town: Town, now: Now, rows: Rows, service: Service) -> None:
         EventKind.SERVICE_STARTED,
         c.citizen[rows],
         current=int(service),
-        amount=now.week - c.queue_since[rows],
+        amount=waited,
     )
     c.queue[rows] = Service.NONE
     c.queue_since[rows] = NEVER

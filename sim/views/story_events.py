@@ -9,6 +9,7 @@ from datetime import date
 from sim.views.life import Happening, Life
 from sim.views.numbers import count_of, day, monday_of, month, number
 from sim.views.texts import capital, say
+from sim.vocabulary import Happening as Outside
 from sim.vocabulary import (
     PLACEMENTS, Benefit, CaseStage, Cause, Channel, EventKind, Language, Phase, Problem, Service, Standing, Word,
 )
@@ -190,6 +191,12 @@ def _entered(_teller: Teller, _happening: Happening, _beside: Sequence[Happening
     return ""  # the portrait says it
 
 
+def _happening(teller: Teller, happening: Happening, _beside: Sequence[Happening]) -> str:
+    found = "" if happening.cause is Cause.INTERVENTION else ".nothing"
+    current = "" if happening.current is None else teller.lower(Outside(happening.current))
+    return say(f"event.happening{found}", teller.language, {"current": current})
+
+
 def _waited(teller: Teller, happening: Happening) -> str:
     weeks = round(happening.amount)
     if weeks < 1:
@@ -222,5 +229,5 @@ _WRITERS: Mapping[EventKind, _Writer] = {
     EventKind.PLACEMENT_STARTED: _placement, EventKind.PLACEMENT_ENDED: _placement, EventKind.JOB_WON: _job,
     EventKind.JOB_LOST: _job, EventKind.HOURS_CHANGED: _amount, EventKind.SANCTION: _amount,
     EventKind.CASE_STAGE: _amount, EventKind.DECISION: _amount, EventKind.CRISIS: _amount,
-    EventKind.ENTERED: _entered,
+    EventKind.ENTERED: _entered, EventKind.HAPPENING: _happening,
 }

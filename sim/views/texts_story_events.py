@@ -40,6 +40,9 @@ _EVENTS: Wording = {
     "event.case_stage": Text("Sagen flytter sig: {current}.", "The case moves: {current}."),
     "event.decision": Text("Afgørelsen falder: {current}{waited}.", "The decision is made: {current}{waited}."),
     "event.crisis": Text("En krise rammer: {current}.", "A crisis strikes: {current}."),
+    "event.happening": Text("Udefra: {current}.", "From outside: {current}."),
+    "event.happening.nothing": Text(
+        "Udefra: {current}; det fik ikke noget at virke på.", "From outside: {current}; there was nothing for it to act on."),
     "event.exited": Text("{She} forlader modellen{cause}.", "{She} leaves the model{cause}."),
     "turn.turned.up": Text("Et vendepunkt: derefter gik det fremad, og det holdt.",
                            "A turning point: after this things moved forward, and it lasted."),

@@ -31,6 +31,7 @@ class EventKind(Word):
     CRISIS = 20, "Livskrise", "Life crisis", "current is the Problem struck; amount is the severity added."
     ENTERED = 21, "Ny i forløb", "Entered", "current is the Standing on entry."
     EXITED = 22, "Udgået", "Left the model", "previous is the last Standing; cause says why."
+    HAPPENING = 23, "Ydre begivenhed", "Outside event", "current is a Happening code; cause says whether it found its place."
 
 
 class Cause(Word):
