@@ -172,8 +172,10 @@ def test_the_place_among_caseworkers_decides_who_takes_over() -> None:
 
 
 def test_a_kept_caseworker_stays_through_turnover_and_reassignment() -> None:
-    restless = small_town({"casework.turnover": 0.99, "casework.reassignment": 0.99}, weeks=40)
-    state = past(restless, 1)
+    restless = small_town(
+        {"casework.caseload": 26.0, "casework.turnover": 0.99, "casework.reassignment": 0.99}, weeks=40
+    )
+    state = past(BROKERS, 1)
     who = someone(state.town)
     order = Order(week=0, happening=Happening.KEEP_CASEWORKER, citizen=who, seed=1, amount=40)
     plain, kept = (simulate_many(restless, state, orders=given)[1] for given in ((), (order,)))
