@@ -8,12 +8,11 @@ import numpy as np
 import polars as pl
 import pytest
 
-from sim.draws import WeekDraws
-from sim.engine.run import simulate_many
-from sim.population.town import NUMBER_BITS, Town
+from sim.engine.run import simulate_many, simulate_towns
+from sim.engine.state import State
+from sim.population.town import NUMBER_BITS, Town, side_by_side
 from sim.processes.event_log import EventLog
 from sim.processes.happenings import Order, apply
-from sim.processes.now import Now
 from sim.record.tables import RunTables
 from sim.vocabulary import (
     Benefit, Cause, EventKind, Happening, Identity, Occupation, Problem, Sector, Service, Standing, TurningPoint,
@@ -111,6 +110,15 @@ def test_a_town_lives_the_same_in_company_when_its_neighbour_is_struck() -> None
     assert unlike(simulate_many(SCENARIO, both, orders=(order,))[2], simulate_many(SCENARIO, alone)[2]) == []
 
 
+def test_of_twins_side_by_side_the_one_named_is_struck() -> None:
+    alone = past(SCENARIO, 1)
+    twins = State(side_by_side([alone.town, alone.town.copy()]), 0)
+    order = Order(week=3, happening=Happening.CRISIS, citizen=someone(alone.town), seed=1, town=1)
+    left, right = simulate_towns(SCENARIO, twins, orders=(order,))
+    assert codes(left.events, EventKind.HAPPENING).height == 0
+    assert codes(right.events, EventKind.HAPPENING).height == 1
+
+
 def test_orders_of_other_seeds_and_for_people_who_are_gone_are_passed_over() -> None:
     state = past(SCENARIO, 1)
     orders = [
@@ -135,7 +143,7 @@ class Struck:
     def order(self, happening: Happening, amount: float | None = None, **named: object) -> None:
         """Strike again."""
         who = int(self.town.citizens.citizen[self.row[0]])
-        now = Now(0, BROKERS.settings_at(0), WeekDraws(0), self.log)
+        now = this_week(BROKERS, 0, self.log)
         given = Order(week=0, happening=happening, citizen=who, seed=1, amount=amount, **named)  # type: ignore[arg-type]
         apply(self.town, now, [given])
 

@@ -64,7 +64,8 @@ def _with_handover(now: Now, handover: Handover | None) -> Now:
     if handover is None:
         return now
     work = now.settings.casework.model_copy(update={"handover": handover})
-    return replace(now, settings=now.settings.model_copy(update={"casework": work}))
+    common = now.settings.model_copy(update={"casework": work})
+    return replace(now, own=replace(now.own, common=common))
 
 
 def keep_caseworker(town: Town, now: Now, rows: Rows, order: Order) -> bool:

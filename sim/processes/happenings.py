@@ -67,20 +67,25 @@ def apply(town: Town, now: Now, orders: Iterable[Order]) -> None:
 
     Nothing happens to someone who is no longer in the model.
     """
-    c = town.citizens
     for order in orders:
-        if order.week != now.week or order.seed not in town.seeds:
-            continue
-        number = order.citizen + (town.seeds.index(order.seed) << NUMBER_BITS)
-        rows = np.flatnonzero(c.present & (c.citizen == np.uint32(number)))
-        if not len(rows):
-            continue
-        found = _ACTS[order.happening](town, now, rows, order)
-        now.log.add(
-            now.week,
-            EventKind.HAPPENING,
-            c.citizen[rows],
-            current=int(order.happening),
-            cause=Cause.INTERVENTION if found else Cause.NO_PLACE_FOUND,
-            amount=order.amount_or(0.0),
-        )
+        if order.week == now.week:
+            for place, seed in enumerate(town.seeds):
+                if seed == order.seed and order.town in {None, place}:
+                    _befall(town, now, place, order)
+
+
+def _befall(town: Town, now: Now, place: int, order: Order) -> None:
+    c = town.citizens
+    number = order.citizen + (place << NUMBER_BITS)
+    rows = np.flatnonzero(c.present & (c.citizen == np.uint32(number)))
+    if not len(rows):
+        return
+    found = _ACTS[order.happening](town, now, rows, order)
+    now.log.add(
+        now.week,
+        EventKind.HAPPENING,
+        c.citizen[rows],
+        current=int(order.happening),
+        cause=Cause.INTERVENTION if found else Cause.NO_PLACE_FOUND,
+        amount=order.amount_or(0.0),
+    )

@@ -13,7 +13,8 @@ class Order:
 
     ``citizen`` and ``firm`` are numbers within the town of ``seed``. ``amount`` means what the happening's own words
     say; None leaves it to them. ``problem``, ``service``, ``sector``, ``occupation`` and ``channel`` narrow down what
-    the happening is about, where it is about such a thing.
+    the happening is about, where it is about such a thing. Where several towns of one seed live side by side, ``town``
+    is the place of the one that is meant; None means all of them.
     """
 
     week: int
@@ -26,6 +27,7 @@ class Order:
     service: Service | None = None
     sector: Sector | None = None
     occupation: Occupation | None = None
+    town: int | None = None
     channel: Channel = Channel.JOBCENTRE
 
     def amount_or(self, usual: float) -> float:
