@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
@@ -34,38 +36,76 @@ _MOVED = 0.02
 thin; change of capacity over 13 weeks that counts as growing or worn (reporting thresholds, grade E)."""
 _REFUND_STEPS = np.array([5, 27, 53], dtype=np.int16)
 Counts = npt.NDArray[np.int64]
-Panel = dict[str, npt.NDArray[np.generic]]
+Reals = npt.NDArray[np.float64]
+_WORDS: tuple[tuple[str, type[Word]], ...] = (("standing", Standing), ("phase", Phase))
+_MARKS: tuple[tuple[str, type[Word]], ...] = (("agency", Agency), ("identity", Identity))
+_TOWN: tuple[tuple[str, type[Word]], ...] = (
+    ("caseworkers", CaseworkerCondition), ("firms", FirmCondition), ("networks", NetworkCondition),
+)
+_TALLIED = (*(f"hours_{work}" for work in HOURS), "meetings", "placements_started", "jobs_won", "jobs_lost")
 
 
-def week_panel(town: Town, now: Now) -> Panel:
-    """This week's rows, group by group within town by town, by column of the panel's schema (not seed, week, group)."""
+def _named(sets: tuple[tuple[str, type[Word]], ...]) -> tuple[str, ...]:
+    return tuple(f"{prefix}_{word.key}" for prefix, words in sets for word in words)
+
+
+OF_GROUPS = ("citizens", *_named(_WORDS), *(f"mean_{state}" for state in PANEL_STATES), *_named(_MARKS))
+"""Columns that every group has, in the order of ``WeekPanel.groups``."""
+OF_TOWN = (
+    *_named(_TOWN), "caseload", "inclusion_capacity", "waiting_support", "waiting_team", "waiting_start",
+    *(f"benefit_weeks_b{step}" for step in (1, 2, 3, 4)), *_TALLIED,
+)
+"""Columns that belong to a town as a whole, in the order of ``WeekPanel.town``."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPanel:
+    """A week's numbers. Shapes: ``groups`` towns × groups × ``OF_GROUPS``, ``town`` towns × ``OF_TOWN``."""
+
+    groups: Reals
+    town: Reals
+
+
+def panel_columns(weeks: list[WeekPanel]) -> dict[str, npt.NDArray[np.generic]]:
+    """The columns of the panel table, group by group within town by town within week (not seed, week, group)."""
+    if not weeks:
+        return {name: np.zeros(0) for name in (*OF_GROUPS, *OF_TOWN)}
+    groups = np.stack([week.groups for week in weeks])
+    out: dict[str, npt.NDArray[np.generic]] = {
+        name: groups[..., number].ravel() for number, name in enumerate(OF_GROUPS)
+    }
+    town = np.stack([week.town for week in weeks])
+    for number, name in enumerate(OF_TOWN):
+        # What belongs to a town as a whole stands in its first group only.
+        column = np.full(groups.shape[:3], np.nan if _REAL[name] else 0.0)
+        column[..., 0] = town[..., number]
+        out[name] = column.ravel()
+    return out
+
+
+def week_panel(town: Town, now: Now) -> WeekPanel:
+    """This week's numbers."""
     c = town.citizens
     rows = np.flatnonzero(c.present)
     cell, standing = c.cell[rows] + CELLS * c.town[rows].astype(np.int64), c.standing[rows]
-    out: Panel = {}
     both = _table(cell, standing * np.int64(len(Phase)) + c.phase[rows], len(Standing) * len(Phase), town.count)
     both = both.reshape(town.count, len(GROUPS), len(Standing), len(Phase))
     by_standing, by_phase = both.sum(axis=3), both.sum(axis=2)
     pensioned = town.pensioned @ _MEMBERS.T.astype(np.int64)
     by_standing[:, :, Standing.PENSION] += pensioned
     by_phase[:, :, Phase.OUTSIDE] += pensioned
-    out["citizens"] = by_standing.sum(axis=2).ravel()
-    _spread(out, "standing", Standing, by_standing)
-    _spread(out, "phase", Phase, by_phase)
     on = ON_SUPPORT_TABLE.take(standing)
     supported, cells = rows[on], cell[on]
-    _means(out, town, supported, cells)
     marks = c.agency[supported] * np.int64(len(Identity)) + c.identity[supported]
     both = _table(cells, marks, len(Agency) * len(Identity), town.count)
     both = both.reshape(town.count, len(GROUPS), len(Agency), len(Identity))
-    _spread(out, "agency", Agency, both.sum(axis=3))
-    _spread(out, "identity", Identity, both.sum(axis=2))
-    _posts(out, town, now)
-    _firms(out, town, now)
-    _citizens(out, town, supported)
-    for name in (*(f"hours_{work}" for work in HOURS), "meetings", "placements_started", "jobs_won", "jobs_lost"):
-        _one(out, name, now.tally.of(name, town.count))
-    return out
+    number = by_standing.sum(axis=2, keepdims=True)
+    means = _means(town, supported, cells)
+    groups = np.concatenate([number, by_standing, by_phase, means, both.sum(axis=3), both.sum(axis=2)], axis=2)
+    whole = [*_posts(town, now), *_firms(town, now), *_citizens(town, supported)]
+    conditions, rest = [part for part in whole if part.ndim > 1], [part for part in whole if part.ndim == 1]
+    tallied = [now.tally.of(name, town.count) for name in _TALLIED]
+    return WeekPanel(groups, np.concatenate([*conditions, np.stack([*rest, *tallied], axis=1)], axis=1))
 
 
 def _table(cell: Counts, code: npt.NDArray[np.integer], kinds: int, towns: int) -> Counts:
@@ -74,86 +114,66 @@ def _table(cell: Counts, code: npt.NDArray[np.integer], kinds: int, towns: int) 
     return np.asarray(np.einsum("gc,tck->tgk", _MEMBERS.astype(np.int64), flat))
 
 
-def _spread(out: Panel, prefix: str, words: type[Word], table: Counts) -> None:
-    for word in words:
-        out[f"{prefix}_{word.key}"] = table[:, :, int(word)].ravel()
-
-
-def _means(out: Panel, town: Town, rows: Counts, cells: Counts) -> None:
+def _means(town: Town, rows: Counts, cells: Counts) -> Reals:
+    """Mean of each state over those on support, by town and group; NaN where there is nobody."""
     groups = _MEMBERS.T.astype(np.float64)
     cellwise = town.count * CELLS
-    count = np.einsum("tc,cg->tg", np.bincount(cells, minlength=cellwise).reshape(-1, CELLS), groups)
-    for state in PANEL_STATES:
-        total = exact_sum(cells, getattr(town.citizens, state)[rows], cellwise).reshape(-1, CELLS)
-        # Sums on a grid: exact in any order, so that the last bit does not hang on who stands where in the table.
-        summed = np.einsum("tc,cg->tg", total, groups)
-        out[f"mean_{state}"] = np.divide(summed, count, out=np.full(count.shape, np.nan), where=count > 0).ravel()
+    count = np.einsum("tc,cg->tg", np.bincount(cells, minlength=cellwise).reshape(-1, CELLS), groups)[:, :, np.newaxis]
+    # Sums on a grid: exact in any order, so that the last bit does not hang on who stands where in the table.
+    total = np.stack([exact_sum(cells, getattr(town.citizens, state)[rows], cellwise) for state in PANEL_STATES])
+    summed = np.einsum("stc,cg->tgs", total.reshape(len(PANEL_STATES), -1, CELLS), groups)
+    return np.asarray(np.divide(summed, count, out=np.full(summed.shape, np.nan), where=count > 0))
 
 
-def _posts(out: Panel, town: Town, now: Now) -> None:
+def _posts(town: Town, now: Now) -> tuple[Reals, Reals]:
     posts = town.posts
     mine = posts.open & (posts.kind == CaseworkerKind.AUTHORITY)
     worn = np.where(posts.strain > _STRAINED, int(CaseworkerCondition.STRAINED), int(CaseworkerCondition.ENGAGED))
     condition = np.where(posts.strain > _BURNT_OUT, int(CaseworkerCondition.BURNT_OUT), worn)
     condition = np.where(now.week - posts.since < _NEW_WEEKS, int(CaseworkerCondition.NEW), condition)
     condition = np.where(posts.filled, condition, int(CaseworkerCondition.VACANT))
-    _whole(out, "caseworkers", CaseworkerCondition, condition[mine], posts.town[mine], town.count)
     filled = mine & posts.filled
     cases = np.bincount(posts.town[filled], weights=posts.cases[filled], minlength=town.count)
     number = np.bincount(posts.town[filled], minlength=town.count)
-    _one(out, "caseload", np.divide(cases, number, out=np.full(town.count, np.nan), where=number > 0))
+    conditions = _counted(CaseworkerCondition, condition[mine], posts.town[mine], town.count)
+    return conditions, np.divide(cases, number, out=np.full(town.count, np.nan), where=number > 0)
 
 
-def _firms(out: Panel, town: Town, now: Now) -> None:
+def _firms(town: Town, now: Now) -> tuple[Reals, Reals]:
     firms = town.firms
     moved = firms.capacity - firms.capacity_before
     state = np.where(moved > _MOVED, int(FirmCondition.GROWING), int(FirmCondition.OPEN))
     state = np.where(moved < -_MOVED, int(FirmCondition.WORN), state)
     state = np.where(firms.capacity < now.settings.firms.closed_below, int(FirmCondition.CLOSED), state)
-    _whole(out, "firms", FirmCondition, state, firms.town, town.count)
     number = np.bincount(firms.town, minlength=town.count)
     total = exact_sum(firms.town, firms.capacity, town.count)
-    _one(out, "inclusion_capacity", np.divide(total, number, out=np.full(town.count, np.nan), where=number > 0))
+    conditions = _counted(FirmCondition, state, firms.town, town.count)
+    return conditions, np.divide(total, number, out=np.full(town.count, np.nan), where=number > 0)
 
 
-def _citizens(out: Panel, town: Town, supported: Counts) -> None:
+def _citizens(town: Town, supported: Counts) -> tuple[Reals, ...]:
     c = town.citizens
     carried = c.net_support[supported]
     network = np.where(carried >= _THIN, int(NetworkCondition.THIN), int(NetworkCondition.SHRUNK))
     network = np.where(carried >= _SUPPORTIVE, int(NetworkCondition.SUPPORTIVE), network)
-    _whole(out, "networks", NetworkCondition, network, c.town[supported], town.count)
-    for name, mask in (
-        ("support", c.queue != Service.NONE),
-        ("team", c.case_stage == CaseStage.QUEUED),
-        ("start", c.waiting_start),
-    ):
-        _one(out, f"waiting_{name}", town.tally(np.flatnonzero(mask & c.present)))
+    waiting = [
+        town.tally(np.flatnonzero(mask & c.present)).astype(np.float64)
+        for mask in (c.queue != Service.NONE, c.case_stage == CaseStage.QUEUED, c.waiting_start)
+    ]
     paid = supported[c.benefit[supported] != Benefit.NONE]
     step = np.searchsorted(_REFUND_STEPS, c.benefit_weeks[paid], side="right")
     steps = np.bincount(c.town[paid].astype(np.int64) * 4 + step, minlength=4 * town.count).reshape(-1, 4)
-    for number in range(4):
-        _one(out, f"benefit_weeks_b{number + 1}", steps[:, number])
+    networks = _counted(NetworkCondition, network, c.town[supported], town.count)
+    return networks, *waiting, *steps.T.astype(np.float64)
 
 
-def _whole(
-    out: Panel,
-    prefix: str,
-    words: type[Word],
-    codes: npt.NDArray[np.integer],
-    home: npt.NDArray[np.integer],
-    towns: int,
-) -> None:
+def _counted(
+    words: type[Word], codes: npt.NDArray[np.integer], home: npt.NDArray[np.integer], towns: int,
+) -> Reals:
+    """How many there are of each condition, by town."""
     kinds = len(words)
     counts = np.bincount(home.astype(np.int64) * kinds + codes, minlength=kinds * towns).reshape(towns, kinds)
-    for word in words:
-        _one(out, f"{prefix}_{word.key}", counts[:, int(word)])
-
-
-def _one(out: Panel, name: str, by_town: npt.NDArray[np.generic]) -> None:
-    """What belongs to a town as a whole stands in its first group only."""
-    column = np.full((len(by_town), len(GROUPS)), np.nan if _REAL[name] else 0.0)
-    column[:, 0] = by_town
-    out[name] = column.ravel()
+    return counts.astype(np.float64)
 
 
 _REAL = {name: "Float" in str(kind) for name, kind in PANEL.items()}

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from sim.engine.panel import GROUPS, week_panel
+from sim.engine.panel import GROUPS, WeekPanel, panel_columns, week_panel
 from sim.engine.spells import Starts, spells
 from sim.population.columns import NEVER, Rows
 from sim.population.groups import mark
@@ -73,7 +73,8 @@ class Recorder:
     seeds: tuple[int, ...]
     starts: list[Arrays] = field(default_factory=list)
     ends: list[Arrays] = field(default_factory=list)
-    panel: list[Arrays] = field(default_factory=list)
+    weeks: list[int] = field(default_factory=list)
+    panel: list[WeekPanel] = field(default_factory=list)
 
     def begin(self, town: Town) -> None:
         """Take everyone present as week 0 begins."""
@@ -89,10 +90,8 @@ class Recorder:
         gone = leavers(town)
         self._take_end(town, gone, now.week)
         release(town, gone)
-        row = week_panel(town, now)
-        row["week"] = np.full(len(GROUPS) * town.count, now.week)
-        row["seed"] = np.repeat(np.arange(len(self.seeds)), len(GROUPS))
-        self.panel.append(row)
+        self.weeks.append(now.week)
+        self.panel.append(week_panel(town, now))
 
     def tables(self, town: Town, log: EventLog, weeks: int) -> tuple[RunTables, ...]:
         """The tables of the finished run, town by town."""
@@ -135,9 +134,11 @@ class Recorder:
         ).in_order()
 
     def _panel_frame(self) -> pl.DataFrame:
-        columns = _joined(self.panel) if self.panel else {name: np.zeros(0) for name in PANEL if name != "group"}
-        count = len(columns["week"])
-        text = pl.Series("group", list(GROUPS) * (count // len(GROUPS)), dtype=pl.String)
+        towns, weeks = len(self.seeds), len(self.weeks)
+        columns = panel_columns(self.panel)
+        columns["week"] = np.repeat(np.array(self.weeks, dtype=np.int64), len(GROUPS) * towns)
+        columns["seed"] = np.tile(np.repeat(np.arange(towns), len(GROUPS)), weeks)
+        text = pl.Series("group", list(GROUPS) * (towns * weeks), dtype=pl.String)
         whole = pl.DataFrame({name: columns[name] for name in PANEL if name != "group"}).with_columns(text)
         return whole.select(pl.col(name).cast(kind) for name, kind in PANEL.items())
 
