@@ -88,9 +88,8 @@ def week_panel(town: Town, now: Now) -> WeekPanel:
     c = town.citizens
     rows = np.flatnonzero(c.present)
     cell, standing = c.cell[rows] + CELLS * c.town[rows].astype(np.int64), c.standing[rows]
-    both = _table(cell, standing * np.int64(len(Phase)) + c.phase[rows], len(Standing) * len(Phase), town.count)
-    both = both.reshape(town.count, len(GROUPS), len(Standing), len(Phase))
-    by_standing, by_phase = both.sum(axis=3), both.sum(axis=2)
+    by_standing = _table(cell, standing, len(Standing), town.count)
+    by_phase = _table(cell, c.phase[rows], len(Phase), town.count)
     pensioned = town.pensioned @ _MEMBERS.T.astype(np.int64)
     by_standing[:, :, Standing.PENSION] += pensioned
     by_phase[:, :, Phase.OUTSIDE] += pensioned
@@ -154,8 +153,7 @@ def _firms(town: Town, now: Now) -> tuple[Reals, Reals]:
 def _citizens(town: Town, supported: Counts) -> tuple[Reals, ...]:
     c = town.citizens
     carried = c.net_support[supported]
-    network = np.where(carried >= _THIN, int(NetworkCondition.THIN), int(NetworkCondition.SHRUNK))
-    network = np.where(carried >= _SUPPORTIVE, int(NetworkCondition.SUPPORTIVE), network)
+    network = _BY_SUPPORT.take((carried >= np.float32(_THIN)).view(np.int8) + (carried >= np.float32(_SUPPORTIVE)))
     waiting = [
         town.tally(np.flatnonzero(mask & c.present)).astype(np.float64)
         for mask in (c.queue != Service.NONE, c.case_stage == CaseStage.QUEUED, c.waiting_start)
@@ -176,4 +174,5 @@ def _counted(
     return counts.astype(np.float64)
 
 
+_BY_SUPPORT = np.array([NetworkCondition.SHRUNK, NetworkCondition.THIN, NetworkCondition.SUPPORTIVE], dtype=np.int64)
 _REAL = {name: "Float" in str(kind) for name, kind in PANEL.items()}

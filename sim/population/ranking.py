@@ -68,7 +68,8 @@ def _serve(
 
 def exact_sum(group: npt.NDArray[np.integer], weight: npt.NDArray[np.floating], groups: int) -> npt.NDArray[np.float64]:
     """Sum weights by group on a grid of 2**-24, which makes the sum the same in whatever order it is taken."""
-    steps = weight * _GRID
+    # A power of two: scaling loses no bit, in single precision either.
+    steps = weight * (np.float32(_GRID) if weight.dtype == np.float32 else _GRID)
     np.rint(steps, out=steps)
     return np.asarray(np.bincount(group, weights=steps, minlength=groups) / _GRID, dtype=np.float64)
 
