@@ -8,6 +8,7 @@ generator could not be asked for only the few people at risk without shifting ev
 
 from __future__ import annotations
 
+import hashlib
 from functools import lru_cache
 
 import numpy as np
@@ -18,6 +19,19 @@ from sim.vocabulary import Decision
 F32 = npt.NDArray[np.float32]
 U64 = npt.NDArray[np.uint64]
 
+
+
+class OwnDecision(int):
+    """What a draw decides in a mechanism from outside; made by ``own_decision``, far from every ``Decision``."""
+
+    __slots__ = ()
+
+
+What = Decision | OwnDecision
+"""What a draw can be keyed by."""
+
+_FIRST_OWN = 1 << 16
+_OWN_BYTES = 5
 _MASK = (1 << 64) - 1
 _GOLDEN = 0x9E3779B97F4A7C15
 _FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
@@ -77,14 +91,14 @@ class WeekDraws:
         self.week = week
         self._base = mix((week & 0xFFFFFFFF) << 16)
 
-    def _key(self, decision: Decision, part: int) -> np.uint64:
+    def _key(self, decision: What, part: int) -> np.uint64:
         return np.uint64(mix(self._base ^ (int(decision) << 8) ^ part))
 
-    def bits(self, decision: Decision, luck: U64, part: int = 0) -> U64:
+    def bits(self, decision: What, luck: U64, part: int = 0) -> U64:
         """64 scrambled bits for each of ``luck``; ``part`` separates several draws of one decision (0-255)."""
         return _scramble(luck ^ self._key(decision, part))
 
-    def uniform(self, decision: Decision, luck: U64, part: int = 0) -> F32:
+    def uniform(self, decision: What, luck: U64, part: int = 0) -> F32:
         """One number in [0, 1) for each of ``luck``, so that ``u < p`` is never true for p=0 and always for p=1."""
         if len(luck) <= _BLOCK:
             return (self.bits(decision, luck, part) >> _S40).astype(np.float32) * _UNIT
@@ -96,11 +110,11 @@ class WeekDraws:
             np.multiply(z, _UNIT, out=out[start : start + _BLOCK], casting="unsafe", dtype=np.float32)
         return out
 
-    def lottery(self, decision: Decision, luck: U64, part: int = 0) -> npt.NDArray[np.float64]:
+    def lottery(self, decision: What, luck: U64, part: int = 0) -> npt.NDArray[np.float64]:
         """One number in [0, 1) with 53 random bits each, so that two people practically never draw the same."""
         return np.asarray((self.bits(decision, luck, part) >> _S11) * _FINE, dtype=np.float64)
 
-    def two(self, decision: Decision, luck: U64, part: int = 0) -> tuple[F32, F32]:
+    def two(self, decision: What, luck: U64, part: int = 0) -> tuple[F32, F32]:
         """Two independent numbers in [0, 1) for each of ``luck``, from one scramble."""
         first, second = np.empty(len(luck), dtype=np.float32), np.empty(len(luck), dtype=np.float32)
         key = self._key(decision, part)
@@ -113,18 +127,18 @@ class WeekDraws:
         second *= _UNIT
         return first, second
 
-    def pair(self, decision: Decision, left: U64, right: U64, part: int = 0) -> F32:
+    def pair(self, decision: What, left: U64, right: U64, part: int = 0) -> F32:
         """One number in [0, 1) for each pair, keyed by both."""
         z = _scramble(left ^ self._key(decision, part))
         z ^= right
         return (_scramble(z) >> _S40).astype(np.float32) * _UNIT
 
-    def block(self, decision: Decision, luck: U64, parts: int) -> F32:
+    def block(self, decision: What, luck: U64, parts: int) -> F32:
         """Uniform numbers for parts 0..``parts``-1 at once, one row a part: the same as asking for each by itself."""
         keys = _keys(self._base, int(decision), parts)
         return (_scramble(luck[np.newaxis, :] ^ keys[:, np.newaxis]) >> _S40).astype(np.float32) * _UNIT
 
-    def bell(self, decision: Decision, luck: U64, part: int = 0) -> F32:
+    def bell(self, decision: What, luck: U64, part: int = 0) -> F32:
         """Roughly normal numbers, mean 0 and standard deviation 1, within ±3.5.
 
         The sum of four uniforms: plain arithmetic, so the same on every processor, unlike an inverse normal.
@@ -133,9 +147,18 @@ class WeekDraws:
         c, d = self.two(decision, luck, part + 1)
         return np.asarray((a + b + c + d - np.float32(2.0)) * np.float32(1.7320508), dtype=np.float32)
 
-    def whole(self, decision: Decision, luck: U64, count: int, part: int = 0) -> npt.NDArray[np.int64]:
+    def whole(self, decision: What, luck: U64, count: int, part: int = 0) -> npt.NDArray[np.int64]:
         """One whole number in 0..count-1 for each of ``luck`` (count >= 1)."""
         return (self.uniform(decision, luck, part) * np.float32(count)).astype(np.int64).clip(0, max(count - 1, 0))
+
+
+def own_decision(mechanism: str, what: str) -> OwnDecision:
+    """A decision of one's own, for a mechanism that is plugged in: always the same for the same two names.
+
+    Its draws are apart from those of every other decision, so that plugging something in changes nobody's luck.
+    """
+    digest = hashlib.blake2b(f"{mechanism}\0{what}".encode(), digest_size=_OWN_BYTES).digest()
+    return OwnDecision(_FIRST_OWN + int.from_bytes(digest, "big"))
 
 
 ENTRY_WEEK = -(10**6)

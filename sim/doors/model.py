@@ -8,6 +8,7 @@ from sim.doors.measuring import measured
 from sim.engine.run import advance, begin, simulate_many
 from sim.engine.state import State
 from sim.engine.tasks import Model, Tick
+from sim.engine.week import WEEK, Stage
 from sim.record.parts import write_part
 from sim.record.tables import RunTables
 from sim.scenario.scenario import Scenario
@@ -27,9 +28,11 @@ def burnt_in(scenario: Scenario, seeds: tuple[int, ...], tick: Tick) -> State:
     return state
 
 
-def played(scenario: Scenario, state: State, tick: Tick) -> Mapping[int, RunTables]:
-    """Each seed's tables, from burnt-in towns that stay as they are."""
-    return simulate_many(scenario, state, lambda _town, _now: tick(1))
+def played(
+    scenario: Scenario, state: State, tick: Tick, stages: tuple[Stage, ...] = WEEK,
+) -> Mapping[int, RunTables]:
+    """Each seed's tables, from burnt-in towns that stay as they are; ``stages`` is the week's table."""
+    return simulate_many(scenario, state, lambda _town, _now: tick(1), stages=stages)
 
 
 MODEL = Model(burnt_in, played, measured, write_part)

@@ -57,7 +57,7 @@ def kept_in(paths: Sequence[Path], base: str | None) -> tuple[Kept, ...]:
     first = base or (names[0] if len(paths) > 1 or len(runs) == 1 else _built_on(runs))
     if first not in names:
         raise _unclear(paths, names)
-    _refuse_mixtures(runs)
+    kept_together(runs)
     return tuple(sorted(runs, key=lambda run: run.name != first))
 
 
@@ -107,7 +107,12 @@ def _built_on(runs: Sequence[Kept]) -> str:
     return shared[0] if len(shared) == 1 else _BASELINE if _BASELINE in names else ""
 
 
-def _refuse_mixtures(runs: Sequence[Kept]) -> None:
+def kept_together(runs: Sequence[Kept]) -> None:
+    """See that runs can be held against each other.
+
+    Raises:
+        RunError: when two have the same name, or seeds or weeks differ.
+    """
     names = [run.name for run in runs]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:

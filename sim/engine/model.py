@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import mesa
 import numpy as np
 
 from sim.engine.handles import CitizenHandle, FirmHandle, PostHandle
+from sim.engine.mechanism import Mechanism, week_with
 from sim.engine.recorder import leavers, open_record, release
 from sim.engine.run import burn_in, now_of
 from sim.engine.state import State
@@ -25,16 +27,19 @@ class PathwayModel(mesa.Model):  # type: ignore[misc]  # mesa ships no types
 
     ``scenario`` is a :class:`Scenario`, the path of a scenario file, or None for the catalogue's values. ``state`` is
     a burnt-in town to start from (used without being changed); without one the burn-in is run first. mesa's own random
-    generator is not used: luck is keyed (see ``sim.draws``), so agents may be visited in any order.
+    generator is not used: luck is keyed (see ``sim.draws``), so agents may be visited in any order. ``mechanisms``: of
+    one's own, from week 0 on.
 
     ``datacollector`` holds a row per week lived, as the panel of a run does and as mesa's ``batch_run`` counts them.
     ``agents`` holds thin handles; ``citizens``, ``caseworkers`` and ``firms`` find them by number.
     """
 
     def __init__(
-        self, scenario: Scenario | str | Path | None = None, seed: int = 1, state: State | None = None
+        self, scenario: Scenario | str | Path | None = None, seed: int = 1, state: State | None = None,
+        mechanisms: Sequence[Mechanism] = (),
     ) -> None:
         super().__init__()
+        self.stages = week_with(mechanisms)
         self.scenario = _scenario(scenario)
         start = burn_in(self.scenario, seed) if state is None else state.copy()
         self.town: Town = start.town
@@ -60,7 +65,7 @@ class PathwayModel(mesa.Model):  # type: ignore[misc]  # mesa ships no types
         if self.week >= self.scenario.weeks:
             self.running = False
             return
-        live_week(self.town, now_of(self.scenario, self.week, self.log))
+        live_week(self.town, now_of(self.scenario, self.week, self.log), self.stages)
         release(self.town, leavers(self.town))
         self.week += 1
         self._match_handles()

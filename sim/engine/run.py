@@ -10,7 +10,7 @@ from sim.draws import WeekDraws
 from sim.engine.recorder import Recorder, leavers, release
 from sim.engine.state import State
 from sim.engine.together import Together, together
-from sim.engine.week import live_week
+from sim.engine.week import WEEK, Stage, live_week
 from sim.population.given import SYNTHETIC
 from sim.population.intake import own_town
 from sim.population.synthesis import synthesise
@@ -82,13 +82,15 @@ def simulate_many(
     state: State,
     watch: Callable[[Town, Now], None] | None = None,
     orders: Sequence[Order] = (),
+    stages: tuple[Stage, ...] = WEEK,
 ) -> dict[int, RunTables]:
     """Run a scenario from week 0 on burnt-in towns, which are not changed, and return the tables of each seed.
 
     ``watch`` sees the towns at the end of every week and must not change them. ``orders`` are outside events for single
-    people, each at the start of its week; those of other seeds are passed over.
+    people, each at the start of its week; those of other seeds are passed over. ``stages``: the week's table, where
+    ``sim.engine.mechanism`` has put something of one's own into it.
     """
-    return dict(zip(state.seeds, simulate_towns(scenario, state, watch, orders), strict=True))
+    return dict(zip(state.seeds, simulate_towns(scenario, state, watch, orders, stages), strict=True))
 
 
 def simulate_towns(
@@ -96,11 +98,12 @@ def simulate_towns(
     state: State,
     watch: Callable[[Town, Now], None] | None = None,
     orders: Sequence[Order] = (),
+    stages: tuple[Stage, ...] = WEEK,
 ) -> tuple[RunTables, ...]:
     """Run burnt-in towns, which are not changed, from week 0 and return the tables of each, in order.
 
     ``scenario``: one for all, or one for each town. ``watch`` sees the towns at the end of every week and must not
-    change them. ``orders`` are outside events for single people.
+    change them. ``orders`` are outside events for single people. ``stages``: as in ``simulate_many``.
     """
     start, plan = state.copy(), together(scenario)
     recorder, log = Recorder(start.seeds), EventLog()
@@ -112,7 +115,7 @@ def simulate_towns(
         now = now_of(plan, week, log)
         if due := by_week.get(week):
             happenings.apply(start.town, now, due)
-        live_week(start.town, now)
+        live_week(start.town, now, stages)
         recorder.after_week(start.town, now)
         if watch is not None:
             watch(start.town, now)

@@ -20,6 +20,7 @@ FILE = "manifest.json"
 
 _SAME_RUN = (
     "format_version", "vendepunkt_version", "scenario_digest", "weeks", "burn_in_weeks", "citizens", "versions",
+    "mechanisms",
 )
 _AGAIN = Text("Kør scenariet igen.", "Run the scenario again.")
 
@@ -35,7 +36,8 @@ class Manifest(BaseModel):
 
     ``scenario`` is the resolved scenario as TOML text, ``citizens`` the number of citizens in the town at the start,
     ``versions`` those of Python, the libraries and (``source``) the model's own files. ``hashes`` (sha256), ``sizes``
-    (bytes) and ``rows`` are per table and filled when the run is finished.
+    (bytes) and ``rows`` are per table and filled when the run is finished. ``mechanisms`` are those from outside the
+    model that were plugged into the week, with what was said of each and a digest of its source.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
@@ -53,6 +55,7 @@ class Manifest(BaseModel):
     burn_in_weeks: int = Field(ge=0)
     citizens: int = Field(ge=0)
     versions: dict[str, str] = Field(default_factory=versions_here)
+    mechanisms: dict[str, str] = {}
     hashes: dict[str, str] = {}
     sizes: dict[str, int] = {}
     rows: dict[str, int] = {}

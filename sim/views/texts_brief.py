@@ -166,6 +166,11 @@ _TRUST: Wording = {
         "{count} runs of each scenario (seeds {seeds}), after a run-up of {burn_in} weeks that is not counted."),
     "brief.made.stopping": Text("Hvorfor ikke flere gennemkørsler: {reason}", "Why no more runs: {reason}"),
     "brief.made.stopping_unknown": Text("ikke oplyst.", "not recorded."),
+    "brief.made.mechanisms": Text(
+        "{title} er kørt med mekanismer, der ikke hører til modellen: {names}. De er brugerens egne og står ikke i registeret "
+        "over mekanismer.",
+        "{title} was run with mechanisms that are not part of the model: {names}. They are the user's own and are not in the "
+        "register of mechanisms."),
     "brief.made.digest": Text("Fingeraftryk", "Digest"),
     "brief.made.scenario": Text("Scenarie", "Scenario"),
     "brief.made.repeat": Text(

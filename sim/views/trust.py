@@ -104,7 +104,18 @@ def made(study: Study, language: Language) -> tuple[str, ...]:
         "reason": study.stopping.label(language) or say("brief.made.stopping_unknown", language),
     }
     keys = ("version", "seeds", "stopping", "repeat")
-    return tuple(say(f"brief.made.{key}", language, values) for key in keys)
+    return (*(say(f"brief.made.{key}", language, values) for key in keys), *_plugged_in(study, language))
+
+
+def _plugged_in(study: Study, language: Language) -> tuple[str, ...]:
+    """A sentence for every arm that was played with mechanisms from outside the model."""
+    return tuple(
+        say("brief.made.mechanisms", language, {
+            "title": arm.title.label(language),
+            "names": joined([f"{name} ({told})" for name, told in arm.manifest.mechanisms.items()], language),
+        })
+        for arm in (study.base, *study.others) if arm.manifest.mechanisms
+    )
 
 
 def stamps(study: Study, language: Language) -> tuple[Stamp, ...]:

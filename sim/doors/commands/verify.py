@@ -91,6 +91,19 @@ def run_again(run: Kept, seed: int) -> None:
     """
     from sim.doors.model import MODEL
 
+    if run.folder.manifest.mechanisms:
+        raise RecordError.about(
+            str(run.folder.path),
+            Text("er kørt med mekanismer, der ikke hører til modellen",
+                 "was run with mechanisms that are no part of the model"),
+            Text("Filerne er hele, men kun det program, der har mekanismerne, kan køre den igen. --files-only kører "
+                 "intet.",
+                 "The files are whole, but only the program that has the mechanisms can run it again. --files-only "
+                 "runs nothing."),
+            value=", ".join(run.folder.manifest.mechanisms),
+            nothing_done=Text("Intet er kørt.", "Nothing was run."),
+        )
+
     def unwatched(_weeks: int) -> None:
         return
 
