@@ -13,12 +13,13 @@ from tempfile import mkdtemp
 import polars as pl
 
 from sim.doors.kept_runs import Runs
-from sim.doors.loading import resized, scenarios, side_by_side
+from sim.doors.loading import resized, scenarios
 from sim.doors.measuring import measured
 from sim.doors.model import MODEL, burnt_in, played
 from sim.doors.own_measures import OwnMeasure, own_measured
 from sim.doors.playing import drafted
 from sim.doors.study import kept_together, study_of
+from sim.engine.dealing import side_by_side
 from sim.engine.experiment import Experiment, SeedFailedError
 from sim.engine.mechanism import Mechanism, week_with
 from sim.engine.tasks import Model
