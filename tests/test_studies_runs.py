@@ -55,8 +55,8 @@ def test_two_processes_give_the_same_bytes(expected: pl.DataFrame) -> None:
 
 def test_a_burn_in_is_shared_by_points_that_only_differ_from_week_0(monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[tuple[int, ...]] = []
-    real = plays.begin
-    monkeypatch.setattr(plays, "begin", lambda scenario, *seeds: begun.append(seeds) or real(scenario, *seeds))
+    real = plays.begin_towns
+    monkeypatch.setattr(plays, "begin_towns", lambda scenarios, seeds: begun.append(seeds) or real(scenarios, seeds))
     plays.forget()
     list(runs().answers(Here()))
     assert begun == [SEEDS, SEEDS], "one for the first two points, one for the point that reaches into the burn-in"
@@ -66,6 +66,27 @@ def test_scenarios_that_share_a_burn_in_are_played_together() -> None:
     bases = (tiny(), tiny().with_values({"casework.handover": "planned"}))
     tasks = [task for task in runs(bases=bases).tasks(1) if isinstance(task, plays.Task)]
     assert [[number for number, _ in task.cells] for task in tasks] == [[0, 1, 2, 3], [4, 5]]
+
+
+def test_points_that_differ_in_what_towns_may_are_played_side_by_side() -> None:
+    points: list[Point] = [{"employment.offer": {"start": offer}} for offer in (0.01, 0.05, 0.1, 0.2)]
+    bases = (tiny(), tiny().with_values({CASELOAD: 40.0}))
+    tasks = [task for task in runs(points=points, bases=bases).tasks(1) if isinstance(task, plays.Task)]
+    assert [[number for number, _ in task.cells] for task in tasks] == [[0, 1, 2, 3, 4, 5, 6, 7]]
+    together = numbers(runs(points=points, bases=bases).answers(Here()))
+    alone = [
+        numbers(runs(points=[point], bases=[base]).answers(Here())).with_columns(cell=pl.lit(number))
+        for number, (point, base) in enumerate((point, base) for point in points for base in bases)
+    ]
+    assert together.equals(pl.concat(alone), null_equal=True)
+
+
+def test_one_of_several_side_by_side_that_breaks_is_known_by_name() -> None:
+    points: list[Point] = [{CASELOAD: {"start": 50.0}, "employment.offer": {"start": offer}} for offer in (0.01, 0.05)]
+    answers = list(runs(Trouble("break", 50.0, 2), points=points).answers(Here()))
+    broken = sorted((one.cell, one.seed) for answer in answers for one in answer.broken)
+    assert broken == [(0, 2), (1, 2)]
+    assert numbers(answers).select("cell", "seed").unique().height == 4
 
 
 def test_what_an_earlier_attempt_has_is_not_played_again(expected: pl.DataFrame) -> None:

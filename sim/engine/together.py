@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sim.errors import RunError, Text
+from sim.scenario.digest import company_digest
 from sim.scenario.own import MAY_DIFFER, Own
 from sim.scenario.own_town import TownFiles
 from sim.scenario.scenario import Scenario
@@ -70,8 +71,20 @@ def together(scenarios: Scenario | Together | Sequence[Scenario]) -> Together:
 
 def alike(one: Scenario, other: Scenario) -> bool:
     """Whether towns of two scenarios may stand side by side: the same but for settings in ``MAY_DIFFER``."""
-    if one is other:
-        return True
-    times = [(each.start, each.weeks, each.burn_in_weeks, each.population) for each in (one, other)]
-    rest = [{key: series for key, series in each.series.items() if key not in MAY_DIFFER} for each in (one, other)]
-    return times[0] == times[1] and rest[0] == rest[1]
+    return one is other or company(one) == company(other)
+
+
+@lru_cache(maxsize=1024)
+def company(scenario: Scenario) -> str:
+    """Equal for scenarios whose towns may stand side by side."""
+    files = None if scenario.population is None else scenario.population.sha256
+    return company_digest(
+        scenario.series, scenario.start, scenario.weeks, scenario.burn_in_weeks, files, MAY_DIFFER,
+    )
+
+
+@lru_cache(maxsize=1024)
+def burn_in_company(scenario: Scenario) -> str:
+    """Equal for scenarios whose towns may live through their burn-in side by side."""
+    files = None if scenario.population is None else scenario.population.sha256
+    return company_digest(scenario.series, scenario.start, 0, scenario.burn_in_weeks, files, MAY_DIFFER)

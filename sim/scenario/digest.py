@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import date
 
 from sim.scenario.dated import Series, Value, within
@@ -32,6 +32,14 @@ def burn_in_digest(
     noticed = {key: within(steps, -burn_in_weeks, 0) for key, steps in series.items()}
     time = {"burn_in_weeks": burn_in_weeks, "start": start.isoformat()}
     return _digest(noticed, {**time, **_of_town(population)})
+
+
+def company_digest(
+    series: Mapping[str, Series], start: date, weeks: int, burn_in_weeks: int, population: str | None, free: Set[str],
+) -> str:
+    """Return the sha256 of all that towns must have in common to live side by side: everything but the ``free`` keys."""
+    bound = {key: steps for key, steps in series.items() if key not in free}
+    return content_digest(bound, start, weeks, burn_in_weeks, "", population)
 
 
 def _of_town(population: str | None) -> Mapping[str, object]:

@@ -9,14 +9,15 @@ import os
 import time
 import traceback
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from multiprocessing.sharedctypes import RawValue
 from typing import Any
 
 import polars as pl
 
-from sim.engine.run import advance, begin, simulate_many
+from sim.engine.run import advance, begin_towns, simulate_many, simulate_towns
 from sim.engine.state import State
 from sim.engine.spawning import settle_in
 from sim.errors import Text, VendepunktError
@@ -101,9 +102,36 @@ def play(task: Task) -> Answer:
         raise OtherSourceError(f"{here}, not {task.source}")
     played: list[Played] = []
     broken: list[Broken] = []
-    for number, scenario in task.cells:
+    rows = _rows(task)
+    try:
+        played += _beside(rows, task) if len(rows) > 1 else []
+    except StoppedError:
+        raise
+    except Exception:  # noqa: BLE001 - one of them breaks: played in turn below, it is known by name
+        played.clear()
+    for number, scenario in () if played else task.cells:
         played += _blocks_that_work(number, scenario, task, broken)
     return Answer(tuple(played), tuple(broken), os.getpid())
+
+
+def _rows(task: Task) -> list[tuple[tuple[int, Scenario], ...]]:
+    """The cells of a task by burn-in; of several rows the cells at one place differ in no more than towns may."""
+    return [tuple(row) for _, row in groupby(task.cells, lambda cell: cell[1].burn_in_digest)]
+
+
+def _beside(rows: list[tuple[tuple[int, Scenario], ...]], task: Task) -> Iterator[Played]:
+    """Every row with every seed side by side: one burn-in together, then place by place."""
+    began = time.perf_counter()
+    seeds, count = task.seeds, len(task.seeds)
+    state = _burnt_in([row[0][1] for row in rows for _ in seeds], seeds * len(rows))
+    for place in zip(*rows, strict=True):
+        tables = simulate_towns([scenario for _, scenario in place for _ in seeds], state, _look_up)
+        spent, began = (time.perf_counter() - began) / len(rows), time.perf_counter()
+        for row, (number, scenario) in enumerate(place):
+            own = time.perf_counter()
+            frames = task.keep(scenario, RunTables.joined(tables[row * count : (row + 1) * count]))
+            yield Played(number, seeds, frames, spent + time.perf_counter() - own)
+        began = time.perf_counter()
 
 
 def source_here() -> str:
@@ -133,7 +161,7 @@ def _blocks_that_work(number: int, scenario: Scenario, task: Task, broken: list[
 
 def _played(number: int, scenario: Scenario, seeds: tuple[int, ...], keep: Keeping) -> Played:
     began = time.perf_counter()
-    state = _burnt_in(scenario, seeds)
+    state = _burnt_in([scenario] * len(seeds), seeds)
     tables = simulate_many(scenario, state, _look_up)
     frames = keep(scenario, RunTables.joined(tables[seed] for seed in seeds))
     return Played(number, seeds, frames, time.perf_counter() - began)
@@ -151,7 +179,7 @@ def broken_by(cell: int, seed: int, error: Exception) -> Broken:
 
 # --- what a worker process keeps between tasks -----------------------------------------------------------------
 
-_states: OrderedDict[tuple[str, tuple[int, ...]], State] = OrderedDict()
+_states: OrderedDict[tuple[tuple[str, ...], tuple[int, ...]], State] = OrderedDict()
 _stop: list[Any] = []
 
 
@@ -166,16 +194,16 @@ def stop_flag() -> Any:
     return RawValue("b", 0)
 
 
-def _burnt_in(scenario: Scenario, seeds: tuple[int, ...]) -> State:
-    """The burnt-in towns; tasks that follow each other and share a burn-in find it here."""
-    key = (scenario.burn_in_digest, seeds)
+def _burnt_in(scenarios: Sequence[Scenario], seeds: tuple[int, ...]) -> State:
+    """The burnt-in towns, one of each scenario and seed; tasks that follow each other and share it find it here."""
+    key = (tuple(scenario.burn_in_digest for scenario in scenarios), seeds)
     if key not in _states:
         while len(_states) >= _MOST_STATES:
             _states.popitem(last=False)
-        state = begin(scenario, *seeds)
+        state = begin_towns(scenarios, seeds)
         while state.week < 0:
             _look_up()
-            advance(scenario, state, min(state.week + _STRETCH, 0))
+            advance(scenarios, state, min(state.week + _STRETCH, 0))
         _states[key] = state
     _states.move_to_end(key)
     return _states[key]

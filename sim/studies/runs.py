@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 
 from sim.engine.dealing import dealt, side_by_side
+from sim.engine.together import burn_in_company, company
 from sim.errors import RunError, VendepunktError
 from sim.scenario.scenario import Scenario
 from sim.studies import texts
@@ -84,6 +85,24 @@ class Runs:
                     yield broken_by(cell.number, seed, error)
 
     def _dealt(self, cells: Sequence[_Missing], jobs: int) -> Iterator[Task]:
+        """Cells with one burn-in one after the other; rows of cells whose burn-ins are alike side by side."""
+        rows = [tuple(row) for _, row in groupby(cells, lambda cell: cell.scenario.burn_in_digest)]
+        if len(rows) > 1 and all(len(row) == len(rows[0]) for row in rows) and _columns_alike(rows):
+            yield from self._beside(rows, jobs)
+        else:
+            for row in rows:
+                yield from self._in_turn(row, jobs)
+
+    def _beside(self, rows: Sequence[tuple[_Missing, ...]], jobs: int) -> Iterator[Task]:
+        """As many rows side by side as still go quickly, but no more than give everybody something to do."""
+        seeds = rows[0][0].seeds
+        most = max(side_by_side([cell.scenario for cell in rows[0]]) // len(seeds), 1)
+        size = min(most, -(-len(rows) // jobs), max(-(-self.count // (jobs * len(rows[0]))), 1))
+        for start in range(0, len(rows), size):
+            some = tuple((cell.number, cell.scenario) for row in rows[start : start + size] for cell in row)
+            yield Task(some, seeds, self.keep, self.pooled, source_here())
+
+    def _in_turn(self, cells: Sequence[_Missing], jobs: int) -> Iterator[Task]:
         """Blocks of seeds and of cells: large enough to share, small enough that everybody has something to do."""
         source, seeds = source_here(), cells[0].seeds
         most = len(seeds) if self.pooled else side_by_side([cell.scenario for cell in cells])
@@ -108,7 +127,12 @@ class _Missing:
 
 def _together(one: _Missing | Broken) -> tuple[str, tuple[int, ...]]:
     """What must be equal for cells to be played together."""
-    return (one.scenario.burn_in_digest, one.seeds) if isinstance(one, _Missing) else ("", ())
+    return (burn_in_company(one.scenario), one.seeds) if isinstance(one, _Missing) else ("", ())
+
+
+def _columns_alike(rows: Sequence[tuple[_Missing, ...]]) -> bool:
+    first = [company(cell.scenario) for cell in rows[0]]
+    return all([company(cell.scenario) for cell in row] == first for row in rows[1:])
 
 
 def played(
