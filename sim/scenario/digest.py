@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Set as AbstractSet
 from datetime import date
 
 from sim.scenario.dated import Series, Value, within
@@ -35,9 +35,14 @@ def burn_in_digest(
 
 
 def company_digest(
-    series: Mapping[str, Series], start: date, weeks: int, burn_in_weeks: int, population: str | None, free: Set[str],
+    series: Mapping[str, Series],
+    start: date,
+    weeks: int,
+    burn_in_weeks: int,
+    population: str | None,
+    free: AbstractSet[str],
 ) -> str:
-    """Return the sha256 of all that towns must have in common to live side by side: everything but the ``free`` keys."""
+    """Return the sha256 of what towns must have in common to live side by side: everything but the ``free`` keys."""
     bound = {key: steps for key, steps in series.items() if key not in free}
     return content_digest(bound, start, weeks, burn_in_weeks, "", population)
 
