@@ -19,6 +19,7 @@ from sim.engine.tasks import Failed, Model, Ran, Task, weeks_of
 from sim.engine.terms import Finished, Keeper, Progress, Stopping
 from sim.engine.workers import OtherProcesses, ThisProcess, WorkerDiedError, Workers
 from sim.errors import Problem, RunError, Text, Where
+from sim.scenario.rows import Row, on_row
 from sim.scenario.scenario import Scenario
 
 _GIVEN = Text("De valgte frø er kørt.", "The chosen seeds were run.")
@@ -49,7 +50,9 @@ class Experiment:
 
     ``scenarios``: the first is what others are held against. ``seeds``: in the order they will be run. ``stopping``:
     None runs all of them. ``jobs``: 1 plays in this process. ``side_by_side``: at most so many seeds are played at once
-    in a process, which is quicker for small towns and gives the same. ``watch`` hears of progress.
+    in a process, which is quicker for small towns and gives the same. ``watch`` hears of progress. ``rows``: accepted
+    parameter sets; each seed is lived under one of them in every scenario, so that differences stay paired. Towns side
+    by side share their settings, and therefore their row.
     """
 
     scenarios: tuple[Scenario, ...]
@@ -59,6 +62,7 @@ class Experiment:
     side_by_side: int = 8
     stopping: Stopping | None = None
     watch: Callable[[Progress], None] = field(default=lambda _progress: None)
+    rows: tuple[Row, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what cannot be run.
@@ -71,6 +75,10 @@ class Experiment:
             problems.append(Problem(Where("vendepunkt"), Text("der er intet at køre", "there is nothing to run")))
         if problems:
             raise RunError(problems, Text("Intet er kørt.", "Nothing was run."))
+
+    def row_of(self, seed: int) -> Row | None:
+        """The accepted set a seed is lived under: rows in turn, by the seed's place; None without rows."""
+        return self.rows[self.seeds.index(seed) % len(self.rows)] if self.rows else None
 
     def run(self, begin: Callable[[Scenario], Keeper]) -> Finished:
         """Run, keeping every seed as it comes; an earlier attempt is taken up where it ended.
@@ -124,6 +132,7 @@ class _Attempt:
         self._slots = 0
         self._spared = 0
         self._batch_end = 0
+        self._groups: dict[int | None, list[tuple[Scenario, ...]]] = {}
         self.done: tuple[int, ...] = ()
 
     def run(self, workers: Workers) -> Text:
@@ -179,9 +188,10 @@ class _Attempt:
 
     def _tasks(self, batch: Sequence[int]) -> list[Task]:
         """What is left to play of a batch; what an earlier attempt kept is measured instead."""
-        blocks: dict[tuple[Scenario, ...], list[int]] = {}
+        blocks: dict[tuple[int, tuple[Scenario, ...]], list[int]] = {}
         for seed in batch:
-            for group in _groups(self._plan.scenarios):
+            row = self._plan.row_of(seed)
+            for group in self._grouped(row):
                 left = tuple(scenario for scenario in group if seed not in self._before[scenario.name])
                 for scenario in group:
                     if scenario not in left:
@@ -189,14 +199,23 @@ class _Attempt:
                         self._measured[scenario.name, seed] = self._plan.model.measure(scenario, tables)
                 self._spared += weeks_of(group) - weeks_of(left)
                 if left:
-                    blocks.setdefault(left, []).append(seed)
+                    blocks.setdefault((-1 if row is None else row.number, left), []).append(seed)
         tasks: list[Task] = []
-        for scenarios, seeds in blocks.items():
+        share = -(-self._plan.jobs // max(len(self._plan.rows), 1))
+        for (_, scenarios), seeds in blocks.items():
             folders = tuple(self._keepers[scenario.name].parts for scenario in scenarios)
-            for some in dealt(seeds, self._plan.jobs, self._plan.side_by_side):
+            for some in dealt(seeds, share, self._plan.side_by_side):
                 tasks.append(Task(self._slots, some, scenarios, folders))
                 self._slots += 1
         return tasks
+
+    def _grouped(self, row: Row | None) -> list[tuple[Scenario, ...]]:
+        """The scenarios as they stand on a row, by shared burn-in."""
+        number = None if row is None else row.number
+        if number not in self._groups:
+            standing = [scenario if row is None else on_row(scenario, row) for scenario in self._plan.scenarios]
+            self._groups[number] = _groups(standing)
+        return self._groups[number]
 
 
 _DIED = Text(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 from scipy import stats
 
 from sim.errors import OutcomeError, Text
+from sim.outcomes.knowledge import spread
 
 Numbers = npt.NDArray[np.float64]
 
@@ -24,10 +28,13 @@ SCHEMA = {
     "difference": pl.Float64, "precision_low": pl.Float64, "precision_high": pl.Float64, "run_low": pl.Float64,
     "run_high": pl.Float64, "variance_reduction": pl.Float64, "verdict": pl.String,
 }
+_NO_ROWS: Mapping[int, int] = MappingProxyType({})
 VERDICTS = ("higher", "lower", "cannot_tell", "same")
 
 
-def compare(base: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
+def compare(
+    base: pl.DataFrame, other: pl.DataFrame, row_of_seed: Mapping[int, int] = _NO_ROWS,
+) -> pl.DataFrame:
     """Return one row per measure and group, comparing ``other`` with ``base`` pair by pair of equal seeds.
 
     ``difference`` is the mean of other minus base; ``precision_low`` and ``precision_high`` its 95 % t interval (null
@@ -42,6 +49,8 @@ def compare(base: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
     Args:
         base: tidy frame of ``measure``: seed, group, measure, value.
         other: the same of the other scenario.
+        row_of_seed: the accepted parameter row each seed was lived under. Where there are several, the run and precision
+            bands tell chance within a row alone; the spread between rows is ``sim.outcomes.knowledge``.
 
     Raises:
         OutcomeError: when the two do not have the same seeds, or not the same measures and groups.
@@ -51,14 +60,21 @@ def compare(base: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
     order = base.select(keys).unique(maintain_order=True).with_row_index("place")
     paired = base.join(other, on=["seed", *keys], how="inner", suffix="_other").join(order, on=keys, how="inner")
     rows = [
-        {"measure": name, "group": group, **_row(part["value"], part["value_other"])}
+        {"measure": name, "group": group, **_row(part["value"], part["value_other"], _rows(part["seed"], row_of_seed))}
         for (_, name, group), part in paired.sort("place", "seed").partition_by(
             ["place", *keys], as_dict=True, maintain_order=True).items()
     ]
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
-def _row(base: pl.Series, other: pl.Series) -> dict[str, float | int | str | None]:
+def _rows(seeds: pl.Series, row_of_seed: Mapping[int, int]) -> Numbers | None:
+    """The row of each seed, where every seed has one."""
+    if not all(seed in row_of_seed for seed in seeds):
+        return None
+    return np.array([row_of_seed[seed] for seed in seeds], dtype=np.float64)
+
+
+def _row(base: pl.Series, other: pl.Series, rows: Numbers | None) -> dict[str, float | int | str | None]:
     first, second = base.to_numpy().astype(np.float64), other.to_numpy().astype(np.float64)
     known = np.isfinite(first) & np.isfinite(second)
     first, second = first[known], second[known]
@@ -68,6 +84,10 @@ def _row(base: pl.Series, other: pl.Series) -> dict[str, float | int | str | Non
         return {"pairs": 0, "verdict": "cannot_tell"}
     low, high = interval(difference)
     run_low, run_high = np.percentile(difference, RUN_RANGE)
+    split = None if rows is None else spread(difference, rows[known])
+    if split is not None:
+        low, high = split.mean - split.precise, split.mean + split.precise
+        run_low, run_high = split.mean + np.percentile(split.residuals, RUN_RANGE)
     return {
         "pairs": pairs, "base": float(first.mean()), "other": float(second.mean()),
         "difference": float(difference.mean()), "precision_low": low, "precision_high": high,

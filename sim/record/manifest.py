@@ -20,7 +20,7 @@ FILE = "manifest.json"
 
 _SAME_RUN = (
     "format_version", "vendepunkt_version", "scenario_digest", "weeks", "burn_in_weeks", "citizens", "versions",
-    "mechanisms",
+    "mechanisms", "rows_digest",
 )
 _AGAIN = Text("Kør scenariet igen.", "Run the scenario again.")
 
@@ -31,13 +31,25 @@ def versions_here() -> dict[str, str]:
     return {"python": platform.python_version(), **libraries, "source": _source_digest()}
 
 
+class AcceptedRow(BaseModel):
+    """An accepted parameter set some seeds were lived under: its number, and its values as they were given."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    row: int
+    values: dict[str, float | str]
+
+
 class Manifest(BaseModel):
     """Everything needed to run a folder again and to see that it is whole.
 
     ``scenario`` is the resolved scenario as TOML text, ``citizens`` the number of citizens in the town at the start,
     ``versions`` those of Python, the libraries and (``source``) the model's own files. ``hashes`` (sha256), ``sizes``
     (bytes) and ``rows`` are per table and filled when the run is finished. ``mechanisms`` are those from outside the
-    model that were plugged into the week, with what was said of each and a digest of its source.
+    model that were plugged into the week, with what was said of each and a digest of its source. ``accepted`` are the
+    accepted parameter sets laid under the scenario, ``row_of_seed`` tells which seed was lived under which,
+    ``rows_provisional`` that the set was drawn from priors and not calibrated, ``rows_digest`` what they were; all
+    empty where the scenario stood alone.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
@@ -59,6 +71,10 @@ class Manifest(BaseModel):
     hashes: dict[str, str] = {}
     sizes: dict[str, int] = {}
     rows: dict[str, int] = {}
+    accepted: tuple[AcceptedRow, ...] = ()
+    row_of_seed: dict[int, int] = {}
+    rows_provisional: bool = False
+    rows_digest: str = ""
     elapsed_seconds: float = 0.0
     stopping: str = ""
 
@@ -106,8 +122,10 @@ class Manifest(BaseModel):
         return self.model_dump_json(indent=2) + "\n"
 
     def same_run(self, other: Manifest) -> bool:
-        """Whether seeds of the two can stand in one folder: same scenario, length, size, format and versions."""
-        return all(getattr(self, field) == getattr(other, field) for field in _SAME_RUN)
+        """Whether seeds of the two can stand in one folder: same scenario, rows, length, size, format and versions."""
+        alike = all(self.row_of_seed[seed] == other.row_of_seed.get(seed, self.row_of_seed[seed])
+                    for seed in self.row_of_seed)
+        return alike and all(getattr(self, field) == getattr(other, field) for field in _SAME_RUN)
 
 
 def _refuse_strange_tables(manifest: Manifest, file: str) -> None:
