@@ -12,7 +12,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 
 JOBS ?= 2
 OUT  ?= results/shipped
-SEEDS ?= 8
+SEEDS ?= 12
 ARGS ?=
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

@@ -17,8 +17,10 @@ from sim.engine.terms import Finished
 from sim.errors import Text
 from sim.outcomes.stopping import StoppingRule
 from sim.record.folder import RunWriter
-from sim.record.manifest import Manifest
+from sim.record.manifest import AcceptedRow, Manifest
+from sim.scenario.loading import Given
 from sim.scenario.scenario import Scenario
+from sim.studies.accepted import NONE, Accepted
 from sim.vocabulary import Language
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Request:
     seeds: Seeds
     out: Path
     jobs: int
+    accepted: Accepted = NONE
 
     def folder(self, scenario: Scenario) -> Path:
         """Where a scenario's run goes."""
@@ -42,15 +45,18 @@ def play(request: Request, language: Language) -> Finished:
         InterruptedRunError, RunError, RecordError: as ``Experiment.run`` tells.
     """
     def begin(scenario: Scenario) -> RunWriter:
-        writer = RunWriter.begin(request.folder(scenario), drafted(scenario, request.seeds.numbers))
+        draft = with_rows(drafted(scenario, request.seeds.numbers), request.accepted)
+        writer = RunWriter.begin(request.folder(scenario), draft)
         if writer.notice is not None:
             say(writer.notice.label(language))
         return writer
 
-    rule = StoppingRule(cap=options.MOST_AS_NEEDED) if request.seeds.as_needed else None
+    most, floor = max(options.MOST_AS_NEEDED, len(request.seeds.numbers)), request.seeds.floor
+    rule = StoppingRule(floor=floor, cap=most) if request.seeds.as_needed else None
     with meter(language) as watch:
         experiment = Experiment(
             request.scenarios, request.seeds.numbers, MODEL, request.jobs, side_by_side(request.scenarios), rule, watch,
+            request.accepted.rows,
         )
         finished = experiment.run(begin)
     seeds, took = len(finished.seeds), duration(finished.elapsed_seconds, language)
@@ -68,3 +74,20 @@ def drafted(scenario: Scenario, seeds: Sequence[int]) -> Manifest:
     files = dict.fromkeys(Path(layer.file).stem for layer in scenario.layers)
     parents = tuple(name for name in files if name != scenario.name)
     return draft.model_copy(update={"start": scenario.start, "parents": parents})
+
+
+def with_rows(draft: Manifest, accepted: Accepted) -> Manifest:
+    """The manifest with the accepted rows the seeds will be lived under, in turn."""
+    if not accepted.rows:
+        return draft
+    told = tuple(AcceptedRow(row=row.number, values={key: _plain(value) for key, value in row.values.items()})
+                 for row in accepted.rows)
+    turn = {seed: accepted.rows[place % len(told)].number for place, seed in enumerate(draft.seeds)}
+    return draft.model_copy(update={
+        "accepted": told, "row_of_seed": turn, "rows_provisional": accepted.provisional,
+        "rows_digest": accepted.digest,
+    })
+
+
+def _plain(value: Given) -> float | str:
+    return str(getattr(value, "key", value)) if not isinstance(value, (int, float)) else float(value)

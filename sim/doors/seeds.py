@@ -20,10 +20,11 @@ _PART = re.compile(r"(\d{1,10})(?:-(\d{1,10}))?")
 
 @dataclass(frozen=True, slots=True)
 class Seeds:
-    """The seeds to run in this order; ``as_needed`` when the stopping rule decides how many of them."""
+    """The seeds to run in this order; ``as_needed`` when the stopping rule decides how many, ``floor`` at least."""
 
     numbers: tuple[int, ...]
     as_needed: bool
+    floor: int = 8
 
 
 def read_seeds(text: str, cap: int) -> Seeds:

@@ -11,7 +11,9 @@ import polars as pl
 from sim.doors.measuring import accounted, measured
 from sim.errors import RunError, Text
 from sim.outcomes.comparison import compare
+from sim.outcomes.knowledge import knowledge
 from sim.record.folder import RunFolder
+from sim.scenario.rows import Row, on_row
 from sim.scenario.scenario import Scenario, load_text
 from sim.views.study import Arm, Study
 
@@ -29,6 +31,13 @@ class Kept:
     def name(self) -> str:
         """The scenario's name."""
         return self.scenario.name
+
+    def lived_by(self, seed: int) -> Scenario:
+        """The scenario a seed was lived under: with its accepted row beneath, where it had one."""
+        manifest = self.folder.manifest
+        number = manifest.row_of_seed.get(seed)
+        kept = [one for one in manifest.accepted if one.row == number]
+        return on_row(self.scenario, Row(kept[0].row, dict(kept[0].values))) if kept else self.scenario
 
 
 def opened(path: Path) -> Kept:
@@ -66,10 +75,14 @@ def study_of(runs: Sequence[Kept], name: str, known: Mapping[str, pl.DataFrame] 
     arms = [_arm(run, runs[0], known or {}) for run in runs]
     base, *others = arms
     questions = [arm.question for arm in (*others, base) if arm.question.da]
+    rows = {seed: row for seed, row in base.manifest.row_of_seed.items() if seed in base.manifest.seeds}
+    several = len(set(rows.values())) > 1
     return Study(
         name=name, question=questions[0] if questions else base.title, base=base, others=tuple(others),
-        comparison={arm.name: compare(base.measures, arm.measures) for arm in others},
+        comparison={arm.name: compare(base.measures, arm.measures, rows) for arm in others},
         stopping=told(base.manifest.stopping),
+        knowledge={arm.name: knowledge(base.measures, arm.measures, rows) for arm in others} if several else None,
+        accepted_sets=len(set(rows.values())), provisional=base.manifest.rows_provisional,
     )
 
 
@@ -120,10 +133,11 @@ def kept_together(runs: Sequence[Kept]) -> None:
     first = runs[0].folder.manifest
     for run in runs[1:]:
         here = run.folder.manifest
-        if (here.seeds, here.weeks) != (first.seeds, first.weeks):
+        if (here.seeds, here.weeks, here.rows_digest) != (first.seeds, first.weeks, first.rows_digest):
             raise _refusal(
                 str(run.folder.path),
-                Text("har andre frø eller uger end den første", "has other seeds or weeks than the first"),
+                Text("har andre frø, uger eller parametersæt end den første",
+                     "has other seeds, weeks or parameter sets than the first"),
                 Text("Kør dem sammen med vendepunkt compare.", "Run them together with vendepunkt compare."),
             )
 

@@ -55,7 +55,7 @@ def differences(study: Study, language: Language) -> list[str]:
 
 def _difference(measure: Measure, row: Row, language: Language) -> Cells:
     unit = unit_of(measure.unit, language)
-    ends = range_words(row.precision, row, unit, language)
+    ends = range_words(row.knowledge or row.precision, row, unit, language)
     verdict = f"{MARKS[row.verdict]} {say(f'verdict.{row.verdict}', language).lower()}"
     shown = "" if ends is None else f" {_TO.label(language)} ".join(ends)
     return row.label, difference_words(row, unit, language), shown, verdict

@@ -51,8 +51,7 @@ class Experiment:
     ``scenarios``: the first is what others are held against. ``seeds``: in the order they will be run. ``stopping``:
     None runs all of them. ``jobs``: 1 plays in this process. ``side_by_side``: at most so many seeds are played at once
     in a process, which is quicker for small towns and gives the same. ``watch`` hears of progress. ``rows``: accepted
-    parameter sets; each seed is lived under one of them in every scenario, so that differences stay paired. Towns side
-    by side share their settings, and therefore their row.
+    parameter sets; each seed is lived under one of them, the same in every scenario, so that differences stay paired.
     """
 
     scenarios: tuple[Scenario, ...]
@@ -132,7 +131,7 @@ class _Attempt:
         self._slots = 0
         self._spared = 0
         self._batch_end = 0
-        self._groups: dict[int | None, list[tuple[Scenario, ...]]] = {}
+        self._groups = _groups(experiment.scenarios, experiment.rows[:1])
         self.done: tuple[int, ...] = ()
 
     def run(self, workers: Workers) -> Text:
@@ -169,7 +168,7 @@ class _Attempt:
         """Tell whoever watches how far it is."""
         plan = self._plan
         played = 0 if self._workers is None else self._workers.weeks_played()
-        each = sum(weeks_of(group) for group in _groups(plan.scenarios))
+        each = sum(weeks_of(group) for group in self._groups)
         plan.watch(Progress(
             self._spared + played, each * self._batch_end, len(self._whole()), self._batch_end, len(plan.seeds),
         ))
@@ -188,10 +187,9 @@ class _Attempt:
 
     def _tasks(self, batch: Sequence[int]) -> list[Task]:
         """What is left to play of a batch; what an earlier attempt kept is measured instead."""
-        blocks: dict[tuple[int, tuple[Scenario, ...]], list[int]] = {}
+        blocks: dict[tuple[Scenario, ...], list[int]] = {}
         for seed in batch:
-            row = self._plan.row_of(seed)
-            for group in self._grouped(row):
+            for group in self._groups:
                 left = tuple(scenario for scenario in group if seed not in self._before[scenario.name])
                 for scenario in group:
                     if scenario not in left:
@@ -199,23 +197,15 @@ class _Attempt:
                         self._measured[scenario.name, seed] = self._plan.model.measure(scenario, tables)
                 self._spared += weeks_of(group) - weeks_of(left)
                 if left:
-                    blocks.setdefault((-1 if row is None else row.number, left), []).append(seed)
+                    blocks.setdefault(left, []).append(seed)
         tasks: list[Task] = []
-        share = -(-self._plan.jobs // max(len(self._plan.rows), 1))
-        for (_, scenarios), seeds in blocks.items():
+        for scenarios, seeds in blocks.items():
             folders = tuple(self._keepers[scenario.name].parts for scenario in scenarios)
-            for some in dealt(seeds, share, self._plan.side_by_side):
-                tasks.append(Task(self._slots, some, scenarios, folders))
+            for some in dealt(seeds, self._plan.jobs, self._plan.side_by_side):
+                rows = tuple(row for row in map(self._plan.row_of, some) if row is not None)
+                tasks.append(Task(self._slots, some, scenarios, folders, rows))
                 self._slots += 1
         return tasks
-
-    def _grouped(self, row: Row | None) -> list[tuple[Scenario, ...]]:
-        """The scenarios as they stand on a row, by shared burn-in."""
-        number = None if row is None else row.number
-        if number not in self._groups:
-            standing = [scenario if row is None else on_row(scenario, row) for scenario in self._plan.scenarios]
-            self._groups[number] = _groups(standing)
-        return self._groups[number]
 
 
 _DIED = Text(
@@ -238,11 +228,12 @@ def _batches(seeds: tuple[int, ...], rule: Stopping | None) -> Iterator[tuple[in
         yield seeds[start : start + step]
 
 
-def _groups(scenarios: Sequence[Scenario]) -> list[tuple[Scenario, ...]]:
-    """Scenarios that can share a burn-in, in the order of their first."""
-    found: dict[str, list[Scenario]] = {}
+def _groups(scenarios: Sequence[Scenario], rows: Sequence[Row]) -> list[tuple[Scenario, ...]]:
+    """Scenarios that can share a burn-in, also with a row laid under them, in the order of their first."""
+    found: dict[tuple[str, ...], list[Scenario]] = {}
     for scenario in scenarios:
-        found.setdefault(scenario.burn_in_digest, []).append(scenario)
+        standing = (scenario.burn_in_digest, *(on_row(scenario, row).burn_in_digest for row in rows))
+        found.setdefault(standing, []).append(scenario)
     return [tuple(group) for group in found.values()]
 
 

@@ -12,7 +12,11 @@ import polars as pl
 
 from sim.errors import VendepunktError
 from sim.record.tables import RunTables
+from sim.scenario.rows import Row, on_row
 from sim.scenario.scenario import Scenario
+
+Standing = Scenario | tuple[Scenario, ...]
+"""One scenario for all seeds, or one for each."""
 
 Tick = Callable[[int], None]
 """Called with weeks just played, some times a second; it may raise to end a run early."""
@@ -22,14 +26,15 @@ Tick = Callable[[int], None]
 class Model:
     """What a worker calls. All must be importable by name, for they travel to other processes.
 
-    ``burn_in(scenario, seeds, tick)`` gives the towns of several seeds, side by side, at the start of week 0;
-    ``simulate(scenario, state, tick)`` plays the weeks from there without touching ``state`` and gives each seed's
-    tables, the same whatever seeds stand beside it; ``measure(scenario, tables)`` gives the frame the stopping rule
-    reads; ``keep(folder, seed, tables)`` puts tables where a crash a moment later cannot harm them.
+    ``burn_in(scenario, seeds, tick)`` gives the towns of several seeds, side by side, at the start of week 0 (the
+    scenario may be one for each seed); ``simulate(scenario, state, tick)`` plays the weeks from there without touching
+    ``state`` and gives each seed's tables, the same whatever seeds stand beside it; ``measure(scenario, tables)`` gives
+    the frame the stopping rule reads; ``keep(folder, seed, tables)`` puts tables where a crash a moment later cannot
+    harm them.
     """
 
-    burn_in: Callable[[Scenario, tuple[int, ...], Tick], Any]
-    simulate: Callable[[Scenario, Any, Tick], Mapping[int, RunTables]]
+    burn_in: Callable[[Standing, tuple[int, ...], Tick], Any]
+    simulate: Callable[[Standing, Any, Tick], Mapping[int, RunTables]]
     measure: Callable[[Scenario, RunTables], pl.DataFrame]
     keep: Callable[[Path, int, RunTables], None]
 
@@ -38,13 +43,19 @@ class Model:
 class Task:
     """A few seeds, and the scenarios that can start from the same burn-in of them, each with the folder for its runs.
 
-    ``slot`` is the task's place on the board.
+    ``slot`` is the task's place on the board. ``rows``: the accepted set laid under every scenario, one for each seed;
+    empty where the scenarios stand alone.
     """
 
     slot: int
     seeds: tuple[int, ...]
     scenarios: tuple[Scenario, ...]
     folders: tuple[Path, ...]
+    rows: tuple[Row, ...] = ()
+
+    def standing(self, scenario: Scenario) -> Standing:
+        """The scenario, or with rows one for each seed."""
+        return tuple(on_row(scenario, row) for row in self.rows) if self.rows else scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +120,10 @@ def play(model: Model, task: Task, board: Board) -> Answer:
         left = slice(len(runs), None)
         if len(task.seeds) == 1:
             return Answer(tuple(runs), _failed(task.scenarios[left][0].name, task.seeds[0], error))
-        alone = [Task(task.slot, (seed,), task.scenarios[left], task.folders[left]) for seed in task.seeds]
+        alone = [
+            Task(task.slot, (seed,), task.scenarios[left], task.folders[left], task.rows[place : place + 1])
+            for place, seed in enumerate(task.seeds)
+        ]
         answers = [play(model, one, board) for one in alone]
         first = next((answer.failed for answer in answers if answer.failed is not None), None)
         return Answer((*runs, *(ran for answer in answers for ran in answer.runs)), first)
@@ -122,9 +136,9 @@ def _played(model: Model, task: Task, board: Board) -> Iterator[Ran]:
             raise StoppedError
         board.add(task.slot, weeks * len(task.seeds))
 
-    state = model.burn_in(task.scenarios[0], task.seeds, tick)
+    state = model.burn_in(task.standing(task.scenarios[0]), task.seeds, tick)
     for scenario, folder in zip(task.scenarios, task.folders, strict=True):
-        tables = model.simulate(scenario, state, tick)
+        tables = model.simulate(task.standing(scenario), state, tick)
         for seed in task.seeds:
             model.keep(folder, seed, tables[seed])
         joined = RunTables.joined(tables[seed] for seed in task.seeds)

@@ -49,8 +49,8 @@ def compare(
     Args:
         base: tidy frame of ``measure``: seed, group, measure, value.
         other: the same of the other scenario.
-        row_of_seed: the accepted parameter row each seed was lived under. Where there are several, the run and precision
-            bands tell chance within a row alone; the spread between rows is ``sim.outcomes.knowledge``.
+        row_of_seed: the accepted parameter row each seed was lived under. Where there are several, the bands for run
+            and precision tell chance within a row alone; the spread between rows is ``sim.outcomes.knowledge``.
 
     Raises:
         OutcomeError: when the two do not have the same seeds, or not the same measures and groups.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from sim.scenario.rows import Row
 from sim.scenario.settings import Settings
 
 FILE = "accepted.csv"
-HANDFUL = 4
+HANDFUL = 6
 """Rows a run uses unless more are asked for."""
 
 _PROVISIONAL = "# provisional"
@@ -64,7 +64,9 @@ def read_accepted(path: Path) -> Accepted:
         what = Text(f"kan ikke læses ({error})", f"cannot be read ({error})")
         raise ScenarioError((Problem(Where(path.as_posix()), what, remedy=_MEND),)) from error
     numbered = [(place, line) for place, line in enumerate(lines, start=1) if line.strip() and line[0] != "#"]
-    table = list(csv.DictReader(io.StringIO("\n".join(line for _, line in numbered))))
+    table: list[dict[str | None, str | None]] = list(
+        csv.DictReader(io.StringIO("\n".join(line for _, line in numbered)))
+    )
     problems: list[Problem] = []
     rows = []
     for (place, _), cells in zip(numbered[1:], table, strict=False):
@@ -74,7 +76,7 @@ def read_accepted(path: Path) -> Accepted:
     return Accepted(tuple(row for row in rows if row is not None), any(line.startswith(_PROVISIONAL) for line in lines))
 
 
-def _row(cells: dict[str, str], where: Where, problems: list[Problem]) -> Row | None:
+def _row(cells: Mapping[str | None, str | None], where: Where, problems: list[Problem]) -> Row | None:
     facts = facts_of(Settings)
     values: dict[str, Given] = {}
     for key, text in cells.items():
@@ -96,7 +98,7 @@ def _row(cells: dict[str, str], where: Where, problems: list[Problem]) -> Row | 
                                         f"{limits[0]} – {limits[1]}", _MEND))
             else:
                 values[key] = value
-    number = _number(cells.get("row", ""))
+    number = _number(cells.get("row") or "")
     if number is None:
         problems.append(Problem(where, Text("mangler rækkens nummer", "lacks the row's number"), remedy=_MEND))
         return None

@@ -36,7 +36,7 @@ def results_of(rows: Sequence[tuple[Measure, Row]], language: Language) -> tuple
 def result_of(measure: Measure, row: Row, language: Language) -> Result:
     """Write one difference in words."""
     unit = unit_of(measure.unit, language)
-    ends = None if row.verdict == "same" else range_words(row.precision, row, unit, language)
+    ends = None if row.verdict == "same" else range_words(row.knowledge or row.precision, row, unit, language)
     values = say("brief.short.values", language, {
         "other": level_words(row.other, row.base, replace(unit, level=""), language),
         "base": level_words(row.base, row.other, unit, language),

@@ -64,8 +64,9 @@ class Study:
 
     ``comparison`` holds the frame of ``sim.outcomes.comparison.compare`` per alternative, by its name. ``knowledge``
     holds, by the same names, the spread of each difference over accepted parameter sets (columns measure, group, low,
-    high), and ``accepted_sets`` their number; both stay empty until the model is calibrated, and every view then says
-    so. ``sensitive`` names the settings the answer depends on most, where a sensitivity study has shown it.
+    high), and ``accepted_sets`` their number; both are empty where the runs stood on one set, and every view then says
+    so. ``provisional``: the sets come from priors, not from calibration. ``sensitive`` names the settings the answer
+    depends on most, where a sensitivity study has shown it.
     """
 
     name: str
@@ -77,10 +78,16 @@ class Study:
     knowledge: Mapping[str, pl.DataFrame] | None = None
     accepted_sets: int = 0
     sensitive: tuple[str, ...] = ()
+    provisional: bool = False
 
     @property
     def calibrated(self) -> bool:
         """Whether the differences were carried over accepted parameter sets."""
+        return self.carried and not self.provisional
+
+    @property
+    def carried(self) -> bool:
+        """Whether the differences were carried over several parameter sets, calibrated or not."""
         return self.knowledge is not None and self.accepted_sets > 0
 
     @property

@@ -43,16 +43,22 @@ BANDS: Wording = {
     "band.knowledge": Text("Viden", "Knowledge"),
     "band.knowledge.what": Text("hvad vi ikke ved", "what we do not know"),
     "band.knowledge.meaning": Text(
-        "Spredningen over de sæt af parametre, der passer lige godt med virkeligheden ({sets} sæt). "
-        "Den viser, hvor meget svaret afhænger af det, ingen har målt.",
-        "The spread over the parameter sets that fit reality equally well ({sets} sets). "
-        "It shows how much the answer depends on what nobody has measured."),
+        "95 %-interval for forskellen over de sæt af parametre, som kalibreringen ikke kunne udelukke ({sets} er brugt "
+        "her), når tilfældighederne inden for hvert sæt er trukket fra. Det viser, hvor meget svaret afhænger af det, "
+        "ingen har målt, og er aldrig smallere end præcisionen.",
+        "95 % interval of the difference over the parameter sets that calibration could not rule out ({sets} are used "
+        "here), with chance within each set taken out. It shows how much the answer depends on what nobody has "
+        "measured, and is never narrower than precision."),
+    "band.knowledge.provisional": Text(
+        "Spredningen over {sets} sæt af parametre, der er trukket inden for det, evidensen tillader, men som ikke er "
+        "holdt op imod målene. Læs den som et foreløbigt bånd.",
+        "The spread over {sets} parameter sets drawn within what the evidence allows, but not held against the "
+        "targets. Read it as a provisional band."),
     "band.knowledge.missing": Text(
-        "Dette bånd er endnu ikke beregnet. Modellen er ikke kalibreret, og tallene er sat i hånden ud fra "
-        "litteraturen og vores eget skøn. Den virkelige usikkerhed er derfor større end båndene i dette notat viser.",
-        "This band has not been computed yet. The model is not calibrated, and its numbers are set by hand from "
-        "the literature and our own judgement. The real uncertainty is therefore larger than the bands in this "
-        "brief show."),
+        "Dette bånd er ikke beregnet: Kørslerne står på ét sæt af parametre. Den virkelige usikkerhed er derfor større, "
+        "end båndene i dette notat viser. Kør med flere sæt (--rows) for at se den.",
+        "This band has not been computed: the runs stand on one parameter set. The real uncertainty is therefore "
+        "larger than the bands in this brief show. Run with several sets (--rows) to see it."),
     "band.run": Text("Fra gang til gang", "Run to run"),
     "band.run.what": Text("hvad én kommune kan opleve", "what one municipality might see"),
     "band.run.meaning": Text(

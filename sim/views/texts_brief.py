@@ -40,9 +40,9 @@ _FRAME: Wording = {
         "One simulated municipality with about {citizens} citizens, {weeks} weeks from {start}."),
     "brief.uncalibrated.title": Text("Læs dette først", "Read this first"),
     "brief.uncalibrated": Text(
-        "Modellen er ikke kalibreret endnu. Tallene viser, hvad antagelserne fører til, ikke hvad der vil ske. Brug dem "
+        "Kørslerne står på ét sæt af parametre eller på et, der ikke er kalibreret. Tallene viser, hvad antagelserne fører til, ikke hvad der vil ske. Brug dem "
         "til at drøfte sammenhænge, ikke til at budgettere efter.",
-        "The model is not calibrated yet. The numbers show what the assumptions lead to, not what will happen. Use "
+        "The runs stand on one parameter set, or on sets that are not calibrated. The numbers show what the assumptions lead to, not what will happen. Use "
         "them to discuss how things hang together, not to set a budget."),
     "brief.calibrated": Text(
         "Tallene kommer fra en model, der er afstemt med {sets} sæt af parametre. De er et bud på sammenhænge, ikke en "
@@ -62,8 +62,10 @@ _FRAME: Wording = {
 _SECTIONS: Wording = {
     "brief.short.heading": Text("Kort fortalt", "In short"),
     "brief.short.lead": Text(
-        "Forskellen til udgangspunktet. I parentes: præcision, altså hvor godt gennemsnittet er beregnet.",
-        "The difference from the baseline. In brackets: precision, that is how well the average is computed."),
+        "Forskellen til udgangspunktet. I parentes: hvad vi ikke ved, altså hvor meget forskellen afhænger af det, ingen "
+        "har målt (ved kun ét parametersæt: hvor godt gennemsnittet er beregnet).",
+        "The difference from the baseline. In brackets: what we do not know, that is how much the difference depends on "
+        "what nobody has measured (with a single parameter set: how well the average is computed)."),
     "brief.short.values": Text("{other} mod {base}", "{other} against {base}"),
     "brief.short.range": Text("fra {low} til {high}", "from {low} to {high}"),
     "brief.changes.heading": Text("Hvad ændres?", "What changes?"),

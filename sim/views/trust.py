@@ -65,6 +65,8 @@ class Stamp:
 def bands_of(study: Study, pairs: int, language: Language) -> tuple[NamedBand, ...]:
     """The three kinds of band, what we do not know first."""
     known = "band.knowledge.meaning" if study.calibrated else "band.knowledge.missing"
+    if study.carried and study.provisional:
+        known = "band.knowledge.provisional"
     precision = "band.precision.meaning" if pairs > 1 else "band.precision.one_run"
     values = {"sets": str(study.accepted_sets), "pairs": str(pairs)}
     meanings = (("knowledge", known), ("run", "band.run.meaning"), ("precision", precision))

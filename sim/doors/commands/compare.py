@@ -33,14 +33,15 @@ ABOUT = About(
 def command(language: Language) -> click.Command:
     """Return the command."""
     return Command(ABOUT, language, compare, (
-        options.files(required=False), options.seeds(language, "auto"), options.citizens(language),
-        options.weeks(language), options.out(language, "results/compare"), options.jobs(language),
-        options.lang(language),
+        options.files(required=False), options.seeds(language, "auto"), options.rows(language),
+        options.citizens(language), options.weeks(language), options.out(language, "results/compare"),
+        options.jobs(language), options.lang(language),
     ))
 
 
 def compare(
-    files: tuple[Path, ...], seeds: str, citizens: int | None, weeks: int | None, out: Path, jobs: int, lang: Language,
+    files: tuple[Path, ...], seeds: str, rows: str, citizens: int | None, weeks: int | None, out: Path, jobs: int,
+    lang: Language,
 ) -> None:
     """Play the scenarios, write the brief, and write the headline differences.
 
@@ -48,10 +49,13 @@ def compare(
         RunError: when there are fewer than two scenarios.
     """
     from sim.doors.loading import other_time, same_time, scenarios, shipped
+    from sim.doors.rows import rows_for
     from sim.doors.seeds import read_seeds
 
     chosen = read_seeds(seeds, options.MOST_AS_NEEDED)
-    read = scenarios(files or shipped(), citizens, weeks)
+    chosen_files = files or shipped()
+    accepted, chosen = rows_for(rows, chosen_files, chosen)
+    read = scenarios(chosen_files, citizens, weeks)
     apart = [scenario for scenario in read[1:] if not same_time(scenario, read[0])]
     if files and apart:
         raise other_time(apart[0], read[0])
@@ -71,7 +75,7 @@ def compare(
     from sim.doors.playing import Request, play
     from sim.doors.study import opened, study_of
 
-    request = Request(read, chosen, out, jobs)
+    request = Request(read, chosen, out, jobs, accepted)
     finished = play(request, lang)
     runs = [opened(request.folder(scenario)) for scenario in read]
     shown(study_of(runs, out.name, finished.measured), out, lang)

@@ -24,32 +24,35 @@ ABOUT = About(
         "To hold scenarios against each other use compare: there they meet the same citizens and the same luck.",
     ),
     ("vendepunkt run scenarios/baseline.toml", "vendepunkt run scenarios/baseline.toml --seeds 1 --citizens 200",
-     "vendepunkt run scenarios/baseline.toml --seeds 3,5,9 --out results/mine"),
+     "vendepunkt run scenarios/baseline.toml --seeds 3,5,9 --out results/mine",
+     "vendepunkt run scenarios/baseline.toml --seeds 120 --rows all"),
 )
 
 
 def command(language: Language) -> click.Command:
     """Return the command."""
     return Command(ABOUT, language, run, (
-        options.file("file", "FILE"), options.seeds(language, "8"), options.citizens(language),
+        options.file("file", "FILE"), options.seeds(language, "8"), options.rows(language), options.citizens(language),
         options.weeks(language), options.out(language, "results"), options.jobs(language), options.lang(language),
     ))
 
 
 def run(
-    file: Path, seeds: str, citizens: int | None, weeks: int | None, out: Path, jobs: int, lang: Language,
+    file: Path, seeds: str, rows: str, citizens: int | None, weeks: int | None, out: Path, jobs: int, lang: Language,
 ) -> None:
     """Play one scenario and write its headline numbers."""
     from sim.doors.loading import scenarios
+    from sim.doors.rows import rows_for
     from sim.doors.seeds import read_seeds
 
     chosen = read_seeds(seeds, options.MOST_AS_NEEDED)
+    accepted, chosen = rows_for(rows, (file,), chosen)
     read = scenarios((file,), citizens, weeks)  # mistakes are told before the model is imported
 
     from sim.doors.playing import Request, play
     from sim.doors.tables import headline
 
-    request = Request(read, chosen, out, jobs)
+    request = Request(read, chosen, out, jobs, accepted)
     finished = play(request, lang)
     click.echo("\n".join(headline(read[0].title, finished.measured[read[0].name], lang)))
     click.echo(Text(f"\nResultaterne ligger i {request.folder(read[0])}",

@@ -107,8 +107,9 @@ def run_again(run: Kept, seed: int) -> None:
     def unwatched(_weeks: int) -> None:
         return
 
-    state = MODEL.burn_in(run.scenario, (seed,), unwatched)
-    again = MODEL.simulate(run.scenario, state, unwatched)[seed].in_order()
+    scenario = run.lived_by(seed)
+    state = MODEL.burn_in(scenario, (seed,), unwatched)
+    again = MODEL.simulate(scenario, state, unwatched)[seed].in_order()
     before = run.folder.tables().of_seed(seed)
     for name, frame in before.items():
         if not frame.equals(again.frame(name), null_equal=True):
