@@ -89,6 +89,28 @@ def life_of(tables: RunTables, citizen: int, seed: int) -> Life:
     )
 
 
+def lives_of(tables: RunTables, seed: int) -> list[Life]:
+    """Pick everybody of one run, in the order of their numbers; quicker than asking for one after the other."""
+    mine = pl.col("seed") == seed
+    stays: dict[tuple[int, Layer], list[Stay]] = {}
+    ordered = tables.spells.filter(mine).sort("citizen", "layer", "start")
+    for citizen, layer, *stay in ordered.select("citizen", "layer", *_STAY).iter_rows():
+        stays.setdefault((citizen, Layer(layer)), []).append(_stay(*stay))
+    happenings: dict[int, list[Happening]] = {}
+    events = tables.events.filter(mine).sort("citizen", "week", maintain_order=True)
+    for citizen, *event in events.select("citizen", *_EVENT).iter_rows():
+        happenings.setdefault(citizen, []).append(_happening(*event))
+    return [
+        Life(
+            person=person, weeks=tables.weeks, standings=tuple(stays.get((person["citizen"], Layer.STANDING), ())),
+            phases=tuple(stays.get((person["citizen"], Layer.PHASE), ())),
+            benefits=tuple(stays.get((person["citizen"], Layer.BENEFIT), ())),
+            happenings=tuple(happenings.get(person["citizen"], ())),
+        )
+        for person in tables.citizens.filter(mine).sort("citizen").iter_rows(named=True)
+    ]
+
+
 def most_eventful(tables: RunTables, seed: int) -> int | None:
     """The citizen of a run with most turning points that turned (lowest number among equals); None without citizens."""
     people = tables.citizens.filter(pl.col("seed") == seed)
@@ -101,19 +123,29 @@ def most_eventful(tables: RunTables, seed: int) -> int | None:
     return int(counts["citizen"][0])
 
 
+_STAY = ("code", "start", "end", "cause")
+_EVENT = ("week", "kind", "agent", "previous", "current", "cause", "amount", "turned")
+
+
 def _stays(spells: pl.DataFrame, layer: Layer) -> tuple[Stay, ...]:
-    rows = spells.filter(pl.col("layer") == int(layer)).select("code", "start", "end", "cause").iter_rows()
-    return tuple(Stay(int(code), int(start), int(end), Cause(cause)) for code, start, end, cause in rows)
+    return tuple(_stay(*row) for row in spells.filter(pl.col("layer") == int(layer)).select(_STAY).iter_rows())
 
 
 def _happenings(events: pl.DataFrame) -> tuple[Happening, ...]:
-    columns = ("week", "kind", "agent", "previous", "current", "cause", "amount", "turned")
-    return tuple(
-        Happening(week, EventKind(kind), None if agent == NO_AGENT else agent, None if before == NO_CODE else before,
-                  None if after == NO_CODE else after, Cause(cause), float(amount), turned)
-        for week, kind, agent, before, after, cause, amount, turned
-        in events.sort("week", maintain_order=True).select(columns).iter_rows()
-    )
+    return tuple(_happening(*row) for row in events.sort("week", maintain_order=True).select(_EVENT).iter_rows())
+
+
+def _stay(code: int, start: int, end: int, cause: int) -> Stay:
+    return Stay(int(code), int(start), int(end), Cause(cause))
+
+
+def _happening(
+    week: int, kind: int, agent: int, before: int, after: int, cause: int, amount: float,
+    turned: bool | None,  # noqa: FBT001 - one column among others
+) -> Happening:
+    return Happening(
+        week, EventKind(kind), None if agent == NO_AGENT else agent, None if before == NO_CODE else before,
+        None if after == NO_CODE else after, Cause(cause), float(amount), turned)
 
 
 def _unknown(tables: RunTables, citizen: int, seed: int) -> ViewError:

@@ -1,0 +1,67 @@
+"""What the page is told at the start: words, sliders, presets, size; never a result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from scipy import stats
+
+from sim.doors.workshop.recording import MEASURES
+from sim.doors.workshop.sliders import SLIDERS, Slider
+from sim.doors.workshop.studio import Studio
+from sim.doors.workshop.texts_page import PAGE
+from sim.errors import Text
+from sim.outcomes.catalogue import BY_KEY
+from sim.outcomes.comparison import CONFIDENCE, FEWEST_ALIKE
+from sim.scenario.scenario import Scenario
+from sim.vocabulary import Channel, EventKind, Phase, Service, Standing, TurningPoint, Word
+
+Feed = Literal["live", "file"]
+_WORDS: dict[str, type[Word]] = {
+    "phase": Phase, "standing": Standing, "turning": TurningPoint, "event": EventKind, "service": Service,
+    "channel": Channel,
+}
+
+
+def config(studio: Studio, feed: Feed) -> dict[str, Any]:
+    """Everything, as plain values."""
+    return {
+        "feed": feed, "language": "da",
+        "texts": {key: [words.da, words.en] for key, words in PAGE.items()},
+        "words": {name: {int(word): _pair(word) for word in words} for name, words in _WORDS.items()},
+        "sliders": [_slider(slider, feed) for slider in SLIDERS],
+        "presets": [_preset(name, scenario, studio.base) for name, scenario in studio.presets.items()],
+        "size": {"people": studio.size.people, "towns": studio.size.towns, "weeks": studio.size.weeks},
+        "base": {"name": studio.base.name, "title": _pair(studio.base.title), "start": studio.base.start.isoformat()},
+        "measures": [_measure(key) for key in MEASURES],
+        "quantile": _quantile(studio.size.towns), "fewest_alike": FEWEST_ALIKE,
+    }
+
+
+def _quantile(towns: int) -> float | None:
+    """What the interval of a mean over so many towns is made with, as the comparison does."""
+    return float(stats.t.ppf((1 + CONFIDENCE) / 2, towns - 1)) if towns > 1 else None
+
+
+def _pair(words: Text | Word) -> dict[str, str]:
+    return {"da": words.da, "en": words.en}
+
+
+def _slider(slider: Slider, feed: Feed) -> dict[str, Any]:
+    offered: Iterable[dict[str, Any]] = (
+        {"key": position.key, "words": _pair(position.words(slider.key))}
+        for position in slider.positions if feed == "live" or position.recorded
+    )
+    return {"key": slider.key, "label": _pair(slider.label), "meaning": _pair(slider.meaning),
+            "positions": list(offered)}
+
+
+def _preset(name: str, scenario: Scenario, base: Scenario) -> dict[str, Any]:
+    changes = [{"da": each.sentence("da"), "en": each.sentence("en")} for each in scenario.differences_from(base)]
+    return {"name": name, "title": _pair(scenario.title), "question": _pair(scenario.question), "changes": changes}
+
+
+def _measure(key: str) -> dict[str, Any]:
+    measure = BY_KEY[key]
+    return {"key": key, "words": {"da": measure.da, "en": measure.en}, "unit": measure.unit, "better": measure.better}

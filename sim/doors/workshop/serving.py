@@ -1,0 +1,52 @@
+"""Starting the live workshop: burn in, play the base run, open the port, say where."""
+
+from __future__ import annotations
+
+import socket
+import webbrowser
+from collections.abc import Callable
+
+import uvicorn
+
+from sim.doors.workshop.guard import LOOPBACK
+from sim.doors.workshop.server import workshop_app
+from sim.doors.workshop.studio import Studio
+from sim.errors import RunError, Text
+
+
+def open_port(host: str, port: int) -> socket.socket:
+    """Take the port before anything is computed.
+
+    Raises:
+        RunError: when it is taken or may not be used; nothing has been computed then.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    place = socket.socket(family, socket.SOCK_STREAM)
+    place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        place.bind((host, port))
+    except OSError as error:
+        place.close()
+        raise RunError.about(
+            f"{host}:{port}", Text(f"kan ikke åbnes ({error.strerror})", f"cannot be opened ({error.strerror})"),
+            Text("Måske kører workshoppen allerede i et andet vindue. Vælg ellers et andet tal med --port.",
+                 "Perhaps the workshop is already running in another window. Otherwise choose another --port."),
+            nothing_done=Text("Intet er startet.", "Nothing was started.")) from error
+    return place
+
+
+def serve(studio: Studio, place: socket.socket, ready: Callable[[str], None], *, browse: bool) -> None:
+    """Serve until interrupted; ``ready`` is told the address once the base run has been played."""
+    studio.base_run()
+    host, port = place.getsockname()[:2]
+    names = (*LOOPBACK, f"[{host}]" if ":" in host else host)
+    shown = "localhost" if host in ("127.0.0.1", "::1") else host
+    address = f"http://{shown}:{port}/"
+    settings = uvicorn.Config(
+        workshop_app(studio, names), log_level="warning", access_log=False, server_header=False, ws="none",
+        timeout_graceful_shutdown=2, lifespan="off",
+    )
+    ready(address)
+    if browse:
+        webbrowser.open(address)
+    uvicorn.Server(settings).run(sockets=[place])
