@@ -13,7 +13,6 @@ from sim.doors.command import Command
 from sim.doors.failures import say
 from sim.doors.workshop import texts_command as texts
 from sim.errors import RunError
-from sim.views.numbers import number
 from sim.vocabulary import Language
 
 if TYPE_CHECKING:
@@ -69,6 +68,7 @@ def _export(words: tuple[str, ...], studio: Studio, jobs: int, lang: Language) -
         RunError: when no file is named, or one that browsers would not open as a page.
     """
     from sim.doors.workshop.export import exported_page, wanted_runs
+    from sim.views.numbers import number
     from sim.views.saving import save_text
 
     if len(words) < 2 or Path(words[1]).suffix.lower() not in (".html", ".htm"):
