@@ -10,6 +10,7 @@ from tests.fixtures_tables import synthetic_tables
 
 from sim.errors import Text
 from sim.outcomes.accounts import accounts
+from sim.outcomes.socio_economy import socio_economy
 from sim.outcomes.comparison import compare
 from sim.outcomes.measuring import measure
 from sim.record.manifest import Manifest
@@ -48,7 +49,9 @@ def _arm(scenario: Scenario, baseline: Scenario, tables: RunTables, seeds: Seque
         scenario="", scenario_digest=scenario.digest, start=scenario.start, seeds=tuple(seeds), weeks=WEEKS,
         burn_in_weeks=312, citizens=60, versions={},
     )
-    return Arm.of(scenario, baseline, manifest, tables, measure(tables, prices), accounts(tables, prices))
+    amounts = accounts(tables, prices)
+    welfare = socio_economy(tables, prices, amounts)
+    return Arm.of(scenario, baseline, manifest, tables, measure(tables, prices), amounts, welfare)
 
 
 def _named(arm: Arm, name: str) -> Arm:

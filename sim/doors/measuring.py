@@ -9,6 +9,7 @@ from sim.outcomes.measuring import measure
 from sim.record.tables import RunTables
 from sim.scenario.scenario import Scenario
 from sim.outcomes.costs import cost_book
+from sim.outcomes.socio_economy import socio_economy
 
 
 def measured(scenario: Scenario, tables: RunTables) -> pl.DataFrame:
@@ -19,3 +20,8 @@ def measured(scenario: Scenario, tables: RunTables) -> pl.DataFrame:
 def accounted(scenario: Scenario, tables: RunTables) -> pl.DataFrame:
     """What each payer paid, per seed and year."""
     return accounts(tables, cost_book(scenario))
+
+
+def welfare(scenario: Scenario, tables: RunTables, amounts: pl.DataFrame) -> pl.DataFrame:
+    """What society gains and uses, per seed; ``amounts`` is what ``accounted`` gave."""
+    return socio_economy(tables, cost_book(scenario), amounts)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from sim.doors.measuring import accounted, measured
+from sim.doors.measuring import accounted, measured, welfare
 from sim.errors import RunError, Text
 from sim.outcomes.comparison import compare
 from sim.outcomes.knowledge import knowledge
@@ -94,10 +94,11 @@ def told(stopping: str) -> Text:
 
 def _arm(run: Kept, base: Kept, known: Mapping[str, pl.DataFrame]) -> Arm:
     tables = run.folder.tables()
-    measures = known.get(run.name)
+    measures, amounts = known.get(run.name), accounted(run.scenario, tables)
     return Arm.of(
         run.scenario, base.scenario, run.folder.manifest, tables,
-        measured(run.scenario, tables) if measures is None else measures, accounted(run.scenario, tables),
+        measured(run.scenario, tables) if measures is None else measures, amounts,
+        welfare(run.scenario, tables, amounts),
     )
 
 

@@ -2,7 +2,8 @@
 
 What is in it: benefits with the state's refund by weeks on support, tax on wages and on benefits, and the working hours
 of the effort. What is not (yet): the deduction of small wages in cash benefit, municipal rent and housing support,
-health care outside the effort, administration, and everything *socio-economic* (discounting, net tax factor).
+health care outside the effort, and administration. What society as a whole gains or uses is another account:
+``socio_economy``.
 """
 
 from __future__ import annotations

@@ -18,6 +18,8 @@ _DANISH = {
     "chance a year for a fully ready person": "sandsynlighed pr. år for en person, der er helt klar",
     "chance at the end of a placement": "sandsynlighed, når en praktik slutter",
     "approaches a year per 100 resource-course citizens": "henvendelser om året pr. 100 borgere i ressourceforløb",
+    "factor": "faktor",
+    "share a year": "andel om året",
     "share of the lottery": "andel af lodtrækningen",
     "self-worth and belief 0-1": "selvværd og tro 0-1",
     "chance a year per citizen": "sandsynlighed pr. år og borger",

@@ -33,6 +33,8 @@ _WORDS: Mapping[str, str] = {
     "pairing": "band.pairing", "phases": "brief.phases.heading", "phases_lead": "brief.phases.lead",
     "flows": "brief.flows.heading", "turning": "brief.turning.heading", "turning_lead": "brief.turning.lead",
     "gains": "brief.gains.heading", "gains_lead": "brief.gains.lead", "money": "money.heading",
+    "welfare": "welfare.heading", "welfare_item": "welfare.item", "welfare_difference": "welfare.difference",
+    "welfare_range": "welfare.range",
     "displacement": "brief.displacement.heading", "displacement_lead": "brief.displacement.lead",
     "displacement_missing": "brief.displacement.missing", "assumptions": "brief.assumptions.heading",
     "grade": "brief.grade", "grade_meaning": "brief.grade.meaning", "grade_count": "brief.grade.count",

@@ -23,6 +23,7 @@ from sim.views.rows import Row
 from sim.views.sharing import displacement_lines, twin_sentence
 from sim.views.study import Arm, Study
 from sim.views.texts import say
+from sim.views.welfare import WelfarePart, welfare_part
 from sim.vocabulary import Language
 
 SHOWN = 5
@@ -45,6 +46,7 @@ class Part:
     gains: Drawing
     gains_note: str
     money: MoneyPart
+    welfare: WelfarePart
     displacement: tuple[str, ...]
 
 
@@ -63,6 +65,7 @@ def part_of(study: Study, contrast: Contrast, place: int, language: Language) ->
         gains=_gains(study, arm, f"{prefix}-gains", source, language),
         gains_note=twin_sentence(contrast, language),
         money=money_part(contrast.money, f"{prefix}-cost", source, language),
+        welfare=welfare_part(contrast.welfare, language),
         displacement=displacement_lines(contrast, language),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -13,7 +14,9 @@ from sim.views.money import Grid, money_grid
 from sim.views.pathway_rows import flow_rates, turning_rates
 from sim.views.phases_over_time import PhaseDifferences, PhasePaths, phase_differences, phase_paths
 from sim.views.rates import in_common
+from sim.views.rows import Row
 from sim.views.study import Arm
+from sim.views.welfare import welfare_rows
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class Contrast:
     groups: pl.DataFrame
     twins: pl.DataFrame
     money: Grid
+    welfare: Mapping[str, Row]
 
     @classmethod
     def of(cls, base: Groundwork, other: Groundwork) -> Contrast:
@@ -55,7 +59,7 @@ class Contrast:
             flows=_compared(base.flows, other.flows), turning=_compared(base.turning, other.turning),
             channels=compare(_channels(base.jobs), _channels(other.jobs)),
             groups=compare(_groups(base.jobs), _groups(other.jobs)), twins=gains(base.arm.tables, other.arm.tables),
-            money=money_grid(base.arm, other.arm),
+            money=money_grid(base.arm, other.arm), welfare=welfare_rows(base.arm, other.arm),
         )
 
 

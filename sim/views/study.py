@@ -22,8 +22,8 @@ class Arm:
     """One scenario and its runs.
 
     ``measures``: tidy frame of ``sim.outcomes``, one row per seed, group and measure. ``accounts``: what each payer
-    paid, per seed and year. ``changes``: settings that differ from the study's baseline, empty for the baseline itself.
-    ``start`` is the Monday of week 0.
+    paid, per seed and year. ``welfare``: what society gains and uses, per seed. ``changes``: settings that differ from
+    the study's baseline, empty for the baseline itself. ``start`` is the Monday of week 0.
     """
 
     name: str
@@ -37,17 +37,18 @@ class Arm:
     tables: RunTables
     measures: pl.DataFrame
     accounts: pl.DataFrame
+    welfare: pl.DataFrame
 
     @classmethod
     def of(
         cls, scenario: Scenario, baseline: Scenario, manifest: Manifest, tables: RunTables, measures: pl.DataFrame,
-        accounts: pl.DataFrame,
+        accounts: pl.DataFrame, welfare: pl.DataFrame,
     ) -> Arm:
         """Gather an arm from its scenario and its results; ``baseline`` is the scenario itself for the baseline."""
         return cls(
             name=scenario.name, title=scenario.title, question=scenario.question, not_modelled=scenario.not_modelled,
             start=scenario.start, regime=scenario.regime, changes=scenario.differences_from(baseline),
-            manifest=manifest, tables=tables, measures=measures, accounts=accounts,
+            manifest=manifest, tables=tables, measures=measures, accounts=accounts, welfare=welfare,
         )
 
     @property

@@ -9,6 +9,7 @@ import polars as pl
 from sim.outcomes.accounts import per_payer
 from sim.outcomes.catalogue import BY_KEY, MEASURES
 from sim.outcomes.pathways import phase_shares, transition_rates
+from sim.outcomes.socio_economy import ITEMS
 from sim.outcomes.turning_points import by_kind
 from sim.scenario.differences import listed
 from sim.views.amounts import measure_label
@@ -101,6 +102,17 @@ def accounts(study: Study, language: Language) -> pl.DataFrame:
         .agg(amount=(pl.col("amount") * sign).mean())
         .select(pl.lit(arm.name).alias("scenario"), "year", payer=_words("payer", names), amount="amount")
         for arm in _arms(study) if not arm.accounts.is_empty()
+    ]
+    return _stacked(frames)
+
+
+def welfare(study: Study, language: Language) -> pl.DataFrame:
+    """Socio-economy per scenario and item: present value in kr., averaged over runs."""
+    names = {item: say(f"welfare.item.{item}", language) for item in ITEMS}
+    frames = [
+        arm.welfare.group_by("item", maintain_order=True).agg(pl.col("amount").mean())
+        .select(pl.lit(arm.name).alias("scenario"), item=_words("item", names), amount="amount")
+        for arm in _arms(study) if not arm.welfare.is_empty()
     ]
     return _stacked(frames)
 

@@ -12,6 +12,7 @@ from sim.views.texts_brief import BRIEF
 from sim.views.texts_columns import COLUMNS
 from sim.views.texts_figures import FIGURES
 from sim.views.texts_money import MONEY
+from sim.views.texts_welfare import WELFARE
 from sim.views.texts_story import STORY
 from sim.views.texts_story_events import STORY_EVENTS
 from sim.views.wording import Wording
@@ -35,7 +36,7 @@ def _merged(parts: Iterable[Wording]) -> Wording:
     return MappingProxyType(whole)
 
 
-CATALOGUE: Wording = _merged((BANDS, BRIEF, COLUMNS, FIGURES, MONEY, STORY, STORY_EVENTS))
+CATALOGUE: Wording = _merged((BANDS, BRIEF, COLUMNS, FIGURES, MONEY, STORY, STORY_EVENTS, WELFARE))
 """All sentences. The first part of a key names the view it belongs to."""
 
 

@@ -7,6 +7,7 @@ from sim.views.wording import Wording
 
 COLUMNS: Wording = {
     "column.scenario": Text("Scenarie", "Scenario"),
+    "column.item": Text("Post", "Item"),
     "column.title": Text("Titel", "Title"),
     "column.rules": Text("Regelsæt", "Rules"),
     "column.digest": Text("Fingeraftryk", "Digest"),

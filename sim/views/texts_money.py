@@ -8,9 +8,9 @@ from sim.views.wording import Wording
 MONEY: Wording = {
     "money.heading": Text("Penge: budgetøkonomi pr. betaler og år", "Money: budget economy by payer and year"),
     "money.lead": Text(
-        "Budgetøkonomi: hvem der betaler hvad, i {prices}-priser. Det er ikke et samfundsøkonomisk regnskab. Plus er en "
+        "Budgetøkonomi: hvem der betaler hvad, i {prices}-priser. Samfundsøkonomien står for sig selv nedenfor. Plus er en "
         "merudgift, minus er en besparelse i forhold til udgangspunktet.",
-        "Budget economy: who pays what, in {prices} prices. It is not a socio-economic account. Plus is an extra cost, "
+        "Budget economy: who pays what, in {prices} prices. The socio-economic account stands by itself below. Plus is an extra cost, "
         "minus a saving compared with the baseline."),
     "money.unit": Text("mio. kr.", "DKK million"),
     "money.year": Text("År {year}", "Year {year}"),

@@ -26,6 +26,8 @@ class Costs(Section):
     refund_26: float = number(0.4, unit="share", possible=(0, 1), da="Refusion uge 5-26", en="Refund weeks 5-26", meaning="State's share of benefit.", source="facts K2", grade="B", role="input")
     refund_52: float = number(0.3, unit="share", possible=(0, 1), da="Refusion uge 27-52", en="Refund weeks 27-52", meaning="State's share of benefit.", source="facts K2", grade="B", role="input")
     refund_after: float = number(0.2, unit="share", possible=(0, 1), da="Refusion efter uge 52", en="Refund after week 52", meaning="State's share of benefit.", source="facts K2", grade="B", role="input")
+    discount_rate: float = number(0.035, unit="share a year", possible=(0, 1), plausible=(0.02, 0.05), da="Diskonteringsrente", en="Discount rate", meaning="What a later year counts less in the socio-economic account; years 0-35.", source="facts K4", grade="B", role="input")
+    net_tax_factor: float = number(1.28, unit="factor", possible=(1, 3), plausible=(1.2, 1.35), da="Nettoafgiftsfaktor", en="Net tax factor", meaning="From factor prices to what consumers pay; socio-economic account only.", source="facts K4", grade="B", role="input")
     caseworker_hour: float = _price(420.0, "kr. an hour", "Sagsbehandlertime", "Caseworker hour", "Full hourly cost.", "facts G9-G10", "D", 1e4)
     broker_hour: float = _price(430.0, "kr. an hour", "Jobformidlertime", "Broker hour", "Full hourly cost.", "facts G9-G10", "D", 1e4)
     mentor_hour: float = _price(350.0, "kr. an hour", "Mentortime", "Mentor hour", "Personal mentor.", "facts G7-G8", "D", 1e4)
