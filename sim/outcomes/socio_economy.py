@@ -46,8 +46,8 @@ def socio_economy(tables: RunTables, costs: CostBook, amounts: pl.DataFrame | No
         "production": production, "resources": resources, "net": production + resources,
         "net_half_displaced": _DISPLACED * production + resources,
     }
-    count = len(seeds)
-    return pl.concat(pl.DataFrame({"seed": seeds, "item": [item] * count, "amount": told[item]}, schema) for item in ITEMS)
+    by_item = ({"seed": seeds, "item": [item] * len(seeds), "amount": told[item]} for item in ITEMS)
+    return pl.concat(pl.DataFrame(columns, schema) for columns in by_item)
 
 
 def discounts(costs: CostBook, weeks: int) -> npt.NDArray[np.float64]:
