@@ -22,6 +22,8 @@ _ARRIVAL_NUMBERS = 1 << 40
 """Later entrants' luck is numbered from here by week and slot: a larger starting town never changes theirs."""
 _SLOTS = 1 << 20
 _AT_A_TIME = 1 << 13
+_SPARE = 16
+"""One free row for so many citizens: every free row is carried through every week."""
 
 
 def synthesise(week: int, seed: int, settings: Settings, own: OwnTown = SYNTHETIC) -> Town:
@@ -39,7 +41,7 @@ def synthesise(week: int, seed: int, settings: Settings, own: OwnTown = SYNTHETI
     own.posts.lay(posts, staff)
     add_posts(posts, brokers_wanted(stock, settings), CaseworkerKind.BROKER, week, (0, seed), settings)
     town = Town(
-        Citizens.empty(stock + stock // 4),
+        Citizens.empty(stock + stock // _SPARE),
         posts,
         firms,
         outsiders,

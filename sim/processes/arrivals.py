@@ -94,6 +94,6 @@ def _free_rows(town: Town, count: int) -> Rows:
     free = np.flatnonzero(~town.citizens.present)
     if len(free) < count:
         start = town.citizens.rows
-        town.citizens.grow(max(count, start // 8))
+        town.citizens.grow(max(count, start // 32))
         free = np.concatenate([free, np.arange(start, town.citizens.rows)])
     return free[:count]
