@@ -14,6 +14,7 @@ from sim.engine.run import simulate_many
 from sim.population.town import Town, on_support
 from sim.processes.now import Now
 from sim.processes.workplace import strain
+from sim.record.schema import HOURS
 from sim.record.tables import RunTables
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import (
@@ -164,6 +165,20 @@ def municipal_by_jobcentre(town: Town, now: Now) -> By:
     return mean_over(town, firms.sector[np.maximum(c.firm, 0)] == Sector.MUNICIPAL, sent)
 
 
+def competence_where_mental(town: Town, now: Now) -> By:
+    """Social-professional competence of the workplaces where those with a mental illness are placed."""
+    c, firms = town.citizens, town.firms
+    there = np.isin(c.standing, PLACEMENTS) & (c.firm >= 0) & c.chronic_mental
+    return mean_over(town, firms.competence[np.maximum(c.firm, 0)], there)
+
+
+def attendance_when_forced(town: Town, now: Now) -> By:
+    """Attendance of those in a placement that has neither purpose nor prospect."""
+    c = town.citizens
+    there = np.isin(c.standing, PLACEMENTS) & c.at_work & ~c.prospect & (c.purpose < 0.45)
+    return mean_over(town, c.attendance, there)
+
+
 def queue_length(town: Town, now: Now) -> By:
     c = town.citizens
     return mean_over(town, c.queue != Service.NONE, on_support(c))
@@ -215,7 +230,7 @@ LOOKS: dict[str, Look] = {
     "mental_of_the_anxious": _kind("problem", Problem.MENTAL, anxious=True),
     **{
         f"placed_{name}": _standing_in(name, *PLACEMENTS)
-        for name in ("purpose", "direction", "accommodated", "fit_to", "fit_in", "extensions", "firm_mentor")
+        for name in ("purpose", "direction", "accommodated", "fit_to", "fit_in", "extensions", "firm_mentor", "attendance", "disclosed")
     },
     **{f"work_{name}": _standing_in(name, *IN_WORK) for name in ("self_worth", "belief", "fit_in", "accommodated")},
     **{f"share_{word.key}": _share(word) for word in Standing},
@@ -242,6 +257,8 @@ LOOKS: dict[str, Look] = {
             wished,
             municipal,
             municipal_by_jobcentre,
+            competence_where_mental,
+            attendance_when_forced,
             queue_length,
             team_queue,
             weeks_since_met,
@@ -277,7 +294,7 @@ def _counts(run: RunTables) -> dict[str, float]:
     )
     out["per_placement_hired"] = out["ended_hired"] / ended
     out["meetings"] = float(run.panel["meetings"].sum())
-    for column in ("hours_firm_mentor", "hours_meetings", "hours_activation", "hours_support"):
+    for column in (f"hours_{work}" for work in HOURS):
         out[column] = float(np.nansum(run.panel[column].to_numpy()))
     out["weeks_waiting"] = float(run.citizens["weeks_waiting"].sum())
     return out

@@ -29,7 +29,8 @@ def town() -> RunTables:
     ]
     return hand_tables([job, young, pensioner], WEEKS, events, town={
         "benefit_weeks_b2": 1, "benefit_weeks_b4": 1, "hours_meetings": 2.0, "hours_casework": 1.0,
-        "hours_support": 4.0, "hours_activation": 10.0, "hours_broker": 0.5, "hours_firm_mentor": 3.0})
+        "hours_support": 4.0, "hours_activation": 10.0, "hours_broker": 0.5, "hours_firm_mentor": 3.0,
+        "hours_firm_mentor_paid": 1.0, "hours_reception": 2.0, "hours_compensation": 4.0, "hours_flexjob_pool": 0.5})
 
 
 def test_every_item_of_the_first_year() -> None:
@@ -52,7 +53,12 @@ def test_every_item_of_the_first_year() -> None:
         ("municipality", "support"): 52 * 4 * 0.5 * PRICES.mentor_hour,
         ("region", "support"): 52 * 4 * 0.5 * PRICES.support_hour,
         ("municipality", "activation"): 52 * 10 * PRICES.activation_hour,
-        ("municipality", "firm_mentors"): 52 * 3 * PRICES.firm_mentor_hour,
+        ("municipality", "firm_mentors"): 52 * 1 * PRICES.firm_mentor_hour,
+        ("firm", "firm_mentors"): 52 * 2 * PRICES.firm_mentor_hour,
+        ("municipality", "mentor_training"): 0.0, ("firm", "reception"): 52 * 2.0 * PRICES.colleague_hour,
+        ("municipality", "compensation"): 52 * 4.0 * PRICES.compensation_hour,
+        ("firm", "compensation"): -52 * 4.0 * PRICES.compensation_hour,
+        ("municipality", "flexjob_pool"): 52 * 0.5 * PRICES.flexjob_unit_hour,
         ("municipality", "wage_subsidy"): 0.0, ("municipality", "upskilling"): 52 * PRICES.upskilling_week,
         ("citizen", "income"): -(paid * (1 - BENEFIT_TAX_RATE) + wages * (1 - PRICES.tax_rate)),
     }.items()}
@@ -77,7 +83,7 @@ def test_prices_and_refund_can_change_with_the_date() -> None:
 def test_payers_add_up() -> None:
     found = per_payer(accounts(town(), CostBook())).filter(pl.col("year") == 1)
     amounts = dict(found.select("payer", "amount").rows())
-    assert list(amounts) == ["municipality", "state", "region", "citizen", "public"]
+    assert list(amounts) == ["municipality", "state", "region", "firm", "citizen", "public"]
     assert amounts["public"] == pytest.approx(amounts["municipality"] + amounts["state"] + amounts["region"])
 
 

@@ -24,11 +24,12 @@ from sim.vocabulary import Benefit, EventKind, Service, Standing
 
 Weekly = npt.NDArray[np.float64]
 
-PAYERS = ("municipality", "state", "region", "citizen")
+PAYERS = ("municipality", "state", "region", "firm", "citizen")
 PUBLIC_PAYERS = ("municipality", "state", "region")
 ITEMS = (
     "benefits", "refund", "tax_on_benefits", "tax_on_wages", "casework", "brokers", "support", "activation",
-    "firm_mentors", "wage_subsidy", "upskilling", "income",
+    "firm_mentors", "mentor_training", "reception", "compensation", "flexjob_pool", "wage_subsidy", "upskilling",
+    "income",
 )
 WEEKS_A_YEAR = 52
 _FULL_WEEK = 37.0
@@ -84,7 +85,9 @@ def accounts(tables: RunTables, costs: CostBook) -> pl.DataFrame:
     is the state's share at the ladder's step, as the panel counts people on benefit by weeks on support (disability
     pension and flexjob subsidy: the last step). Hours come from the panel; support hours are split by the services
     that started: psychologist and rehabilitation to the region, mentors at the mentor's price, the rest to the
-    municipality. The citizens' line is their income after tax, with a minus.
+    municipality. Workplaces ("firm") pay their mentors' time less what they are paid for it (a fixed sum may be more),
+    and receive newcomers; what they are compensated for counts against it. The citizens' line is their income after
+    tax, with a minus.
     """
     return accounts_with(tables, costs, paid_hours(tables))
 
@@ -183,7 +186,14 @@ def _effort(tables: RunTables, costs: CostBook, town: _Town, ladder: Weekly) -> 
         _Line("municipality", "casework", casework), _Line("municipality", "brokers", hours("broker", "broker_hour")),
         _Line("municipality", "support", local), _Line("region", "support", other * regional),
         _Line("municipality", "activation", hours("activation", "activation_hour")),
-        _Line("municipality", "firm_mentors", hours("firm_mentor", "firm_mentor_hour")),
+        _Line("municipality", "firm_mentors", hours("firm_mentor_paid", "firm_mentor_hour")),
+        _Line("firm", "firm_mentors", hours("firm_mentor", "firm_mentor_hour")),
+        _Line("firm", "firm_mentors", -hours("firm_mentor_paid", "firm_mentor_hour")),
+        _Line("municipality", "mentor_training", hours("mentor_training", "mentor_training_hour")),
+        _Line("firm", "reception", hours("reception", "colleague_hour")),
+        _Line("municipality", "compensation", hours("compensation", "compensation_hour")),
+        _Line("firm", "compensation", -hours("compensation", "compensation_hour")),
+        _Line("municipality", "flexjob_pool", hours("flexjob_pool", "flexjob_unit_hour")),
         _Line("municipality", "wage_subsidy", subsidy), _Line("municipality", "refund", -refund),
         _Line("state", "refund", refund), _Line("municipality", "upskilling", upskilling),
     ]

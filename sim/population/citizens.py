@@ -131,6 +131,10 @@ class Citizens(Columns):
     task_load: F32 = column("float32", "multiple of agreed", "Tasks relative to what was agreed.", 1.0, 0.0, 4.0)
     firm_mentor: Bool = column("bool", "yes/no", "A firm mentor follows the person.")
     extensions: U8 = column("uint8", "extensions", "Extensions so far.")
+    attendance: F32 = share("How steadily the person comes to work.", 0.875)
+    received: F32 = share("How well the person was received at the start.", 0.5)
+    disclosed: F32 = share("How much of one's needs one has told at work.")
+    independent: Bool = column("bool", "yes/no", "Got by without the firm mentor when the need had faded.")
     best_match: F32 = share("Best concrete match at a firm the person knows.")
     # memory
     pointless: U8 = column("uint8", "placements", "Placements in a row without prospect or purpose.")

@@ -60,6 +60,15 @@ class Firms(Columns):
     running: I16 = column("int16", "placements", "Placements running or agreed.", 0, 0)
     limit: I16 = column("int16", "placements", "Placements possible at a time.", 1, 0)
     quarantine_until: I16 = column("int16", "week number", "Takes nobody before this week.", NEVER)
+    flex_openings: I16 = column("int16", "openings", "Flexjobs the workplace could fill now.", 0, 0)
+    starts: F32 = column("float32", "starts", "Placements begun lately, fading.", 0.0, 0.0, 1000.0)
+    pressure: F32 = share("Pressure: understaffing, sickness, cutbacks.", 0.3)
+    pressure_goal: F32 = share("Where pressure is heading this quarter.", 0.3)
+    rope: F32 = share("Rope that colleagues give, trusting the leader to end what fails.", 0.5)
+    legitimacy: F32 = share("How legitimate placements are to employees and union.", 0.5)
+    mentor_skill: F32 = share("What the firm mentor has learned from earlier courses.", 0.5)
+    mentor_trained: Bool = column("bool", "yes/no", "The firm mentor has been trained.")
+    attention: F32 = share("Share of what those followed need that the mentor has time for.", 1.0)
 
 
 @dataclass

@@ -9,7 +9,7 @@ from sim.population.given import SYNTHETIC, Given
 from sim.population.columns import I16
 from sim.population.surroundings import Firms
 from sim.scenario.settings import Settings
-from sim.vocabulary import Decision, Disposition, Occupation, Sector
+from sim.vocabulary import Decision, Disposition, MentorPay, Occupation, Sector
 
 _WILLINGNESS = np.array([0.85, 0.5, 0.6, 0.15], dtype=np.float32)
 """Willingness by disposition: committed, passive, sceptical, dismissive (grade E)."""
@@ -54,6 +54,8 @@ def workplaces(count: int, seed: int, settings: Settings, given: Given = SYNTHET
     given.lay(firms, rows)
     firms.capacity[:] = firms.capacity_base
     firms.capacity_before[:] = firms.capacity_base
+    firms.pressure[:] = firms.pressure_goal[:] = settings.firms.pressure
+    firms.flex_openings[:] = u(9) < min(0.5 * settings.firms.flexjobs, 1.0)
     firms.relation[:] = 0.1 + 0.3 * u(6) * firms.willingness
     firms.special_terms[:] = u(7) < settings.firms.on_special_terms
     appoint_mentors(firms, settings)
@@ -88,12 +90,15 @@ def appoint_mentors(firms: Firms, settings: Settings) -> None:
 
     Only where the setting has changed since the last appointment, so that what else happened to mentors stays.
     """
-    anew = firms.mentor_share != np.float32(settings.firms.firm_mentors)
+    offered = settings.firms.firm_mentors
+    if settings.firms.mentor_pay != MentorPay.NONE:
+        offered = min(offered * (1.0 + settings.firms.pay_draws), 1.0)
+    anew = firms.mentor_share != np.float32(offered)
     if not anew.any():
         return
-    firms.mentor_share[anew] = settings.firms.firm_mentors
+    firms.mentor_share[anew] = offered
     u = WeekDraws(ENTRY_WEEK).uniform(Decision.FIRM, firms.luck, 8)
-    share = settings.firms.firm_mentors * (0.4 + 1.2 * firms.willingness)
+    share = offered * (0.4 + 1.2 * firms.willingness)
     small = (firms.sector == Sector.PRIVATE) & (firms.employees < 20)
     leader = small & (u < share * 0.5)
     firms.mentor[anew] = np.where(leader, 2, np.where(u < share, 1, 0))[anew]

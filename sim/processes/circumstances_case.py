@@ -8,7 +8,7 @@ import numpy as np
 
 from sim.population.columns import NEVER, Rows
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
-from sim.processes import casework, courses, rehabilitation, staffing, support
+from sim.processes import breaking, casework, rehabilitation, staffing, support
 from sim.processes.handover import hand_over
 from sim.processes.moves import move, resting_standing, turn
 from sim.processes.now import Now
@@ -122,7 +122,7 @@ def sick_listed(town: Town, now: Now, rows: Rows, order: Order) -> bool:
     if not ON_SUPPORT_TABLE[c.standing[row]]:
         return False
     if _PLACED[c.standing[row]]:
-        courses.end(town, now, rows, Cause.SICK_LISTED)
+        breaking.end(town, now, rows, Cause.SICK_LISTED)
     elif _COURSE[c.standing[row]]:
         move(c, now, rows, resting_standing(c, rows), Cause.SICK_LISTED)
     c.standstill_until[rows] = np.maximum(c.standstill_until[rows], now.week + round(order.amount_or(_RESTS)))

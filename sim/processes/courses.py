@@ -6,14 +6,16 @@ import numpy as np
 
 from sim.curves import logistic
 from sim.population.columns import F32, Bool, Rows
-from sim.population.ranking import first_in_line
+from sim.population.ranking import exact_sum, first_in_line
 from sim.population.town import Town, standings
-from sim.processes.firms import know, wear
+from sim.processes.breaking import USUAL_ATTENDANCE, attend, break_off, colleagues_there, end, relieve
+from sim.processes.firm_mentors import EMPLOYEE, learn
+from sim.processes.firms import know, regard, wear
 from sim.processes.hiring import ability, hire, ordinary_standing
 from sim.processes.motivation import fight
-from sim.processes.moves import move, nudge, resting_standing, turn
+from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
-from sim.processes.release import leave_workplace
+from sim.processes.sites import Sites
 from sim.processes.workplace import feel, strain
 from sim.vocabulary import (
     PLACEMENTS,
@@ -21,10 +23,8 @@ from sim.vocabulary import (
     Cause,
     Decision,
     EventKind,
-    Gate,
     Identity,
     Orientation,
-    Problem,
     Sector,
     Standing,
     TurningPoint,
@@ -33,11 +33,14 @@ from sim.vocabulary import (
 IN_COURSE = standings(*PLACEMENTS, Standing.WAGE_SUBSIDY)
 _GATE_STEEPNESS = 11.0
 _SMALL_HOURS = 12.0
-_AGREED, _TEMPTED = 1.0, 0.6
-_STAYS_OUT_OF_FEAR = 0.6
-"""How sharply the hiring bar decides; hours under which paid work stays a small job; what an
-agreed purpose weighs at the gate; how tempted firms are by free work; share of the
-impulse to leave that is left when leaving costs benefit (grade E)."""
+_AGREED, _TEMPTED, _SPOKEN_FOR, _STEADY = 1.0, 0.6, 0.5, 3.0
+_MOST_VOICES = 3
+_EMPLOYEES_A_SMALL_JOB = 25.0
+_DEADLINE_SOURS, _UNALIGNED_SOURS = 0.03, 0.02
+"""How sharply the hiring bar decides; hours under which paid work stays a small job; what an agreed purpose weighs at
+the gate, how tempted firms are by free work, what a colleague who speaks up and steady attendance weigh; voices heard
+at most; employees per small job a workplace has at a time; relation lost by a deadline, and by a gate failed for
+want of an agreed purpose (grade E)."""
 
 
 def run(town: Town, now: Now) -> None:
@@ -47,89 +50,21 @@ def run(town: Town, now: Now) -> None:
     if not len(rows):
         return
     feel(town, now, rows)
-    _relieve(town, now, rows)
-    broken = _break_off(town, now, rows)
+    attend(town, now, rows)
+    relieve(town, now, rows)
+    _compensate(town, now, rows)
+    broken = break_off(town, now, rows)
     rest = rows[~broken]
     _gate(town, now, rest[c.work_until[rest] <= now.week])
 
 
-def _relieve(town: Town, now: Now, rows: Rows) -> None:
-    """Relief minus burden, as colleagues feel it (S2 L86-99)."""
-    c = town.citizens
-    relief = np.float32(1.6) * c.fit_to[rows] - np.float32(0.5) - np.float32(0.5) * c.accommodation_need[rows]
-    wear(town, now, c.firm[rows].astype(np.int64), np.float32(-now.settings.firms.burden) * relief)
-
-
-def _break_off(town: Town, now: Now, rows: Rows) -> np.ndarray:
-    """Some placements break off under strain or for lack of meaning; how depends on who ends them."""
-    c, settings = town.citizens, now.settings.placements
-    tense = strain(town, now, rows)
-    empty = (
-        np.float32(0.6)
-        * (np.float32(1) - c.purpose[rows])
-        * ~c.prospect[rows]
-        * (np.float32(0.4) + c.leaning[Identity.OPPONENT, rows])
-    )
-    if settings.leaving_cuts_benefit:
-        # Fear of losing benefit keeps some in a placement without meaning, and makes clients of them (S4 L1104-1114).
-        nudge(c.leaning[Identity.CLIENT], rows, np.float32(0.01) * empty)
-        empty = empty * np.float32(_STAYS_OUT_OF_FEAR)
-    chance = np.minimum(np.float32(settings.break_off) * (tense * tense + empty), np.float32(0.5))
-    u, v = now.draws.two(Decision.PLACEMENT_WEEK, c.luck[rows])
-    broken = u < chance
-    if now.withheld is not None:
-        broken &= now.withheld.spared(c, rows, Gate.BREAK_OFF)
-    ill = v * (tense * tense + empty) < tense * tense
-    unwell = rows[broken & ill]
-    by_firm = c.fit_in[unwell] < 0.25
-    _fail(town, now, unwell[by_firm], Cause.LEFT_BY_FIRM)
-    _fail(town, now, unwell[~by_firm], Cause.HEALTH)
-    # Leaving costs benefit, so some report sick instead (S4 L1104-1114).
-    _stop(town, now, rows[broken & ~ill], Cause.SICK_LISTED if settings.leaving_cuts_benefit else Cause.LEFT_BY_CITIZEN)
-    return np.asarray(broken)
-
-
-def _fail(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
-    """A broken course wears the workplace violently and sends the person back, or further (S2)."""
-    c = town.citizens
-    firm = c.firm[rows].astype(np.int64)
-    wear(town, now, firm, now.settings.firms.wear)
-    know(town, firm, -0.05)
-    turn(
-        c,
-        now,
-        rows,
-        TurningPoint.FAILED_PLACEMENT,
-        ((c.belief, 0.9), (c.self_worth, 0.8), (c.coping, 0.4)),
-        agent=town.firm_number(firm),
-    )
-    end(town, now, rows, cause)
-
-
-def _stop(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
-    c = town.citizens
-    wear(town, now, c.firm[rows].astype(np.int64), 0.4 * now.settings.firms.wear)
-    nudge(c.leaning[Identity.OPPONENT], rows, 0.1)
-    if cause == Cause.SICK_LISTED:
-        nudge(c.problem[Problem.MENTAL], rows, 0.03)
-    c.pointless[rows] = np.minimum(c.pointless[rows] + 1, 250)
-    end(town, now, rows, cause)
-
-
-def end(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
-    """End the placements of ``rows`` and log why."""
-    c = town.citizens
-    now.log.add(
-        now.week,
-        EventKind.PLACEMENT_ENDED,
-        c.citizen[rows],
-        agent=town.firm_number(c.firm[rows]),
-        previous=c.standing[rows],
-        cause=cause,
-        amount=now.week - c.work_since[rows],
-    )
-    leave_workplace(town, rows)
-    move(c, now, rows, resting_standing(c, rows), cause)
+def _compensate(town: Town, now: Now, rows: Rows) -> None:
+    """Hours of lost ability that the municipality pays the workplaces for."""
+    share = now.settings.firms.compensation
+    if share > 0:
+        c = town.citizens
+        lost = np.float32(share) * c.accommodation_need[rows] * c.work_hours[rows]
+        now.tally.add("hours_compensation", exact_sum(c.town[rows], lost, town.count))
 
 
 def _gate(town: Town, now: Now, rows: Rows) -> None:
@@ -144,10 +79,16 @@ def _gate(town: Town, now: Now, rows: Rows) -> None:
     lean += np.float32(1.5) * (firms.backing[at] - np.float32(0.5))
     # Without an agreed purpose the firm measures by what it had in mind (Dennis, S0 L843-887).
     lean += np.float32(_AGREED) * (c.purpose[rows] - np.float32(0.5))
+    lean += np.float32(_STEADY) * (c.attendance[rows] - np.float32(USUAL_ATTENDANCE))
     lean -= np.float32(2.0) * np.maximum(strain(town, now, rows) - np.float32(0.5), 0)
+    spoken = _voices(town, now, rows)
+    lean += np.float32(_SPOKEN_FOR) * spoken
     wants = u < logistic(lean.astype(np.float32))
     later = wants & _puts_off(town, now, rows)
+    _press(town, now, rows[later & now.settings.placements.deadline])
+    later &= not now.settings.placements.deadline
     hired = _hire(town, now, rows, wants & ~later, v)
+    _recognised(town, now, rows[hired & (spoken >= 1)])
     left = rows[~hired]
     extended = _extend(town, now, left, v[~hired], match[~hired], later[~hired])
     _run_out(town, now, left[~extended], wants[~hired][~extended])
@@ -156,15 +97,49 @@ def _gate(town: Town, now: Now, rows: Rows) -> None:
 def _puts_off(town: Town, now: Now, rows: Rows) -> np.ndarray:
     """A firm that could hire but may also extend is tempted to have the work done free a little longer.
 
-    A deadline takes the temptation away (Sandra, S4 L1398-1411). It acts here, not on what the firm thinks of the
-    match.
+    Under pressure the more.
     """
     c, settings = town.citizens, now.settings.placements
-    if settings.deadline:
-        return np.zeros(len(rows), dtype=np.bool_)
     may = (c.extensions[rows] < settings.extensions) & (c.standing[rows] != Standing.WAGE_SUBSIDY)
-    useful = np.float32(_TEMPTED) * c.fit_to[rows] * (np.float32(1.3) - town.firms.backing[np.maximum(c.firm[rows], 0)])
+    at = np.maximum(c.firm[rows], 0)
+    backing, pressed = town.firms.backing[at], town.firms.pressure[at] - np.float32(0.3)
+    useful = np.float32(_TEMPTED) * c.fit_to[rows] * (np.float32(1.3) + np.float32(0.5) * pressed - backing)
     return np.asarray(may & (now.draws.uniform(Decision.GATE, c.luck[rows], 1) < useful))
+
+
+def _voices(town: Town, now: Now, rows: Rows) -> F32:
+    """Colleagues who have become ties, and a colleague who is mentor, speak for the person (S0 L606-613)."""
+    c, on = town.citizens, now.settings.mechanisms
+    if not on.colleagues_speak:
+        return np.zeros(len(rows), dtype=np.float32)
+    voices = np.add.reduce(colleagues_there(town, rows), axis=0, dtype=np.uint8)
+    mentor = Sites.of(town, rows).trait(town.firms.mentor, 0.0) == EMPLOYEE
+    spoken = np.minimum(voices, np.uint8(_MOST_VOICES)) + (mentor & (c.firm_mentor[rows] | c.independent[rows]))
+    return np.asarray(spoken, dtype=np.float32)
+
+
+def _recognised(town: Town, now: Now, rows: Rows) -> None:
+    """Being spoken for by colleagues and hired is being seen."""
+    c = town.citizens
+    turn(
+        c,
+        now,
+        rows,
+        TurningPoint.RECOGNISING_WORKPLACE,
+        ((c.self_worth, 0.8), (c.fit_in, 0.5)),
+        agent=town.firm_number(c.firm[rows]),
+    )
+
+
+def _press(town: Town, now: Now, rows: Rows) -> None:
+    """A deadline put to a firm that would have waited: an hour's work, and a relation a little soured (S4 L1398-1411).
+
+    It takes the temptation away and changes nothing in what the firm thinks of the match.
+    """
+    c = town.citizens
+    led = rows[c.post[rows] >= 0]
+    np.add.at(town.posts.extra_hours, c.post[led], np.float32(now.settings.placements.deadline_hours))
+    know(town, c.firm[rows], -_DEADLINE_SOURS)
 
 
 def _hire(town: Town, now: Now, rows: Rows, wants: np.ndarray, v: F32) -> np.ndarray:
@@ -172,17 +147,21 @@ def _hire(town: Town, now: Now, rows: Rows, wants: np.ndarray, v: F32) -> np.nda
     c, firms, settings = town.citizens, town.firms, now.settings
     firm = np.maximum(c.firm[rows], 0)
     hours = np.maximum(ability(town, rows), 3.0)
-    flex = wants & (c.benefit[rows] == Benefit.FLEXJOB_ALLOWANCE)
-    opening = wants & ~flex & _openings_won(town, now, rows, wants & ~flex & (hours >= _SMALL_HOURS))
+    granted = c.benefit[rows] == Benefit.FLEXJOB_ALLOWANCE
+    flex = _won(town, now, rows, wants & granted, firms.flex_openings)
     after_subsidy = c.standing[rows] == Standing.WAGE_SUBSIDY
+    able = wants & ~granted & (hours >= _SMALL_HOURS)
+    # Whoever is on a wage subsidy holds the opening that it began with.
+    opening = (able & after_subsidy) | _won(town, now, rows, able & ~after_subsidy, firms.openings)
     subsidy = (
         opening
         & ~after_subsidy
         & (v < settings.placements.wage_subsidy_share)
         & (c.benefit[rows] == Benefit.ACTIVITY_READY)
     )
-    small = wants & ~flex & ~opening & (v < now.of(lambda own: own.firms.small_jobs, c.town[rows])) & ~after_subsidy
+    small = wants & ~granted & ~opening & (v < now.of(lambda own: own.firms.small_jobs, c.town[rows])) & ~after_subsidy
     small &= firms.sector[firm] == Sector.PRIVATE
+    small = _won(town, now, rows, small, _small_jobs_left(town))
     standing = ordinary_standing(hours)
     standing = np.where(
         flex,
@@ -205,24 +184,34 @@ def _hire(town: Town, now: Now, rows: Rows, wants: np.ndarray, v: F32) -> np.nda
     return np.asarray(hired)
 
 
-def _openings_won(town: Town, now: Now, rows: Rows, wanting: np.ndarray) -> np.ndarray:
+def _won(town: Town, now: Now, rows: Rows, wanting: np.ndarray, places: np.ndarray) -> np.ndarray:
     """Openings are finite: at one workplace the lower lottery number gets the last one."""
     c = town.citizens
     won = np.zeros(len(rows), dtype=np.bool_)
     index = np.flatnonzero(wanting)
+    if not len(index):
+        return won
     firm = c.firm[rows[index]].astype(np.int64)
     lot = now.draws.lottery(Decision.FIRM_LOTTERY, c.luck[rows[index]])
-    won[index] = first_in_line(firm, lot, town.firms.openings)
+    won[index] = first_in_line(firm, lot, places)
     return won
+
+
+def _small_jobs_left(town: Town) -> np.ndarray:
+    """Small jobs a workplace could still give: one for every so many employees, less those it has."""
+    c, firms = town.citizens, town.firms
+    there = c.firm[(c.standing == Standing.SMALL_JOB) & (c.firm >= 0)]
+    most = np.float32(1) + np.floor(firms.employees / np.float32(_EMPLOYEES_A_SMALL_JOB))
+    return np.asarray(most.astype(np.int64) - np.bincount(there, minlength=firms.rows))
 
 
 def _extend(town: Town, now: Now, rows: Rows, v: F32, match: F32, later: Bool) -> np.ndarray:
     """With a purpose or prospect an extension gives time; without, it is a firm's temptation of free labour."""
     c, settings = town.citizens, now.settings.placements
     may = (c.extensions[rows] < settings.extensions) & (c.standing[rows] != Standing.WAGE_SUBSIDY)
-    if settings.deadline:
-        may &= False
     reason = c.prospect[rows] | (c.purpose[rows] > 0.55)
+    if settings.deadline:
+        may &= c.purpose[rows] > 0.55  # time that is meant for something is still given
     chance = np.where(reason, np.float32(0.55), np.float32(0.45) * match)
     longer = may & ((v < chance) | later)
     chosen = rows[longer]
@@ -251,7 +240,13 @@ def _run_out(town: Town, now: Now, rows: Rows, wanted: np.ndarray) -> None:
         c.firm[rows].astype(np.int64),
         np.where(fit, np.float32(-0.3 * now.settings.firms.gain), np.float32(0.3 * now.settings.firms.wear)),
     )
-    know(town, c.firm[rows], 0.02)
+    firm = c.firm[rows].astype(np.int64)
+    know(town, firm, 0.02)
+    # What one expects and nobody agreed is a disappointment to both (Dennis, S0 L843-887).
+    know(town, firm[~wanted & (c.purpose[rows] < 0.4)], -_UNALIGNED_SOURS)
+    regard(town, firm, 0.01)
+    learn(town, rows[fit])
+    _write_papers(town, now, rows)
     nudge(c.orientation[Orientation.MASTERY], rows, np.where(fit, np.float32(0.06), np.float32(-0.06)))
     nudge(c.skill, rows, np.where(fit, np.float32(0.01), np.float32(0.0)))
     pointless = ~c.prospect[rows] & (c.purpose[rows] < 0.55)
@@ -271,3 +266,15 @@ def _run_out(town: Town, now: Now, rows: Rows, wanted: np.ndarray) -> None:
         )
     end(town, now, rows[wanted], Cause.NO_OPENING)
     end(town, now, rows[~wanted], Cause.GATE_FAILED)
+
+
+def _write_papers(town: Town, now: Now, rows: Rows) -> None:
+    """A reference and documented tasks: what was learned can be shown, and colleagues see it led to something."""
+    c, settings = town.citizens, now.settings.placements
+    if not settings.exit_papers or not len(rows):
+        return
+    now.tally.add("hours_reception", town.tally(rows), settings.exit_paper_hours)
+    nudge(c.skill, rows, np.float32(0.02) * c.fit_to[rows])
+    nudge(c.orientation[Orientation.MASTERY], rows, 0.03)
+    wear(town, now, c.firm[rows].astype(np.int64), -0.1 * now.settings.firms.gain)
+

@@ -6,6 +6,7 @@ import numpy as np
 
 from sim.curves import exponential, weekly
 from sim.population.columns import Rows
+from sim.population.ranking import exact_sum
 from sim.population.town import Town, standings
 from sim.processes.firms import quarantine, wear
 from sim.processes.hiring import ability, hire, ordinary_standing
@@ -14,7 +15,7 @@ from sim.processes.now import Now
 from sim.processes.release import leave_workplace
 from sim.processes.staffing import assign
 from sim.processes.workplace import strain
-from sim.vocabulary import Benefit, Cause, Decision, EventKind, Problem, Standing, TurningPoint
+from sim.vocabulary import Benefit, Cause, Decision, EventKind, Problem, Sector, Standing, TurningPoint
 
 _JOB = standings(Standing.PART_TIME, Standing.FULL_TIME, Standing.FLEXJOB)
 _EARLY, _LATE = 13, 52
@@ -29,6 +30,7 @@ def work(town: Town, now: Now) -> None:
     rows = np.flatnonzero(_JOB.take(c.standing))
     if not len(rows):
         return
+    _pool(town, now, rows)
     tense = strain(town, now, rows)
     tenure = now.week - c.work_since[rows]
     settings = now.settings.employment
@@ -47,6 +49,16 @@ def work(town: Town, now: Now) -> None:
     _more_hours(
         town, now, rows[~lost & (v > 1.0 - weekly(settings.hours_up)) & (c.standing[rows] == Standing.PART_TIME)]
     )
+
+
+def _pool(town: Town, now: Now, rows: Rows) -> None:
+    """Hours of flexjobs at municipal workplaces that a central pool carries."""
+    c, firms, share = town.citizens, town.firms, now.settings.firms.flexjob_refund
+    flex = rows[(c.standing[rows] == Standing.FLEXJOB) & (c.firm[rows] >= 0)]
+    flex = flex[firms.sector[c.firm[flex]] == Sector.MUNICIPAL]
+    if share > 0 and len(flex):
+        hours = exact_sum(c.town[flex], np.float32(share) * c.work_hours[flex], town.count)
+        now.tally.add("hours_flexjob_pool", hours)
 
 
 def _over_commit(town: Town, now: Now, rows: Rows) -> None:
@@ -87,7 +99,8 @@ def lose(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
         cause=cause,
         amount=now.week - c.work_since[rows],
     )
-    wear(town, now, c.firm[rows].astype(np.int64), 0.5 * now.settings.firms.wear if cause != Cause.FIRM_CLOSED else 0.0)
+    if cause != Cause.FIRM_CLOSED:
+        wear(town, now, c.firm[rows].astype(np.int64), 0.5 * now.settings.firms.wear)
     if cause == Cause.LEFT_BY_FIRM:
         quarantine(town, now, c.firm[rows])
     flex = c.standing[rows] == Standing.FLEXJOB
@@ -138,6 +151,8 @@ def close(town: Town, now: Now, closed: Rows) -> None:
     )
     lose(town, now, jobs, Cause.FIRM_CLOSED)
     rest = hit[~_JOB.take(c.standing[hit])]
+    _end_small(town, now, rest[c.standing[rest] == Standing.SMALL_JOB], Cause.FIRM_CLOSED)
+    rest = rest[c.firm[rest] >= 0]
     placed = rest[c.at_work[rest]]
     now.log.add(
         now.week,
@@ -151,6 +166,23 @@ def close(town: Town, now: Now, closed: Rows) -> None:
     leave_workplace(town, rest)
     placed = placed[c.standing[placed] != Standing.LEFT]
     move(c, now, placed, resting_standing(c, placed), Cause.FIRM_CLOSED)
+    town.firms.openings[closed] = 0
+
+
+def _end_small(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
+    """A small job is over; back to benefit alone."""
+    c = town.citizens
+    now.log.add(
+        now.week,
+        EventKind.JOB_LOST,
+        c.citizen[rows],
+        agent=town.firm_number(c.firm[rows]),
+        previous=c.standing[rows],
+        cause=cause,
+        amount=now.week - c.work_since[rows],
+    )
+    leave_workplace(town, rows)
+    move(c, now, rows, resting_standing(c, rows), cause)
 
 
 def small_jobs(town: Town, now: Now) -> None:
@@ -161,23 +193,14 @@ def small_jobs(town: Town, now: Now) -> None:
         return
     nudge(c.self_worth, rows, 0.002)
     nudge(c.belief, rows, 0.002)
+    # A record of paid work: to employers the gap grows shorter.
+    c.jobless_weeks[rows] = np.maximum(c.jobless_weeks[rows] - round(settings.record_renews), 0)
     u, v = now.draws.two(Decision.JOB_WEEK, c.luck[rows], 1)
     lot = now.draws.lottery(Decision.JOB_WEEK, c.luck[rows], 2)
     ends = u < np.float32(weekly(settings.small_job_end)) * (
         np.float32(0.4) + np.float32(1.2) * strain(town, now, rows)
     )
-    over = rows[ends]
-    now.log.add(
-        now.week,
-        EventKind.JOB_LOST,
-        c.citizen[over],
-        agent=town.firm_number(c.firm[over]),
-        previous=c.standing[over],
-        cause=Cause.ENDED,
-        amount=now.week - c.work_since[over],
-    )
-    leave_workplace(town, over)
-    move(c, now, over, resting_standing(c, over), Cause.ENDED)
+    _end_small(town, now, rows[ends], Cause.ENDED)
     able = ability(town, rows)
     firm = np.maximum(c.firm[rows], 0)
     opening = (c.firm[rows] < 0) | (firms.openings[firm] > 0) if firms.rows else np.ones(len(rows), dtype=np.bool_)

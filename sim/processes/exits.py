@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from sim.curves import per_week, weekly
-from sim.population.columns import NEVER
+from sim.population.columns import I64, NEVER, Rows
+from sim.population.ranking import first_in_line
 from sim.population.town import Town, standings
 from sim.processes.employment import on_benefit
 from sim.processes.hiring import ability, hire, settle_in
 from sim.processes.moves import change_benefit, move
 from sim.processes.now import Now
 from sim.processes.release import drop_help, leave_workplace
-from sim.vocabulary import Benefit, Cause, Channel, Decision, Orientation, Standing
+from sim.vocabulary import Benefit, Cause, Channel, Decision, Occupation, Orientation, Standing
 
 _EXITABLE = standings(
     Standing.BENEFIT, Standing.SUPPORT, Standing.UPSKILLING, Standing.ACTIVATION, Standing.RESOURCE_COURSE
@@ -58,6 +59,27 @@ def leave_benefit(town: Town, now: Now) -> None:
     c.mentor_until[rows] = NEVER
 
 
+def _where(town: Town, now: Now, rows: Rows) -> I64:
+    """Whoever finishes takes an opening in the occupation trained for, where there is one; else work outside town."""
+    c, firms = town.citizens, town.firms
+    firm = np.full(len(rows), -1, dtype=np.int64)
+    if not len(rows) or not firms.rows:
+        return firm
+    open_here = np.flatnonzero(firms.openings > 0)
+    trade = firms.town[open_here].astype(np.int64) * len(Occupation) + firms.occupation[open_here]
+    order = np.argsort(trade, kind="stable")
+    wanted = c.town[rows].astype(np.int64) * len(Occupation) + c.wish[rows]
+    first, last = np.searchsorted(trade[order], wanted), np.searchsorted(trade[order], wanted, side="right")
+    u = now.draws.uniform(Decision.OPEN_MARKET, c.luck[rows], 3)
+    inside = np.flatnonzero((last > first) & (u >= np.float32(now.settings.employment.outside_town)))
+    share = now.draws.uniform(Decision.OPEN_MARKET, c.luck[rows[inside]], 4)
+    chosen = open_here[order[first[inside] + (share * (last - first)[inside]).astype(np.int64)]]
+    lot = now.draws.lottery(Decision.FIRM_LOTTERY, c.luck[rows[inside]], 2)
+    won = first_in_line(chosen, lot, firms.openings)
+    firm[inside[won]] = chosen[won]
+    return firm
+
+
 def come_back(town: Town, now: Now) -> None:
     """Education ends in work or on benefit; self-support often ends on benefit. Acts every fourth week."""
     c, life = town.citizens, now.settings.life
@@ -68,7 +90,7 @@ def come_back(town: Town, now: Now) -> None:
     studying = c.standing[away] == Standing.EDUCATION
     ends = studying & (u < np.float32(MONTH / max(life.education_weeks, 1.0)))
     finished = away[ends & (v < np.float32(life.education_finish))]
-    settle_in(town, finished, np.full(len(finished), -1), Channel.OWN)
+    settle_in(town, finished, _where(town, now, finished), Channel.OWN)
     hours = np.clip(ability(town, finished) * np.float32(1.1), 10.0, 37.0)
     standing = np.where(hours >= 30.0, int(Standing.FULL_TIME), int(Standing.PART_TIME)).astype(np.uint8)
     hire(town, now, finished, standing, hours, Cause.OWN_SEARCH)

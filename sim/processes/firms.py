@@ -9,12 +9,20 @@ from sim.population.columns import F32, Rows
 from sim.population.ranking import exact_sum
 from sim.population.town import Town
 from sim.population.workplaces import appoint_mentors, limits
+from sim.processes.firm_mentors import renew
 from sim.processes.now import Now
+from sim.processes.pressure import swing
 from sim.vocabulary import Decision, Sector
 
 _MOST_OPENINGS = 5
 _PLACEMENT_TAKES = 0.06
-"""Openings a workplace keeps at most; capacity one running placement takes up while it runs (grade E)."""
+_MOST_FLEX, _FLEX_WEEKS = 3, 26.0
+_STARTS_FADE, _ROPE_FADE, _LEGITIMACY_FADE = 0.95, 0.02, 0.1
+_ROPE = 0.15
+_PRESSURE_DRAINS, _USUAL_PRESSURE = 0.4, 0.3
+"""Openings a workplace keeps at most; capacity one running placement takes up while it runs; flexjobs it could fill at
+most, and for how many weeks; what is left of a start after a week, and of rope and legitimacy to fade a week and a
+quarter; capacity that full rope is worth; capacity at rest per unit of pressure above the usual (grade E)."""
 
 
 def live(town: Town, now: Now) -> Rows:
@@ -22,27 +30,57 @@ def live(town: Town, now: Now) -> Rows:
     firms, settings = town.firms, now.settings.firms
     if not firms.rows:
         return np.zeros(0, dtype=np.int64)
-    u, v = now.draws.two(Decision.OPENINGS, firms.luck)
-    funded = np.where(firms.sector == Sector.MUNICIPAL, np.float32(settings.funded_share), np.float32(1.0))
-    rate = np.float32(settings.openings * settings.cycle / 52.0) * firms.employees * funded
-    firms.openings += (u < np.minimum(rate, 1.0)).astype(np.int16)
-    filled = v < np.float32(1.0 / settings.filled_by_others) * np.minimum(firms.openings, 3)
-    firms.openings -= (filled & (firms.openings > 0)).astype(np.int16)
-    np.minimum(firms.openings, _MOST_OPENINGS, out=firms.openings)
+    cutting = swing(town, now)
+    if len(cutting):
+        firms.openings[cutting] = 0
+        quarantine(town, now, cutting)
+    _post(town, now)
+    firms.starts *= np.float32(_STARTS_FADE)
+    firms.rope += np.float32(_ROPE_FADE) * (np.float32(0.5) - firms.rope)
     if now.settings.mechanisms.firm_capacity:
-        firms.capacity += np.float32(half_life(settings.recovery_half_life)) * (firms.capacity_base - firms.capacity)
+        rest = firms.capacity_base
+        if now.settings.mechanisms.pressure:
+            rest = np.clip(rest - np.float32(_PRESSURE_DRAINS) * (firms.pressure - np.float32(_USUAL_PRESSURE)), 0, 1)
+        firms.capacity += np.float32(half_life(settings.recovery_half_life)) * (rest - firms.capacity)
     else:
         firms.capacity[:] = firms.capacity_base
     if now.every(13):
         firms.capacity_before[:] = firms.capacity
-        _set_limits(town, now)
+        _quarter(town, now)
     return _close(town, now)
 
 
-def _set_limits(town: Town, now: Now) -> None:
-    """Once a quarter: how many placements a workplace may hold, by size and quota, and who is firm mentor."""
-    town.firms.limit[:] = limits(town.firms, now.settings)
-    appoint_mentors(town.firms, now.settings)
+def _post(town: Town, now: Now) -> None:
+    """Openings are posted and filled by others; fewer where free hands do the work; flexjobs have a supply apart."""
+    firms, settings = town.firms, now.settings.firms
+    u, v = now.draws.two(Decision.OPENINGS, firms.luck)
+    municipal = firms.sector == Sector.MUNICIPAL
+    funded = np.where(municipal, np.float32(settings.funded_share), np.float32(1.0))
+    held = firms.running / np.maximum(firms.limit, 1).astype(np.float32)
+    needed = np.float32(1) - np.float32(settings.displacement) * np.minimum(held, np.float32(1))
+    rate = np.float32(settings.openings * settings.cycle / 52.0) * firms.employees * funded * needed
+    firms.openings += (u < np.minimum(rate, 1.0)).astype(np.int16)
+    filled = v < np.float32(1.0 / settings.filled_by_others) * np.minimum(firms.openings, 3)
+    firms.openings -= (filled & (firms.openings > 0)).astype(np.int16)
+    np.minimum(firms.openings, _MOST_OPENINGS, out=firms.openings)
+    # The unit carries its part of a flexjob itself, unless a pool does: few municipal ones can (S2 L2686-2688).
+    afford = np.where(municipal, np.float32(settings.flexjob_refund), np.float32(1.0))
+    a, b = now.draws.two(Decision.OPENINGS, firms.luck, 1)
+    firms.flex_openings += (a < np.float32(settings.flexjobs / 52.0) * afford).astype(np.int16)
+    firms.flex_openings -= ((b < np.float32(1.0 / _FLEX_WEEKS)) & (firms.flex_openings > 0)).astype(np.int16)
+    np.minimum(firms.flex_openings, _MOST_FLEX, out=firms.flex_openings)
+
+
+def _quarter(town: Town, now: Now) -> None:
+    """Once a quarter: places by size and quota, who is firm mentor and what they know, how legitimate courses are."""
+    firms, settings = town.firms, now.settings.firms
+    firms.limit[:] = limits(firms, now.settings)
+    appoint_mentors(firms, now.settings)
+    renew(town, now)
+    firms.legitimacy += np.float32(_LEGITIMACY_FADE) * (np.float32(0.5) - firms.legitimacy)
+    if settings.preapproved:
+        sites = firms.town[firms.sector == Sector.MUNICIPAL]
+        now.tally.add("hours_reception", np.bincount(sites, minlength=town.count), settings.preapproval_hours)
 
 
 def _close(town: Town, now: Now) -> Rows:
@@ -65,6 +103,10 @@ def empty(town: Town, gone: Rows) -> None:
     firms.capacity[gone] = firms.capacity_base[gone]
     firms.relation[gone] = 0.1
     firms.mentor[gone] = 0
+    firms.flex_openings[gone] = 0
+    firms.starts[gone] = 0.0
+    firms.rope[gone] = firms.mentor_skill[gone] = 0.5
+    firms.mentor_trained[gone] = False
 
 
 def open_to_placements(town: Town, now: Now, firm: np.ndarray) -> np.ndarray:
@@ -74,7 +116,8 @@ def open_to_placements(town: Town, now: Now, firm: np.ndarray) -> np.ndarray:
     spent = firms.capacity[firm] - np.float32(_PLACEMENT_TAKES) * held
     free = (firms.running[firm] < firms.limit[firm]) & (firms.quarantine_until[firm] <= now.week)
     if now.settings.mechanisms.firm_capacity:
-        free &= spent > np.float32(now.settings.firms.closed_below)
+        rope = np.float32(_ROPE) * (firms.rope[firm] - np.float32(0.5))
+        free &= spent + rope > np.float32(now.settings.firms.closed_below)
     return np.asarray(free)
 
 
@@ -93,6 +136,21 @@ def quarantine(town: Town, now: Now, firm: np.ndarray) -> None:
     known = firm[firm >= 0]
     sites = known[town.firms.sector[known] == Sector.MUNICIPAL]
     town.firms.quarantine_until[sites] = now.week + round(now.settings.firms.quarantine)
+
+
+def endure(town: Town, now: Now, firm: np.ndarray, amount: float) -> None:
+    """Colleagues' rope: it wears where failing courses are endured, and grows where a leader ends them (S2)."""
+    known = firm[firm >= 0]
+    if len(known) and now.settings.mechanisms.endurance:
+        np.add.at(town.firms.rope, known, np.float32(amount))
+        np.clip(town.firms.rope, 0.0, 1.0, out=town.firms.rope)
+
+
+def regard(town: Town, firm: np.ndarray, amount: float) -> None:
+    """How legitimate placements are to employees and union: good courses add to it, bad ones spend it."""
+    known = firm[firm >= 0]
+    np.add.at(town.firms.legitimacy, known, np.float32(amount))
+    np.clip(town.firms.legitimacy, 0.0, 1.0, out=town.firms.legitimacy)
 
 
 def know(town: Town, firm: np.ndarray, amount: float) -> None:

@@ -8,7 +8,8 @@ from sim.population.columns import NEVER, F32, I64, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import Town, standings
 from sim.processes.casework import Proposals
-from sim.processes.firms import know, wear
+from sim.processes.firm_mentors import learn
+from sim.processes.firms import know, regard, wear
 from sim.processes.moves import change_benefit, move, nudge, turn
 from sim.processes.now import Now
 from sim.processes.release import drop_help
@@ -23,7 +24,9 @@ _KNOWN_BY_ONE = 0.15
 """Employees under which a workplace hires informally; head start in fitting in for someone a colleague brought (grade
 E)."""
 _OUTSIDE_ACCOMMODATION = 0.35
-"""Share of the need that is met in an ordinary job where nobody has agreed anything (grade E)."""
+_TOLD_OUTSIDE = 0.4
+"""Share of the need that is met in an ordinary job where nobody has agreed anything; how much of it one has told there
+(grade E)."""
 
 
 def ability(town: Town, rows: Rows) -> F32:
@@ -47,15 +50,13 @@ def hire(town: Town, now: Now, rows: Rows, standing: np.ndarray, hours: F32, cau
     np.subtract.at(firms.running, firm[seated & paid_off], 1)
     new_seat = ~seated & ~paid_off & (firm >= 0)
     np.add.at(firms.running, firm[new_seat], 1)
-    ordinary = paid_off & (standing != Standing.FLEXJOB) & (firm >= 0)
-    np.subtract.at(firms.openings, firm[ordinary], 1)
-    np.maximum(firms.openings, 0, out=firms.openings)
+    subsidised = standing == Standing.WAGE_SUBSIDY
+    _take(town, firm, standing, held=c.standing[rows] == Standing.WAGE_SUBSIDY)
     c.at_work[rows] = True
     c.waiting_start[rows] = False
     c.work_since[rows] = now.week
     c.work_hours[rows] = hours
     c.task_load[rows] = 1.0
-    subsidised = standing == Standing.WAGE_SUBSIDY
     c.work_until[rows] = np.where(subsidised, now.week + round(now.settings.placements.wage_subsidy_weeks), NEVER)
     move(c, now, rows, standing, cause)
     now.tally.add("jobs_won", town.tally(rows[paid_off]))
@@ -72,6 +73,20 @@ def hire(town: Town, now: Now, rows: Rows, standing: np.ndarray, hours: F32, cau
     good = rows[seated]
     wear(town, now, c.firm[good].astype(np.int64), -now.settings.firms.gain)
     know(town, c.firm[good], 0.08)
+    regard(town, c.firm[good], 0.03)
+    learn(town, good)
+
+
+def _take(town: Town, firm: I64, standing: np.ndarray, *, held: np.ndarray) -> None:
+    """Use an opening for ordinary work, unless a wage subsidy ``held`` it, or a subsidy; flexjobs have their own."""
+    firms = town.firms
+    inside = firm >= 0
+    flex = standing == Standing.FLEXJOB
+    uses = inside & ~flex & (standing != Standing.SMALL_JOB) & ~held
+    for places, taken in ((firms.openings, firm[uses]), (firms.flex_openings, firm[inside & flex])):
+        if len(taken):
+            np.subtract.at(places, taken, 1)
+            np.maximum(places, 0, out=places)
 
 
 _BESIDE_BENEFIT = standings(Standing.SMALL_JOB, Standing.WAGE_SUBSIDY)
@@ -125,6 +140,7 @@ def settle_in(town: Town, rows: Rows, firm: I64, channel: Channel | np.ndarray) 
     c.purpose[rows] = 0.6
     c.prospect[rows] = True
     c.firm_mentor[rows] = False
+    c.disclosed[rows] = _TOLD_OUTSIDE
 
 
 def informal_hire(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.ndarray:

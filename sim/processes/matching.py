@@ -7,12 +7,13 @@ import numpy as np
 from sim.curves import logistic
 from sim.population.columns import F32, I64, Rows
 from sim.population.ranking import first_in_line
+from sim.population.surroundings import Firms
 from sim.population.town import Town
 from sim.processes.casework import Proposals
 from sim.processes.firms import open_to_placements
 from sim.processes.network import workplace_of_lead
 from sim.processes.now import Now
-from sim.vocabulary import Channel, Decision, Identity, Occupation, OpenDoor, Sector
+from sim.vocabulary import Benefit, Channel, Decision, Disposition, Identity, Occupation, OpenDoor, Sector
 
 _VIEWS = np.array([1, 2, 4, 3, 1, 2])
 """How many workplaces each channel brings into view, in the order of Channel; brokers know more (S1 L818-848, grade
@@ -20,6 +21,14 @@ E)."""
 _MOST_VIEWS = 4
 _WISH = np.array([0, 0, 0.9, 0, 0, 1.0], dtype=np.float32)
 """Share of searches in the occupation wished for that the channel starts from at least (brokers: S0 L276-282)."""
+_SORTS = np.array([True, True, False, True, False, False])
+"""Whether a channel sorts between private and municipal workplaces: the jobcentre and the provider do."""
+_SORTING = 1.6
+_CONDITION, _COMPENSATED, _DOUBT, _LABEL = 0.8, 0.6, 0.9, 0.8
+_LEGITIMACY, _SIGNED_BEFOREHAND = 0.5, 0.1
+"""How sharply distance from work sorts; what a free mentor is to a sceptical workplace beyond others; share of the
+burden of needs that full compensation takes away; burden of mental illness per unit of missing competence; of a label
+per unit of missing tolerance; how legitimacy and lists signed beforehand move the union's answer (grade E)."""
 
 
 def together(parts: list[Proposals]) -> Proposals:
@@ -43,29 +52,75 @@ def find(town: Town, now: Now, wanted: Proposals) -> I64:
 
 
 def _in_view(town: Town, now: Now, wanted: Proposals) -> I64:
-    """Candidate workplaces, one row per view; -1 where a channel has fewer."""
-    c = town.citizens
+    """Candidate workplaces, one row per view; -1 where a channel has fewer.
+
+    The jobcentre and the provider look among private or among municipal workplaces, by distance from work; the others
+    anywhere. A wish for an occupation that the sector does not have is looked for in the other one.
+    """
+    c, settings = town.citizens, now.settings.placements
     rows, luck = wanted.rows, c.luck[wanted.rows]
     count = _VIEWS[wanted.channel]
-    if now.settings.placements.door == OpenDoor.BACK:
+    if settings.door == OpenDoor.BACK:
         count = np.minimum(count + (wanted.channel == Channel.JOBCENTRE), _MOST_VIEWS)
-    follow = np.maximum(_WISH[wanted.channel], np.float32(now.settings.placements.wish_respected))
+    follow = np.maximum(_WISH[wanted.channel], np.float32(settings.wish_respected * (1.0 - settings.volume_pressure)))
     by_wish = now.draws.uniform(Decision.FIRM_CHOICE, luck, 20) < follow
-    order, starts = town.firms_by_occupation
-    home = c.town[rows].astype(np.int64)
-    wish = home * len(Occupation) + c.wish[rows]
-    first, many = starts[wish], starts[wish + 1] - starts[wish]
-    here, there = town.first_firm[home], town.first_firm[home + 1] - town.first_firm[home]
+    home, sorts = c.town[rows].astype(np.int64), _SORTS[wanted.channel]
+    order, low, high = _sorted_range(town, now, wanted, by_wish & sorts)
+    by_work, first = town.firms_by_occupation
+    own = home * len(Occupation) + c.wish[rows]
+    at_will = by_wish & (first[own + 1] > first[own])
+    here, many = town.first_firm[home], town.first_firm[home + 1] - town.first_firm[home]
     out = np.full((_MOST_VIEWS, len(rows)), -1)
     for view in range(_MOST_VIEWS):
         u = now.draws.uniform(Decision.FIRM_CHOICE, luck, view)
-        own = order.take(np.minimum(first + (u * many).astype(np.int64), len(order) - 1))
-        anywhere = here + (u * there).astype(np.int64)
-        out[view] = np.where(view < count, np.where(by_wish & (many > 0), own, anywhere), -1)
+        sorted_one = order.take(low + (u * (high - low)).astype(np.int64), mode="clip")
+        wished_one = by_work.take(first[own] + (u * (first[own + 1] - first[own])).astype(np.int64), mode="clip")
+        anyone = np.where(at_will, wished_one, here + (u * many).astype(np.int64))
+        out[view] = np.where((view < count) & (many > 0), np.where(sorts, sorted_one, anyone), -1)
     led = wanted.channel == Channel.NETWORK
     out[:, led] = -1
     out[0, led] = workplace_of_lead(town, now, rows[led])
     return out
+
+
+def _sorted_range(town: Town, now: Now, wanted: Proposals, by_wish: np.ndarray) -> tuple[I64, I64, I64]:
+    """An order of workplaces and, for each proposal, from where to where to look in it.
+
+    The wish within the sector first, else the wish in the other sector, else anything in the sector.
+    """
+    c, rows, kinds = town.citizens, wanted.rows, len(Occupation)
+    order, starts = _by_sector(town)
+    municipal = _toward_municipal(town, now, wanted)
+    first = c.town[rows].astype(np.int64) * len(Sector)
+    side = (first + municipal) * kinds
+    other = (first + ~municipal) * kinds
+    some = starts[side + kinds] > starts[side]
+    low, high = np.where(some, starts[side], starts[other]), np.where(some, starts[side + kinds], starts[other + kinds])
+    for choice in (other + c.wish[rows], side + c.wish[rows]):
+        there = by_wish & (starts[choice + 1] > starts[choice])
+        low, high = np.where(there, starts[choice], low), np.where(there, starts[choice + 1], high)
+    return order, low, high
+
+
+def _by_sector(town: Town) -> tuple[I64, I64]:
+    """Workplaces by town, sector and occupation, and where each of these groups begins."""
+    firms = town.firms
+    code = (firms.town.astype(np.int64) * len(Sector) + firms.sector) * len(Occupation) + firms.occupation
+    order = np.argsort(code, kind="stable")
+    starts = np.searchsorted(code[order], np.arange(town.count * len(Sector) * len(Occupation) + 1))
+    return order, starts.astype(np.int64)
+
+
+def _toward_municipal(town: Town, now: Now, wanted: Proposals) -> np.ndarray:
+    """Who is sent to municipal sites: with the usual sorting those furthest from work more often (S2 L2006-2046).
+
+    At a share of none or all the sorting has nothing left to sort.
+    """
+    settings, c = now.settings.placements, town.citizens
+    share = np.float32(settings.municipal_share)
+    slope = np.float32(_SORTING * settings.sorting) * min(share, np.float32(1) - share)
+    far = share + slope * (np.float32(0.5) - c.room[wanted.rows])
+    return np.asarray(now.draws.uniform(Decision.FIRM_CHOICE, c.luck[wanted.rows], 21) < far)
 
 
 def _score(town: Town, now: Now, wanted: Proposals, views: I64) -> F32:
@@ -73,35 +128,35 @@ def _score(town: Town, now: Now, wanted: Proposals, views: I64) -> F32:
     c, firms, settings = town.citizens, town.firms, now.settings.placements
     firm = np.maximum(views, 0)
     can = (views >= 0) & open_to_placements(town, now, firm)
-    prospect = firms.openings[firm] > 0
+    prospect = in_prospect(town, wanted.rows, firm)
     if settings.prospect_required:
         can &= prospect
     fits = (firms.occupation[firm] == c.wish[wanted.rows]) * np.float32(0.5) + (
         firms.occupation[firm] == c.trade[wanted.rows]
     ) * np.float32(0.2)
-    # Those furthest from work are sent to municipal sites, the nearest to private firms (S2 L2006-2023).
-    far = np.clip(
-        np.float32(settings.municipal_share) + np.float32(0.8) * (np.float32(0.5) - c.room[wanted.rows]), 0, 1
-    )
-    municipal = firms.sector[firm] == Sector.MUNICIPAL
-    toward = now.draws.uniform(Decision.FIRM_CHOICE, c.luck[wanted.rows], 21) < far
     seen = wanted.knowledge * (
         np.float32(0.5) * prospect
         + np.float32(0.4) * firms.tolerance[firm]
         + np.float32(0.3) * firms.adaptability[firm]
     )
-    score = fits + seen + np.float32(0.6) * (municipal == toward) + np.float32(0.3) * firms.relation[firm]
-    return np.where(can, score, np.float32(-2.0))
+    # Under a target on the number of placements any workplace will do that takes somebody.
+    care = np.float32(1.0 - 0.7 * settings.volume_pressure)
+    return np.where(can, care * (fits + seen) + np.float32(0.3) * firms.relation[firm], np.float32(-2.0))
+
+
+def in_prospect(town: Town, rows: Rows, firm: I64) -> np.ndarray:
+    """Whether a workplace has what the person could be hired into: an opening, or a flexjob for those granted one."""
+    firms = town.firms
+    flex = town.citizens.benefit[rows] == Benefit.FLEXJOB_ALLOWANCE
+    return np.asarray(np.where(flex, firms.flex_openings[firm], firms.openings[firm]) > 0)
 
 
 def firm_says_yes(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.ndarray:
     """Whether the workplace accepts: capacity, willingness, a mentor, a known face, against the burden it expects."""
     c, firms, rows = town.citizens, town.firms, wanted.rows
+    if not firms.rows:
+        return np.zeros(len(rows), dtype=np.bool_)
     at = np.maximum(firm, 0)
-    burden = c.accommodation_need[rows] * (np.float32(1.2) - firms.adaptability[at]) + np.float32(0.5) * (
-        np.float32(1) - c.skill[rows]
-    )
-    mentor = (firms.mentor[at] > 0) * np.float32(0.8) if now.settings.mechanisms.firm_mentor else np.float32(0)
     person = np.float32(0.6) * (
         (wanted.channel == Channel.BROKER)
         | (wanted.channel == Channel.NETWORK)
@@ -110,12 +165,49 @@ def firm_says_yes(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.ndar
     lean = np.float32(3.0) * (firms.capacity[at] - np.float32(0.45)) + np.float32(2.0) * (
         firms.willingness[at] - np.float32(0.4)
     )
-    x = lean + mentor + person + np.float32(1.2) * firms.relation[at] - np.float32(1.6) * burden + np.float32(0.6)
+    lean = lean + person + np.float32(1.2) * firms.relation[at] + np.float32(0.6)
+    x = lean + _mentored(now, firms, at) - np.float32(1.6) * _burden(town, now, wanted, at)
     yes = now.draws.pair(Decision.FIRM_ANSWER, c.luck[rows], firms.luck[at]) < logistic(x.astype(np.float32))
-    union = now.draws.pair(Decision.FIRM_ANSWER, c.luck[rows], firms.luck[at], 1) < np.float32(
-        now.settings.firms.union_approval
-    )
+    union = now.draws.pair(Decision.FIRM_ANSWER, c.luck[rows], firms.luck[at], 1) < _approval(now, firms, at)
     return np.asarray((firm >= 0) & yes & (union | (firms.sector[at] != Sector.MUNICIPAL)))
+
+
+def _mentored(now: Now, firms: Firms, at: I64) -> F32:
+    """An available mentor makes a yes likelier; to a sceptical workplace it is nearly a condition (S3 L46-51)."""
+    if not now.settings.mechanisms.firm_mentor:
+        return np.zeros(len(at), dtype=np.float32)
+    free = (firms.mentor[at] > 0) * firms.attention[at]
+    asks = np.float32(_CONDITION) * (firms.disposition[at] == Disposition.SCEPTICAL)
+    return np.asarray((np.float32(0.8) + asks) * free - np.float32(0.5) * asks, dtype=np.float32)
+
+
+def _burden(town: Town, now: Now, wanted: Proposals, at: I64) -> F32:
+    """The burden a workplace expects: needs it cannot adapt to, missing skill, what nobody there has the tools for."""
+    c, firms, settings = town.citizens, town.firms, now.settings
+    rows, on = wanted.rows, settings.mechanisms
+    paid = np.float32(1.0 - _COMPENSATED * settings.firms.compensation)
+    burden = paid * c.accommodation_need[rows] * (np.float32(1.2) - firms.adaptability[at])
+    burden = burden + np.float32(0.5) * (np.float32(1) - c.skill[rows])
+    if on.mental_doubt:
+        doubt = np.float32(0.5) - firms.competence[at]
+        burden = burden + np.float32(_DOUBT) * c.chronic_mental[rows] * doubt
+    if on.disclosure:
+        # Met as a diagnosis before being met as a person, where colleagues tolerate little (S0 L1057-1067).
+        alliance = np.where(wanted.channel == Channel.BROKER, c.broker_trust[rows], c.trust[rows])
+        at_once = np.float32(1.0 - settings.placements.disclosure_support)
+        told = (np.float32(0.25) + np.float32(0.5) * alliance) * at_once
+        shunned = np.float32(_LABEL) * (np.float32(0.5) - firms.tolerance[at])
+        burden = burden + told * c.accommodation_need[rows] * shunned
+    return np.asarray(burden, dtype=np.float32)
+
+
+def _approval(now: Now, firms: Firms, at: I64) -> F32:
+    """Chance that union representative and HR approve: what they are used to, and how legitimate courses are there."""
+    settings = now.settings.firms
+    lean = np.float32(_LEGITIMACY) * (firms.legitimacy[at] - np.float32(0.5))
+    if settings.preapproved:
+        lean = np.maximum(lean, 0) + np.float32(_SIGNED_BEFOREHAND)
+    return np.asarray(np.float32(settings.union_approval) * (np.float32(1) + lean), dtype=np.float32)
 
 
 def citizen_says_yes(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.ndarray:

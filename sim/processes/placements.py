@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.population.columns import I64, Rows
+from sim.population.columns import F32, I64, Rows
 from sim.population.town import ON_SUPPORT_TABLE, Town
 from sim.processes.casework import Proposals
+from sim.processes.firm_mentors import LEADER
 from sim.processes.hiring import informal_hire
-from sim.processes.matching import citizen_says_yes, find, firm_says_yes, seated
+from sim.processes.matching import citizen_says_yes, find, firm_says_yes, in_prospect, seated
 from sim.processes.moves import move, nudge, turn
+from sim.processes.needs import met, told
+from sim.processes.newcomers import receive
 from sim.processes.now import Now
 from sim.processes.release import leave_workplace
-from sim.vocabulary import Cause, CaseStage, Channel, EventKind, Identity, Orientation, Standing, TurningPoint
+from sim.vocabulary import (
+    Cause,
+    CaseStage,
+    Channel,
+    EventKind,
+    Identity,
+    MentorPay,
+    Orientation,
+    Sector,
+    Standing,
+    TurningPoint,
+)
 
-_SHORT_WEEKS = 4
-"""Weeks of a recruitment placement with a private firm that has an opening (S0 L290-293)."""
+_LEARNS, _KNOWS_AT_MOST = 0.006, 0.9
+_LEADERS_POWER = 0.08
+_PREAPPROVED_WEEKS = 1
+"""Share of what there is to know about local firms that an agreement teaches whoever made it, and how far that goes;
+share of a need that an owner or leader as mentor can meet beyond others; weeks of papers that lists signed beforehand
+save (grade E)."""
 
 
 def propose(town: Town, now: Now, wanted: Proposals) -> None:
@@ -74,55 +92,97 @@ def refused(town: Town, now: Now, rows: Rows, firm: I64, channel: I64) -> None:
 
 def agree(town: Town, now: Now, wanted: Proposals, firm: I64) -> None:
     """Agree kind, purpose, accommodations and start; the seat at the firm is taken from now on."""
-    c, firms, settings = town.citizens, town.firms, now.settings.placements
+    c, firms = town.citizens, town.firms
     rows = wanted.rows
     if not len(rows):
         return
-    broker = wanted.channel == Channel.BROKER
     np.add.at(firms.running, firm, 1)
     c.firm[rows] = firm
     c.channel[rows] = wanted.channel
     c.waiting_start[rows] = True
-    c.prospect[rows] = firms.openings[firm] > 0
+    c.prospect[rows] = in_prospect(town, rows, firm)
     wished = firms.occupation[firm] == c.wish[rows]
-    alliance = np.where(broker, c.broker_trust[rows], c.trust[rows])
-    purpose = (
-        np.float32(0.1) + np.float32(0.35) * wanted.knowledge + np.float32(0.3) * alliance + np.float32(0.2) * wished
-    )
-    if settings.purpose_required:
-        purpose = np.float32(0.45) + np.float32(0.55) * purpose
-        own = rows[c.post[rows] >= 0]
-        np.add.at(town.posts.extra_hours, c.post[own], np.float32(settings.purpose_hours))
-    on = now.settings.mechanisms
-    c.purpose[rows] = np.clip(purpose, 0, 1) if on.purpose else 0.4
-    opened = np.clip(
-        np.float32(0.25) + np.float32(0.5) * alliance + np.float32(0.25) * firms.tolerance[firm], 0, 1
-    )  # disclosure needs trust
-    c.accommodated[rows] = (
-        np.clip(opened * (np.float32(0.35) + np.float32(0.65) * firms.adaptability[firm]) * np.float32(1.5), 0, 1)
-        if on.accommodations
-        else 0.0
-    )
-    c.firm_mentor[rows] = (firms.mentor[firm] > 0) & on.firm_mentor
+    alliance = np.where(wanted.channel == Channel.BROKER, c.broker_trust[rows], c.trust[rows])
+    _align(town, now, wanted, wished, alliance)
+    _tell(town, now, wanted, firm, alliance)
+    c.firm_mentor[rows] = (firms.mentor[firm] > 0) & now.settings.mechanisms.firm_mentor
     _kind_and_time(town, now, rows, firm)
+    _get_to_know(town, wanted)
     now.log.add(
         now.week, EventKind.PLACEMENT_PROPOSED, c.citizen[rows], agent=town.firm_number(firm), current=wanted.channel
     )
     _lift(town, now, wanted, wished)
 
 
+def _align(town: Town, now: Now, wanted: Proposals, wished: np.ndarray, alliance: F32) -> None:
+    """What the placement is for: by knowledge, alliance and wish, and by an agreement of all three where required."""
+    c, settings, rows = town.citizens, now.settings.placements, wanted.rows
+    purpose = (
+        np.float32(0.1) + np.float32(0.35) * wanted.knowledge + np.float32(0.3) * alliance + np.float32(0.2) * wished
+    )
+    purpose = purpose - np.float32(0.2 * settings.volume_pressure)  # mass production has no time for what for
+    if settings.purpose_required:
+        purpose = np.float32(0.45) + np.float32(0.55) * purpose
+        _charge(town, wanted, settings.purpose_hours)
+    c.purpose[rows] = np.clip(purpose, 0, 1) if now.settings.mechanisms.purpose else 0.4
+
+
+def _tell(town: Town, now: Now, wanted: Proposals, firm: I64, alliance: F32) -> None:
+    """What one tells of one's needs, and what is agreed about them."""
+    c, firms, settings, on = town.citizens, town.firms, now.settings.placements, now.settings.mechanisms
+    rows = wanted.rows
+    support = settings.disclosure_support if on.disclosure else 0.0
+    c.disclosed[rows] = told(alliance, firms.tolerance[firm], support)
+    if support > 0:
+        _charge(town, wanted, settings.disclosure_hours * support)
+    if not on.accommodations:
+        c.accommodated[rows] = 0.0
+        return
+    leader = (firms.mentor[firm] == LEADER) & on.firm_mentor
+    agreed = met(c.disclosed[rows], firms.adaptability[firm]) + np.float32(_LEADERS_POWER) * leader
+    c.accommodated[rows] = np.minimum(agreed, np.float32(1))
+
+
+def _charge(town: Town, wanted: Proposals, hours: float) -> None:
+    """Hours that an agreement takes of whoever made it: the broker's own, else the caseworker's."""
+    c, rows = town.citizens, wanted.rows
+    broker = (wanted.channel == Channel.BROKER) & (c.broker[rows] >= 0)
+    post = np.where(broker, c.broker[rows], c.post[rows])
+    np.add.at(town.posts.extra_hours, post[post >= 0], np.float32(hours))
+
+
+def _get_to_know(town: Town, wanted: Proposals) -> None:
+    """Whoever places people gets to know the firms."""
+    c, known = town.citizens, town.posts.firm_knowledge
+    rows = wanted.rows
+    post = np.where(
+        wanted.channel == Channel.BROKER,
+        c.broker[rows],
+        np.where(wanted.channel == Channel.JOBCENTRE, c.post[rows], -1),
+    )
+    post = post[post >= 0]
+    np.add.at(known, post, np.float32(_LEARNS) * np.maximum(np.float32(_KNOWS_AT_MOST) - known[post], 0))
+
+
 def _kind_and_time(town: Town, now: Now, rows: Rows, firm: I64) -> None:
-    c, settings = town.citizens, now.settings.placements
+    c, firms, settings = town.citizens, town.firms, now.settings.placements
     unclear = (c.direction[rows] < 0.4) | (c.room[rows] < 0.35) | (c.case_stage[rows] == CaseStage.COLLECTING)
     ready = c.prospect[rows] & (c.room[rows] > 0.5)
     c.kind[rows] = np.where(
         unclear, int(Standing.CLARIFICATION), np.where(ready, int(Standing.RECRUITMENT), int(Standing.TRAINING))
     )
-    c.work_since[rows] = now.week + round(settings.approval_weeks)
+    papers = np.full(len(rows), round(settings.approval_weeks))
+    if now.settings.firms.preapproved:
+        papers -= _PREAPPROVED_WEEKS * (firms.sector[firm] == Sector.MUNICIPAL)
+    if now.settings.firms.mentor_pay == MentorPay.INDIVIDUAL:
+        papers += c.firm_mentor[rows]  # hours granted case by case are one more paper
+    c.work_since[rows] = now.week + np.maximum(papers, 0).astype(np.int16)
     length = np.where(
-        ready & ~unclear & (town.firms.sector[firm] == 0), min(_SHORT_WEEKS, settings.length), settings.length
+        ready & ~unclear & (firms.sector[firm] == Sector.PRIVATE),
+        min(settings.recruitment_length, settings.length),
+        settings.length,
     )
-    c.work_until[rows] = c.work_since[rows] + np.maximum(length, 1).astype(np.int16)
+    c.work_until[rows] = c.work_since[rows] + np.maximum(np.rint(length), 1).astype(np.int16)
     possible = c.hours_possible[rows] * (np.float32(0.4) + np.float32(0.6) * c.health[rows])
     c.work_hours[rows] = np.clip(np.minimum(possible, np.float32(settings.hours)), 2.0, 37.0)
 
@@ -174,6 +234,7 @@ def start(town: Town, now: Now) -> None:
     move(c, now, rows, kind, Cause.STARTED)
     c.fit_to[rows] = 0.15 + 0.2 * c.skill[rows]
     c.fit_in[rows] = 0.1 + 0.15 * c.sociability[rows]
+    receive(town, now, rows)
     now.tally.add("placements_started", town.tally(rows))
     now.log.add(
         now.week,

@@ -21,13 +21,18 @@ def leave_workplace(town: Town, rows: Rows) -> None:
     if len(seat):
         np.subtract.at(town.firms.running, c.firm[seat], 1)
         np.maximum(town.firms.running, 0, out=town.firms.running)
+    subsidised = held[c.standing[held] == Standing.WAGE_SUBSIDY]
+    if len(subsidised):
+        np.add.at(town.firms.openings, c.firm[subsidised], 1)  # the opening that the subsidy held is free again
     c.firm[rows] = -1
-    for flag in (c.waiting_start, c.at_work, c.firm_mentor, c.prospect):
+    for flag in (c.waiting_start, c.at_work, c.firm_mentor, c.independent, c.prospect):
         flag[rows] = False
     c.work_until[rows] = NEVER
     c.task_load[rows] = 1.0
     c.extensions[rows] = 0
-    for share in (c.fit_to, c.fit_in, c.accommodated, c.purpose, c.work_hours):
+    c.attendance[rows] = 0.875
+    c.received[rows] = 0.5
+    for share in (c.fit_to, c.fit_in, c.accommodated, c.disclosed, c.purpose, c.work_hours):
         share[rows] = 0.0
 
 

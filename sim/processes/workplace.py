@@ -6,70 +6,72 @@ import numpy as np
 
 from sim.population.columns import F32, Rows
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
+from sim.processes.firm_mentors import attend, follow, share
 from sim.processes.hiring import ability
 from sim.processes.motivation import fight
 from sim.processes.moves import approach, nudge, turn
+from sim.processes.needs import live
 from sim.processes.now import Now
+from sim.processes.sites import Sites
 from sim.vocabulary import Decision, Identity, Orientation, Standing, TurningPoint
 
 _CREEP_HURTS = 1.45
-_MENTOR_HOURS = 1.5
 _MENTOR, _TRAINED_MENTOR = 0.12, 0.18
-_LAPSE, _TRAINED_LAPSE, _LEADER_LAPSES = 0.004, 0.0025, 2.0
-_PULLS_ALONG = 0.25
-_LEADER = 2
+_PULLS_ALONG, _WELCOME, _NEW_WEEKS = 0.25, 0.5, 8
+_USUAL_ATTENDANCE = 0.875
 _PAID = standings(Standing.SMALL_JOB, Standing.FLEXJOB, Standing.PART_TIME)
-"""Task load from which creep is a burden; weekly hours of a firm mentor; what an untrained and a trained mentor add to
-fitting in; weekly chances that their attention lapses, and how many times more often a leader's does; how much a mentor
-speeds fitting in (grade E); code of a leader as mentor; standings in which tasks creep."""
+"""Task load from which creep is a burden; what an untrained and a trained mentor add to fitting in; how much a mentor,
+and a reception in the first weeks, speed it, and for how many weeks; attendance at which the pace of the settings holds
+(grade E); standings in which tasks creep."""
 
 
-def grow_match(town: Town, now: Now, rows: Rows) -> None:
+def grow_match(town: Town, now: Now, rows: Rows, sites: Sites) -> None:
     """Fit-to and fit-in grow toward what this person and this workplace can become, week by week (S4 L618-627)."""
-    if not len(rows):
+    if not now.settings.mechanisms.match_process:
         return
-    c, firms, settings = town.citizens, town.firms, now.settings
-    at = np.maximum(c.firm[rows], 0)
-    inside = c.firm[rows] >= 0
+    c, settings = town.citizens, now.settings
+    pace = np.float32(settings.placements.fit_pace) * (
+        np.float32(0.5) + np.minimum(c.work_hours[rows], 30.0) / np.float32(30.0)
+    )
+    pace = pace * (np.float32(1) + c.attendance[rows] - np.float32(_USUAL_ATTENDANCE))
+    # One learns fastest at tasks a little beyond what one masters (S0 L516-530).
+    beyond = c.task_load[rows] - np.float32(0.75) - np.float32(0.4) * c.fit_to[rows]
+    taught = np.float32(1.08) - np.float32(0.4) * np.minimum(np.abs(beyond), np.float32(0.6))
+    new = now.week - c.work_since[rows] < _NEW_WEEKS
+    welcome = np.float32(1) + np.float32(_WELCOME) * (c.received[rows] - np.float32(0.5)) * new
+    mentored = share(town, rows)
+    pulled = pace * welcome * (np.float32(1) + np.float32(_PULLS_ALONG) * mentored)
+    approach(c.fit_to, rows, _could_master(town, rows, sites), np.minimum(pace * taught, 1))  # never past it
+    approach(c.fit_in, rows, _could_belong(town, rows, sites, mentored), np.minimum(pulled, 1))
+    match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])
+    c.best_match[rows] = np.maximum(c.best_match[rows] * np.float32(0.995), match)
 
-    def trait(column: F32) -> F32:
-        return np.where(inside, column[at], np.float32(0.5)) if firms.rows else np.full(len(rows), np.float32(0.5))
 
-    adapt, tolerance, competence = trait(firms.adaptability), trait(firms.tolerance), trait(firms.competence)
-    work = np.where(inside, firms.occupation[at], c.wish[rows]) if firms.rows else c.wish[rows]
+def _could_master(town: Town, rows: Rows, sites: Sites) -> F32:
+    """How well the person can come to fit the tasks there."""
+    c, firms = town.citizens, town.firms
+    work = sites.trait(firms.occupation, -1.0)
+    work = np.where(work < 0, c.wish[rows], work)
     tasks = (
         np.float32(0.22) * (work == c.trade[rows])
         + np.float32(0.2) * (work == c.wish[rows])
         + np.float32(0.25) * (work == c.hidden_strength[rows])
     )
     met = np.float32(1) - c.accommodation_need[rows] * (np.float32(1) - c.accommodated[rows])
-    fit_to = np.clip(
-        (np.float32(0.2) + np.float32(0.45) * c.skill[rows] + np.float32(0.25) * adapt + tasks)
-        * (np.float32(0.45) + np.float32(0.55) * met),
-        0,
-        1,
-    )
-    skilled = np.float32(_TRAINED_MENTOR if settings.firms.mentor_training else _MENTOR)
-    mentor = skilled * c.firm_mentor[rows]
-    fit_in = np.clip(
-        np.float32(0.1)
-        + np.float32(0.35) * tolerance
-        + np.float32(0.2) * competence
-        + np.float32(0.35) * c.sociability[rows]
-        + mentor,
-        0,
-        1,
-    )
-    if not settings.mechanisms.match_process:
-        return
-    pace = np.float32(settings.placements.fit_pace) * (
-        np.float32(0.5) + np.minimum(c.work_hours[rows], 30.0) / np.float32(30.0)
-    )
-    pulled = pace * (np.float32(1) + np.float32(_PULLS_ALONG) * c.firm_mentor[rows])
-    approach(c.fit_to, rows, fit_to, np.minimum(pace, 1))  # at most all the way, never past it
-    approach(c.fit_in, rows, fit_in, np.minimum(pulled, 1))
-    match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])
-    c.best_match[rows] = np.maximum(c.best_match[rows] * np.float32(0.995), match)
+    skilled = np.float32(0.2) + np.float32(0.45) * c.skill[rows] + np.float32(0.25) * sites.trait(firms.adaptability)
+    able = (skilled + tasks) * (np.float32(0.45) + np.float32(0.55) * met)
+    return np.asarray(np.clip(able, 0, 1), dtype=np.float32)
+
+
+def _could_belong(town: Town, rows: Rows, sites: Sites, mentored: F32) -> F32:
+    """How well the person can come to fit in with the people there; a mentor opens the more the more it has learned."""
+    c, firms = town.citizens, town.firms
+    skilled = np.where(sites.trait(firms.mentor_trained, 0.0) > 0, np.float32(_TRAINED_MENTOR), np.float32(_MENTOR))
+    skilled = skilled * (np.float32(0.75) + np.float32(0.5) * sites.trait(firms.mentor_skill))
+    open_minded = np.float32(0.35) * sites.trait(firms.tolerance) + np.float32(0.2) * sites.trait(firms.competence)
+    own = np.float32(0.1) + np.float32(0.35) * c.sociability[rows]
+    could = own + open_minded + skilled * np.maximum(mentored, c.independent[rows])
+    return np.asarray(np.clip(could, 0, 1), dtype=np.float32)
 
 
 def strain(town: Town, now: Now, rows: Rows) -> F32:
@@ -80,11 +82,12 @@ def strain(town: Town, now: Now, rows: Rows) -> F32:
     outside = np.float32(0.5) * (np.float32(1) - c.fit_in[rows])
     tasks = np.maximum(c.task_load[rows] - np.float32(1), 0)
     total = unmet + over_hours + outside + tasks + np.float32(0.5) * (np.float32(1) - c.room[rows])
-    followed = (c.follow_up_until[rows] >= now.week) | c.firm_mentor[rows] | (c.broker[rows] >= 0)
+    followed = (c.follow_up_until[rows] >= now.week) | (c.broker[rows] >= 0) | c.independent[rows]
     if settings.mechanisms.personal_mentor:
         followed |= c.mentor_until[rows] >= now.week  # Mathias' mentor came along to work at first (S4 L1615-1619)
+    helped = np.maximum(followed, share(town, rows))
     return np.asarray(
-        np.maximum(total - np.float32(settings.employment.follow_up_help) * followed, 0), dtype=np.float32
+        np.maximum(total - np.float32(settings.employment.follow_up_help) * helped, 0), dtype=np.float32
     )
 
 
@@ -94,12 +97,15 @@ def happen(town: Town, now: Now) -> None:
     rows = np.flatnonzero(c.at_work)
     if not len(rows):
         return
-    grow_match(town, now, rows)
-    mentored = rows[c.firm_mentor[rows]]
-    now.tally.add("hours_firm_mentor", town.tally(mentored), _MENTOR_HOURS)
+    sites = Sites.of(town, rows)
+    attend(town, now, rows)
+    grow_match(town, now, rows, sites)
+    live(town, now, rows, sites)
     u, v = now.draws.two(Decision.WORK_EVENT, c.luck[rows])
     _creep(town, now, rows)
-    _lapse(town, now, rows, u)
+    if now.settings.mechanisms.firm_mentor:
+        mine = np.flatnonzero(c.firm_mentor[rows])
+        follow(town, now, rows[mine], strain(town, now, rows[mine]), u[mine])
     _recognise(town, now, rows, v)
     _end_follow_up(town, now, rows)
 
@@ -124,28 +130,6 @@ def _creep(town: Town, now: Now, rows: Rows) -> None:
         TurningPoint.TASK_OVERLOAD,
         ((c.coping, 0.8), (c.self_worth, 0.6)),
         agent=town.firm_number(c.firm[crossed]),
-    )
-
-
-def _lapse(town: Town, now: Now, rows: Rows, u: F32) -> None:
-    """A firm mentor's attention goes elsewhere."""
-    c = town.citizens
-    # An owner or leader who is also the mentor balances care and performance alone, and lapses more (S0 L957-986).
-    lapse = np.float32(_TRAINED_LAPSE if now.settings.firms.mentor_training else _LAPSE)
-    leader = (
-        (c.firm[rows] >= 0) & (town.firms.mentor.take(np.maximum(c.firm[rows], 0)) == _LEADER)
-        if town.firms.rows
-        else np.zeros(len(rows), np.bool_)
-    )
-    lapsed = rows[c.firm_mentor[rows] & (u < lapse * np.where(leader, np.float32(_LEADER_LAPSES), np.float32(1)))]
-    c.firm_mentor[lapsed] = False
-    turn(
-        c,
-        now,
-        lapsed,
-        TurningPoint.MENTOR_LAPSED,
-        ((c.coping, 0.4), (c.fit_in, 0.8)),
-        agent=town.firm_number(c.firm[lapsed]),
     )
 
 

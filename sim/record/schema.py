@@ -68,8 +68,13 @@ EVENTS = pl.Schema({
 })
 """One row per event. ``turned`` is filled for turning points alone, and null where it cannot be known yet."""
 
-HOURS = ("meetings", "casework", "broker", "activation", "support", "firm_mentor")
-"""What working hours of a week went to, in the panel's group ``all``."""
+HOURS = (
+    "meetings", "casework", "broker", "activation", "support", "firm_mentor", "firm_mentor_paid", "mentor_training",
+    "reception", "compensation", "flexjob_pool",
+)
+"""What working hours of a week went to, in the panel's group ``all``. Firm mentors' hours are all they spend; beside
+them the hours of theirs that somebody pays the firm for. Reception is what workplaces spend on newcomers, involvement
+and papers; compensation is hours of lost ability paid for; the flexjob pool, hours a unit need not carry itself."""
 
 
 def _counts(prefix: str, words: type[Word]) -> dict[str, type[pl.DataType]]:

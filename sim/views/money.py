@@ -21,7 +21,7 @@ from sim.views.study import Arm
 from sim.views.texts import say
 from sim.vocabulary import Language
 
-SHOWN = ("municipality", "region", "state", "public", "citizen")
+SHOWN = ("municipality", "region", "state", "public", "firm", "citizen")
 """Payers in the order of the table; "public" is the first three together. The citizens' row is an income, with its own
 sign: the accounts keep it as a negative expense."""
 

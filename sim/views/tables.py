@@ -94,7 +94,7 @@ def turning_points(study: Study, language: Language) -> pl.DataFrame:
 
 def accounts(study: Study, language: Language) -> pl.DataFrame:
     """Budget economy per scenario, payer and year, averaged over runs, in kr.; citizens' income with its own sign."""
-    payers = ("municipality", "region", "state", "public", "citizen")
+    payers = ("municipality", "region", "state", "public", "firm", "citizen")
     names = {payer: say(f"money.payer.{'total' if payer == 'public' else payer}", language) for payer in payers}
     sign = pl.when(pl.col("payer") == "citizen").then(-1.0).otherwise(1.0)
     frames = [

@@ -91,6 +91,7 @@ _CAUSES: Wording = {
     "cause.gate_failed": Text("uden at virksomheden ansatte", "without the firm hiring"),
     "cause.no_opening": Text("uden at der var en ledig stilling", "without there being an opening"),
     "cause.health": Text("på grund af helbredet", "for health reasons"),
+    "cause.cutback": Text("på grund af nedskæringer", "because of cutbacks"),
     "cause.sick_listed": Text("med en sygemelding", "with sick leave"),
     "cause.left_by_citizen": Text("efter borgerens eget valg", "by the citizen's own choice"),
     "cause.left_by_firm": Text("fordi virksomheden stoppede før tid", "because the firm stopped early"),

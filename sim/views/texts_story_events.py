@@ -43,6 +43,7 @@ _EVENTS: Wording = {
     "event.happening": Text("Udefra: {current}.", "From outside: {current}."),
     "event.happening.nothing": Text(
         "Udefra: {current}; det fik ikke noget at virke på.", "From outside: {current}; there was nothing for it to act on."),
+    "event.cutback": Text("Der skæres ned hos {agent}.", "There are cutbacks at {agent}."),
     "event.exited": Text("{She} forlader modellen{cause}.", "{She} leaves the model{cause}."),
     "turn.turned.up": Text("Et vendepunkt: derefter gik det fremad, og det holdt.",
                            "A turning point: after this things moved forward, and it lasted."),

@@ -32,6 +32,7 @@ class EventKind(Word):
     ENTERED = 21, "Ny i forløb", "Entered", "current is the Standing on entry."
     EXITED = 22, "Udgået", "Left the model", "previous is the last Standing; cause says why."
     HAPPENING = 23, "Ydre begivenhed", "Outside event", "current is a Happening code; cause says whether it found its place."
+    CUTBACK = 24, "Nedskæring på arbejdspladsen", "Cutback at the workplace", "agent is the firm; previous is the Standing of the person there; amount is the pressure to come."
 
 
 class Cause(Word):
@@ -68,6 +69,7 @@ class Cause(Word):
     ENTERED = 28, "Ny borger", "New citizen", "Entered the model."
     STARTED = 29, "Begyndt", "Started", "The activity began."
     INTERVENTION = 30, "Indgreb", "Intervention", "Placed there by whoever runs the model."
+    CUTBACK = 31, "Nedskæring", "Cutback", "The workplace dismissed ordinary staff."
 
 
 class Family(Word):

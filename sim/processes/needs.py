@@ -1,0 +1,106 @@
+"""Needs at work: what is told of them, what is done about them, and what presses it back (S0 D1-D2, E1-E8)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.population.columns import F32, Rows
+from sim.population.town import Town
+from sim.processes.hiring import ability
+from sim.processes.moves import approach, nudge, turn
+from sim.processes.now import Now
+from sim.processes.sites import Sites
+from sim.vocabulary import Problem, TurningPoint
+
+_OPENS, _ADAPTS = 0.03, 0.1
+_HURT, _SPARED = 0.025, 0.7
+_TOO_MUCH = 0.3
+_UNMET, _NEEDY = 0.25, 0.5
+_WATCH = 0.75
+"""Share of the way to what one would tell that a week at work goes; share of the way to what is told that work adapts
+in a week; share of fitting in lost in a week by what colleagues do not understand, and how much a backing leader
+spares; how much one may tell beyond colleagues' tolerance; share of a need left met under which it counts as gone, for
+whom; how much of the erosion somebody who looks holds back (grade E)."""
+
+
+def told(alliance: F32, tolerance: F32, support: float) -> F32:
+    """How much of one's needs one tells at the start: by trust in whoever seeks the place and tolerance there (S0 E2).
+
+    With support one tells those who tolerate it more, and the others no more than is needed.
+    """
+    by_self = np.float32(0.25) + np.float32(0.5) * alliance + np.float32(0.25) * tolerance
+    paced = np.float32(0.35) + np.float32(0.6) * tolerance
+    return np.asarray(np.clip(by_self + np.float32(support) * (paced - by_self), 0, 1), dtype=np.float32)
+
+
+def met(disclosed: F32, adaptability: F32) -> F32:
+    """Share of a need that is met where so much is told and the work can be adapted so far."""
+    return np.asarray(
+        np.clip(disclosed * (np.float32(0.35) + np.float32(0.65) * adaptability) * np.float32(1.5), 0, 1),
+        dtype=np.float32,
+    )
+
+
+def live(town: Town, now: Now, rows: Rows, sites: Sites) -> None:
+    """A week of needs at work: openness grows with belonging, work bends or lets go, hours over ability harm."""
+    firms, on = town.firms, now.settings.mechanisms
+    tolerance = sites.trait(firms.tolerance)
+    if on.disclosure and on.accommodations:
+        _open(town, now, rows, sites, tolerance)
+    if on.erosion_of_needs and on.accommodations:
+        _erode(town, now, rows, sites, tolerance)
+    _overdo(town, now, rows)
+
+
+def _open(town: Town, now: Now, rows: Rows, sites: Sites, tolerance: F32) -> None:
+    """Belonging opens mouths, and work bends to what it knows; what nobody explains, or labels, shuts one out."""
+    c, firms = town.citizens, town.firms
+    support = now.settings.placements.disclosure_support
+    would = told(c.fit_in[rows], tolerance, support)
+    approach(c.disclosed, rows, would, _OPENS)
+    disclosed, need = c.disclosed[rows], c.accommodation_need[rows]
+    could = met(disclosed, sites.trait(firms.adaptability))
+    bends = np.maximum(could - c.accommodated[rows], 0) * np.float32(_ADAPTS) * (need > 0)
+    nudge(c.accommodated, rows, bends)
+    silent = (np.float32(1) - disclosed) * c.accommodated[rows]
+    labelled = np.maximum(disclosed - tolerance - np.float32(_TOO_MUCH), 0)
+    guarded = np.float32(1) - np.float32(_SPARED) * sites.trait(firms.backing)
+    hurt = np.float32(_HURT) * (silent + np.float32(2) * labelled) * need * (np.float32(1) - tolerance) * guarded
+    nudge(c.fit_in, rows, -hurt)
+
+
+def _erode(town: Town, now: Now, rows: Rows, sites: Sites, tolerance: F32) -> None:
+    """Production presses, colleagues find it unfair: what was agreed shrinks unless somebody looks (S0 L826-841)."""
+    c, firms = town.citizens, town.firms
+    before = c.accommodated[rows]
+    watched = (np.maximum(c.follow_up_until[rows], c.mentor_until[rows]) >= now.week) | (c.broker[rows] >= 0)
+    watched |= c.firm_mentor[rows]
+    lets_go = sites.trait(firms.pressure, 0.3) * (np.float32(1.5) - tolerance) * (
+        np.float32(1.4) - np.float32(0.8) * sites.trait(firms.backing)
+    )
+    lets_go = lets_go * (np.float32(1) - np.float32(_WATCH) * watched)
+    after = before * (np.float32(1) - np.float32(now.settings.firms.erosion) * lets_go)
+    c.accommodated[rows] = after
+    gone = rows[(before >= _UNMET) & (after < _UNMET) & (c.accommodation_need[rows] > _NEEDY)]
+    turn(
+        c,
+        now,
+        gone,
+        TurningPoint.TASK_OVERLOAD,
+        ((c.coping, 0.5), (c.self_worth, 0.4)),
+        agent=town.firm_number(c.firm[gone]),
+    )
+
+
+def _overdo(town: Town, now: Now, rows: Rows) -> None:
+    """Hours beyond what present health allows make ill: pain where it sits in the body, else the mind (S4 L973-975)."""
+    c = town.citizens
+    over = c.work_hours[rows] - ability(town, rows)
+    beyond = over > 0
+    if not beyond.any():
+        return
+    rows, over = rows[beyond], over[beyond]
+    harm = np.float32(now.settings.employment.strain_harm) * over / np.float32(20.0)
+    body = c.chronic_pain[rows]
+    nudge(c.problem[Problem.PAIN], rows[body], harm[body])
+    nudge(c.problem[Problem.MENTAL], rows[~body], harm[~body])
