@@ -230,7 +230,10 @@ LOOKS: dict[str, Look] = {
     "mental_of_the_anxious": _kind("problem", Problem.MENTAL, anxious=True),
     **{
         f"placed_{name}": _standing_in(name, *PLACEMENTS)
-        for name in ("purpose", "direction", "accommodated", "fit_to", "fit_in", "extensions", "firm_mentor", "attendance", "disclosed")
+        for name in (
+            "purpose", "direction", "accommodated", "fit_to", "fit_in", "extensions", "firm_mentor", "attendance",
+            "disclosed",
+        )
     },
     **{f"work_{name}": _standing_in(name, *IN_WORK) for name in ("self_worth", "belief", "fit_in", "accommodated")},
     **{f"share_{word.key}": _share(word) for word in Standing},

@@ -51,7 +51,7 @@ def attend(town: Town, now: Now, rows: Rows) -> None:
     forced = (np.float32(1) - c.purpose[rows]) * (np.float32(0.3) + c.leaning[Identity.OPPONENT, rows])
     forced = forced * np.where(c.prospect[rows], np.float32(0.5), np.float32(1))
     steady = np.float32(1.035) - np.float32(_FORCED) * forced - np.float32(_UNABLE) * (np.float32(1) - c.room[rows])
-    approach(c.attendance, rows, np.clip(steady, 0.2, 1), 0.3)
+    approach(c.attendance, rows, np.minimum(np.maximum(steady, np.float32(0.2)), np.float32(1)), 0.3)
 
 
 def relieve(town: Town, now: Now, rows: Rows) -> None:

@@ -40,7 +40,8 @@ def live(town: Town, now: Now) -> Rows:
     if now.settings.mechanisms.firm_capacity:
         rest = firms.capacity_base
         if now.settings.mechanisms.pressure:
-            rest = np.clip(rest - np.float32(_PRESSURE_DRAINS) * (firms.pressure - np.float32(_USUAL_PRESSURE)), 0, 1)
+            rest = rest - np.float32(_PRESSURE_DRAINS) * (firms.pressure - np.float32(_USUAL_PRESSURE))
+            rest = np.minimum(np.maximum(rest, 0), 1)
         firms.capacity += np.float32(half_life(settings.recovery_half_life)) * (rest - firms.capacity)
     else:
         firms.capacity[:] = firms.capacity_base
@@ -128,7 +129,7 @@ def wear(town: Town, now: Now, firm: np.ndarray, amount: F32 | float) -> None:
         return
     weight = np.broadcast_to(np.asarray(amount, dtype=np.float32), firm.shape)[known]
     change = exact_sum(firm[known], weight, town.firms.rows).astype(np.float32)
-    town.firms.capacity[:] = np.clip(town.firms.capacity - change, 0.0, 1.0)
+    town.firms.capacity[:] = np.minimum(np.maximum(town.firms.capacity - change, 0), 1)
 
 
 def quarantine(town: Town, now: Now, firm: np.ndarray) -> None:
@@ -143,18 +144,21 @@ def endure(town: Town, now: Now, firm: np.ndarray, amount: float) -> None:
     known = firm[firm >= 0]
     if len(known) and now.settings.mechanisms.endurance:
         np.add.at(town.firms.rope, known, np.float32(amount))
-        np.clip(town.firms.rope, 0.0, 1.0, out=town.firms.rope)
+        level = town.firms.rope
+        np.minimum(np.maximum(level, 0, out=level), 1, out=level)
 
 
 def regard(town: Town, firm: np.ndarray, amount: float) -> None:
     """How legitimate placements are to employees and union: good courses add to it, bad ones spend it."""
     known = firm[firm >= 0]
     np.add.at(town.firms.legitimacy, known, np.float32(amount))
-    np.clip(town.firms.legitimacy, 0.0, 1.0, out=town.firms.legitimacy)
+    level = town.firms.legitimacy
+    np.minimum(np.maximum(level, 0, out=level), 1, out=level)
 
 
 def know(town: Town, firm: np.ndarray, amount: float) -> None:
     """The relation between workplace and jobcentre grows (or suffers) with every course."""
     known = firm[firm >= 0]
     np.add.at(town.firms.relation, known, np.float32(amount))
-    np.clip(town.firms.relation, 0.0, 1.0, out=town.firms.relation)
+    level = town.firms.relation
+    np.minimum(np.maximum(level, 0, out=level), 1, out=level)

@@ -30,15 +30,14 @@ def told(alliance: F32, tolerance: F32, support: float) -> F32:
     """
     by_self = np.float32(0.25) + np.float32(0.5) * alliance + np.float32(0.25) * tolerance
     paced = np.float32(0.35) + np.float32(0.6) * tolerance
-    return np.asarray(np.clip(by_self + np.float32(support) * (paced - by_self), 0, 1), dtype=np.float32)
+    says = by_self + np.float32(support) * (paced - by_self) if support > 0 else by_self
+    return np.asarray(np.minimum(says, np.float32(1)))
 
 
 def met(disclosed: F32, adaptability: F32) -> F32:
     """Share of a need that is met where so much is told and the work can be adapted so far."""
-    return np.asarray(
-        np.clip(disclosed * (np.float32(0.35) + np.float32(0.65) * adaptability) * np.float32(1.5), 0, 1),
-        dtype=np.float32,
-    )
+    could = disclosed * (np.float32(0.525) + np.float32(0.975) * adaptability)
+    return np.asarray(np.minimum(could, np.float32(1)))
 
 
 def live(town: Town, now: Now, rows: Rows, sites: Sites) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 from sim.population.columns import Rows
 from sim.population.town import Town
 from sim.processes.firms import wear
+from sim.processes.moves import nudge
 from sim.processes.now import Now
 from sim.vocabulary import Occupation, Sector
 
@@ -35,18 +36,17 @@ def receive(town: Town, now: Now, rows: Rows) -> None:
         return
     hours = np.float32(now.settings.placements.reception)
     contacts = np.float32(1) + np.floor(firms.employees[firm] / np.float32(_FEW_PER_CONTACT))
-    free = np.clip(contacts - firms.running[firm] + np.float32(1), 0, 1)
+    free = np.minimum(np.maximum(contacts - firms.running[firm] + np.float32(1), 0), 1)
     prepared = np.float32(_PREPARED) * hours / (hours + np.float32(_HALF_HOURS))
-    c.received[rows] = np.clip(
+    received = (
         np.float32(0.5)
         + np.float32(_BY_BACKING) * (firms.backing[firm] - np.float32(0.5))
         + np.float32(_BY_CONTACT) * (free - np.float32(0.75))
         - np.float32(_BY_PRESSURE) * (firms.pressure[firm] - np.float32(0.3))
-        + prepared,
-        0,
-        1,
+        + prepared
     )
-    c.fit_in[rows] = np.clip(c.fit_in[rows] + np.float32(_BELONGING) * (c.received[rows] - np.float32(0.5)), 0, 1)
+    c.received[rows] = np.minimum(np.maximum(received, 0), 1)
+    nudge(c.fit_in, rows, np.float32(_BELONGING) * (c.received[rows] - np.float32(0.5)))
     if hours > 0:
         now.tally.add("hours_reception", town.tally(rows), float(hours))
         wear(town, now, firm, float(hours) * _COLLEAGUE_WEEK)

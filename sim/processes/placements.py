@@ -124,7 +124,7 @@ def _align(town: Town, now: Now, wanted: Proposals, wished: np.ndarray, alliance
     if settings.purpose_required:
         purpose = np.float32(0.45) + np.float32(0.55) * purpose
         _charge(town, wanted, settings.purpose_hours)
-    c.purpose[rows] = np.clip(purpose, 0, 1) if now.settings.mechanisms.purpose else 0.4
+    c.purpose[rows] = np.minimum(np.maximum(purpose, 0), 1) if now.settings.mechanisms.purpose else 0.4
 
 
 def _tell(town: Town, now: Now, wanted: Proposals, firm: I64, alliance: F32) -> None:

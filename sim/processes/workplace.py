@@ -60,7 +60,7 @@ def _could_master(town: Town, rows: Rows, sites: Sites) -> F32:
     met = np.float32(1) - c.accommodation_need[rows] * (np.float32(1) - c.accommodated[rows])
     skilled = np.float32(0.2) + np.float32(0.45) * c.skill[rows] + np.float32(0.25) * sites.trait(firms.adaptability)
     able = (skilled + tasks) * (np.float32(0.45) + np.float32(0.55) * met)
-    return np.asarray(np.clip(able, 0, 1), dtype=np.float32)
+    return np.asarray(np.minimum(able, np.float32(1)), dtype=np.float32)
 
 
 def _could_belong(town: Town, rows: Rows, sites: Sites, mentored: F32) -> F32:
@@ -71,7 +71,7 @@ def _could_belong(town: Town, rows: Rows, sites: Sites, mentored: F32) -> F32:
     open_minded = np.float32(0.35) * sites.trait(firms.tolerance) + np.float32(0.2) * sites.trait(firms.competence)
     own = np.float32(0.1) + np.float32(0.35) * c.sociability[rows]
     could = own + open_minded + skilled * np.maximum(mentored, c.independent[rows])
-    return np.asarray(np.clip(could, 0, 1), dtype=np.float32)
+    return np.asarray(np.minimum(could, np.float32(1)), dtype=np.float32)
 
 
 def strain(town: Town, now: Now, rows: Rows) -> F32:
