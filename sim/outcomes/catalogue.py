@@ -192,6 +192,9 @@ def _town() -> Iterator[Measure]:
     yield Measure("cost_public", "Offentlig udgift", "Public expense", "kr. a citizen and year", -1, "cost",
                   headline=True, meaning="Municipality, state and region together; budget economy, 2016 prices.",
                   town=True)
+    yield _one("cost_firm", "Udgift, virksomheder", "Expense, firms", "kr. a citizen and year", -1, "cost",
+               "Time of mentors and of colleagues who receive newcomers, less what is paid for it; no wages.",
+               "town")
     yield _one("income_citizen", "Borgernes indkomst", "Citizens' income", "kr. a citizen and year", 1, "cost",
                "Benefits and wages after tax, per citizen and year present, 2016 prices.", "town")
 

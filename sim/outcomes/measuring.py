@@ -112,7 +112,7 @@ def _of_town(tables: RunTables, amounts: pl.DataFrame, people: pl.DataFrame) -> 
     )
     paid = per_payer(amounts).group_by("seed", "payer").agg(pl.col("amount").sum())
     years = people.group_by("seed").agg(years=pl.col("present").sum() / WEEKS_A_YEAR)
-    names = {**{payer: f"cost_{payer}" for payer in (*PUBLIC_PAYERS, "public")}, "citizen": "income_citizen"}
+    names = {**{payer: f"cost_{payer}" for payer in (*PUBLIC_PAYERS, "public", "firm")}, "citizen": "income_citizen"}
     sign = pl.when(pl.col("payer") == "citizen").then(-1.0).otherwise(1.0)
     money = paid.join(years, on="seed").select(
         "seed", pl.lit(ALL).alias("group"), measure=pl.col("payer").replace_strict(names, return_dtype=pl.String),
