@@ -89,7 +89,7 @@ def _mend(town: Town, now: Now) -> None:
 
 def _lower(town: Town, rows: Rows, problem: np.ndarray, pace: np.float32) -> None:
     c = town.citizens
-    c.problem[problem, rows] *= np.float32(1) - pace
+    c.problem[problem, rows] *= np.maximum(np.float32(1) - pace, np.float32(0))  # several under one roof: at most all
     c.problem_floor[problem, rows] *= np.float32(1) - np.float32(_LASTING) * pace
 
 
