@@ -13,20 +13,25 @@ from sim.errors import Text
 from sim.vocabulary import Language
 
 _SECONDS_BETWEEN_LINES = 15.0
+SEEDS = Text("frø", "seeds")
 
 
 @contextmanager
-def meter(language: Language) -> Iterator[Callable[[Progress], None]]:
-    """Give something to call with progress; what it shows is gone when the block ends."""
+def meter(language: Language, what: Text | None = None) -> Iterator[Callable[[Progress], None]]:
+    """Give something to call with progress; what it shows is gone when the block ends.
+
+    ``what`` is counted: seeds, unless said otherwise.
+    """
+    counted = what or SEEDS
     if sys.stderr.isatty():
-        with _bar(language) as watch:
+        with _bar(language, counted) as watch:
             yield watch
     else:
-        yield Lines(language).show
+        yield Lines(language, what=counted).show
 
 
 @contextmanager
-def _bar(language: Language) -> Iterator[Callable[[Progress], None]]:
+def _bar(language: Language, what: Text) -> Iterator[Callable[[Progress], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
@@ -40,7 +45,7 @@ def _bar(language: Language) -> Iterator[Callable[[Progress], None]]:
 
         def watch(progress: Progress) -> None:
             bar.update(
-                task, description=said(progress, language), total=max(progress.planned_weeks, 1),
+                task, description=said(progress, language, what), total=max(progress.planned_weeks, 1),
                 completed=progress.weeks,
             )
 
@@ -50,8 +55,11 @@ def _bar(language: Language) -> Iterator[Callable[[Progress], None]]:
 class Lines:
     """Plain lines: one when a seed is complete, but not more often than every few seconds."""
 
-    def __init__(self, language: Language, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, language: Language, clock: Callable[[], float] = time.monotonic, what: Text | None = None
+    ) -> None:
         self._language: Language = language
+        self._what = what or SEEDS
         self._clock = clock
         self._began = clock()
         self._next = self._began + _SECONDS_BETWEEN_LINES
@@ -64,7 +72,7 @@ class Lines:
             return
         self._last_seeds = progress.seeds
         self._next = now + _SECONDS_BETWEEN_LINES
-        say(f"{said(progress, self._language)}{self._left(progress, now)}")
+        say(f"{said(progress, self._language, self._what)}{self._left(progress, now)}")
 
     def _left(self, progress: Progress, now: float) -> str:
         if not 0 < progress.weeks < progress.planned_weeks:
@@ -75,11 +83,11 @@ class Lines:
         )
 
 
-def said(progress: Progress, language: Language) -> str:
-    """How many seeds are complete, and how many there may be at most."""
+def said(progress: Progress, language: Language, what: Text = SEEDS) -> str:
+    """How many seeds (or what else is counted) are complete, and how many there may be at most."""
     seeds, planned, most = progress.seeds, progress.planned_seeds, progress.most_seeds
     more = "" if most == planned else Text(f" (højst {most})", f" (at most {most})").label(language)
-    return Text(f"{seeds} af {planned} frø{more}", f"{seeds} of {planned} seeds{more}").label(language)
+    return Text(f"{seeds} af {planned} {what.da}{more}", f"{seeds} of {planned} {what.en}{more}").label(language)
 
 
 def duration(seconds: float, language: Language) -> str:

@@ -60,9 +60,7 @@ def sample(
     others are; which week that is was decided by lot. ``lot`` chooses another sample. The schema is ``SAMPLE``.
     """
     found = strata(tables, kinds)
-    numbers = np.arange(found.height, dtype=np.uint64)
-    order = pl.Series(luck_of(_LOT, numbers, lot))
-    found = found.with_columns(lot=order)
+    found = found.with_columns(lot=_lots(found.height, lot))
     quota = _quotas(found, events)
     taken: set[tuple[int, int]] = set()
     rows: list[pl.DataFrame] = []
@@ -76,6 +74,15 @@ def sample(
         return SAMPLE.to_frame()
     whole = pl.concat(rows).sort("seed", "week", "citizen", "kind").with_row_index("event")
     return whole.select(pl.col(name).cast(kind) for name, kind in SAMPLE.items())
+
+
+def drawn_by_lot(events: pl.DataFrame, lot: int) -> pl.DataFrame:
+    """The rows in an order drawn by lot."""
+    return events.with_columns(lot=_lots(events.height, lot)).sort("lot").drop("lot")
+
+
+def _lots(count: int, lot: int) -> pl.Series:
+    return pl.Series(luck_of(_LOT, np.arange(count, dtype=np.uint64), lot))
 
 
 def _quotas(found: pl.DataFrame, events: int) -> pl.DataFrame:

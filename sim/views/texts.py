@@ -7,6 +7,7 @@ from string import Formatter
 from types import MappingProxyType
 
 from sim.errors import Text
+from sim.views.texts_attribution import ATTRIBUTION
 from sim.views.texts_bands import BANDS
 from sim.views.texts_brief import BRIEF
 from sim.views.texts_columns import COLUMNS
@@ -36,7 +37,7 @@ def _merged(parts: Iterable[Wording]) -> Wording:
     return MappingProxyType(whole)
 
 
-CATALOGUE: Wording = _merged((BANDS, BRIEF, COLUMNS, FIGURES, MONEY, STORY, STORY_EVENTS, WELFARE))
+CATALOGUE: Wording = _merged((ATTRIBUTION, BANDS, BRIEF, COLUMNS, FIGURES, MONEY, STORY, STORY_EVENTS, WELFARE))
 """All sentences. The first part of a key names the view it belongs to."""
 
 

@@ -1,0 +1,223 @@
+"""Figures of an attribution: gains by kind, shares of families, and a life with its fan of futures beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from sim.views.figures import (
+    BLUE, FAINT, GREY, INK, LOOKS, ORANGE, QUIET, WIDTH, axes_at, blank, frame_off, numbered, rendered, short,
+)
+from sim.views.life import Stay
+from sim.views.texts import say
+from sim.vocabulary import Language, Phase
+
+_ROW, _FOOT, _HEAD, _LABEL = 0.235, 0.75, 0.32, 2.2
+_APART = 0.17
+"""How far above and below the middle of a row its two versions stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A mean with its range; None where it is not known."""
+
+    mean: float
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class GainRow:
+    """A row of the figure of gains: own gain with nothing jumping and with the person passed over; others' gain."""
+
+    label: str
+    heading: str
+    void: Span | None
+    absent: Span | None
+    others: Span | None
+
+
+def gains_chart(rows: Sequence[GainRow], prefix: str, language: Language) -> str:
+    """Draw own gain (left, percentage points) and others' (right, lasting jobs per 100 such events), as SVG."""
+    return rendered(lambda: _gains(rows, language), prefix)
+
+
+def _gains(rows: Sequence[GainRow], language: Language) -> Figure:
+    places = _places([row.heading for row in rows])
+    height = _FOOT + _HEAD + _ROW * (places[-1] + 1 if places else 1)
+    figure = blank(height)
+    tall = height - _FOOT - _HEAD
+    left = axes_at(figure, _LABEL, _FOOT, 2.75, tall)
+    right = axes_at(figure, _LABEL + 3.0, _FOOT, WIDTH - _LABEL - 3.0 - 0.1, tall)
+    for axes in (left, right):
+        _prepare(axes, places)
+    _labels(left, rows, places)
+    _spans(left, [(place - _APART, row.void) for place, row in zip(places, rows, strict=True)], "o", BLUE)
+    _spans(left, [(place + _APART, row.absent) for place, row in zip(places, rows, strict=True)], "D", ORANGE)
+    _spans(right, [(place, row.others) for place, row in zip(places, rows, strict=True)], "D", INK)
+    for axes, title, unit in ((left, "attribution.own", "axis.difference_points"),
+                              (right, "attribution.others", "attribution.per_hundred")):
+        numbered(axes.xaxis, language)
+        axes.set_xlabel(say(unit, language), loc="left")
+        axes.set_title(say(title, language), loc="left", fontsize=8.5, color=INK)
+    handles = [
+        Line2D([], [], marker=mark, color=colour, markersize=5, linewidth=1.4, label=say(words, language))
+        for mark, colour, words in (("o", BLUE, "attribution.void"), ("D", ORANGE, "attribution.absent"))
+    ]
+    figure.legend(handles=handles, loc="lower left", bbox_to_anchor=(0, 0), ncols=2, labelcolor=QUIET, borderpad=0.2)
+    return figure
+
+
+def _places(headings: Sequence[str]) -> list[float]:
+    places, place = [], -0.6
+    for heading in headings:
+        place += 1.9 if heading else 1.0
+        places.append(place)
+    return places
+
+
+def _prepare(axes: Axes, places: Sequence[float]) -> None:
+    axes.set_ylim((places[-1] if places else 0.0) + 0.7, -0.4)
+    axes.axvline(0, color=QUIET, linewidth=0.9, zorder=1)
+    axes.grid(visible=True, axis="x", color=FAINT, linewidth=0.6)
+    axes.set_axisbelow(True)
+    axes.locator_params(axis="x", nbins=5)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+
+
+def _labels(axes: Axes, rows: Sequence[GainRow], places: Sequence[float]) -> None:
+    for row, place in zip(rows, places, strict=True):
+        _beside(axes, place, 0.12, row.label)
+        if row.heading:
+            _beside(axes, place - 0.95, 0.0, row.heading, "bold")
+
+
+def _beside(axes: Axes, place: float, indent: float, words: str, weight: str = "normal") -> None:
+    axes.annotate(short(words), (0, place), xycoords=("axes fraction", "data"), xytext=((indent - _LABEL) * 72 + 2, 0),
+                  textcoords="offset points", va="center", color=INK, fontsize=8.2, fontweight=weight)
+
+
+def _spans(axes: Axes, spans: Sequence[tuple[float, Span | None]], mark: str, colour: str) -> None:
+    """A line for the range and a mark for the mean: filled where the range leaves zero outside."""
+    for place, span in spans:
+        if span is None:
+            continue
+        clear = span.low is not None and span.high is not None and (span.low > 0 or span.high < 0)
+        if span.low is not None and span.high is not None:
+            axes.hlines(place, span.low, span.high, colors=colour, linewidth=1.4, alpha=1.0 if clear else 0.5)
+        axes.plot(span.mean, place, mark, markersize=4.6, color=colour, markerfacecolor=colour if clear else "white")
+
+
+def shares_chart(rows: Sequence[tuple[str, Span]], prefix: str, language: Language) -> str:
+    """Draw Shapley values of the families in percentage points, a row each, as SVG."""
+    return rendered(lambda: _shares(rows, language), prefix)
+
+
+def _shares(rows: Sequence[tuple[str, Span]], language: Language) -> Figure:
+    places = _places(["" for _ in rows])
+    height = 0.55 + _ROW * (places[-1] + 1)
+    figure = blank(height)
+    axes = axes_at(figure, _LABEL, 0.5, WIDTH - _LABEL - 0.3, height - 0.6)
+    _prepare(axes, places)
+    for (label, _), place in zip(rows, places, strict=True):
+        _beside(axes, place, 0.0, label)
+    _spans(axes, [(place, span) for (_, span), place in zip(rows, places, strict=True)], "D", BLUE)
+    numbered(axes.xaxis, language)
+    axes.set_xlabel(say("axis.difference_points", language), loc="left")
+    return figure
+
+
+@dataclass(frozen=True, slots=True)
+class Fan:
+    """A life around an event, and what else could have come of it.
+
+    ``lived``: stays in phases of the life on record. ``fan``: version, ahead (weeks after the event), phase, futures.
+    """
+
+    week: int
+    first: int
+    lived: Sequence[Stay]
+    fan: pl.DataFrame
+    versions: tuple[str, ...]
+
+
+def fan_chart(fan: Fan, prefix: str, language: Language) -> str:
+    """Draw the life so far and the one way it went, and below, side by side in time, its fans of futures, as SVG."""
+    return rendered(lambda: _fan(fan, language), prefix)
+
+
+_STRIP, _TALL, _GAP, _LEGEND = 0.3, 1.05, 0.34, 0.75
+_SIDE = 1.55
+
+
+def _fan(fan: Fan, language: Language) -> Figure:
+    count = len(fan.versions)
+    height = _LEGEND + count * (_TALL + _GAP) + _STRIP + 0.35
+    figure = blank(height)
+    last = fan.week + 1 + int(fan.fan["ahead"].max() or 0)  # type: ignore[arg-type]
+    wide = WIDTH - _SIDE - 0.15
+    top = axes_at(figure, _SIDE, height - _STRIP - 0.3, wide, _STRIP)
+    _lived(top, fan, last)
+    _side(top, say("attribution.lived", language))
+    for place, version in enumerate(fan.versions):
+        floor = height - _STRIP - 0.3 - (place + 1) * (_TALL + _GAP) + _GAP / 2
+        axes = axes_at(figure, _SIDE, floor, wide, _TALL)
+        _stack(axes, fan, version, last)
+        _side(axes, say(f"attribution.fan.{version}", language))
+        if place == count - 1:
+            axes.set_xlabel(say("attribution.weeks_after", language), loc="right")
+        else:
+            axes.set_xticklabels([])
+    handles = [Patch(facecolor=LOOKS[phase].fill, edgecolor=LOOKS[phase].line, hatch=LOOKS[phase].hatch, linewidth=0.5,
+                     label=phase.label(language)) for phase in LOOKS]
+    figure.legend(handles=handles, loc="lower left", bbox_to_anchor=(0, 0), ncols=6, labelcolor=QUIET, borderpad=0.2,
+                  columnspacing=1.1, handlelength=1.4)
+    return figure
+
+
+def _side(axes: Axes, words: str) -> None:
+    axes.annotate(words, (0, 0.5), xycoords="axes fraction", xytext=(-_SIDE * 72 + 2, 0), textcoords="offset points",
+                  va="center", color=INK, fontsize=8.2, linespacing=1.3)
+
+
+def _lived(axes: Axes, fan: Fan, last: int) -> None:
+    """Phases of the life on record; after the event it is one possible way among those below."""
+    for stay in fan.lived:
+        look = LOOKS[Phase(stay.code)]
+        begin, end = max(stay.start, fan.first), min(stay.end, last)
+        if end > begin:
+            axes.broken_barh([(begin - fan.week, end - begin)], (0, 1), facecolor=look.fill, edgecolor="white",
+                             linewidth=0.6)
+            if look.hatch:
+                axes.broken_barh([(begin - fan.week, end - begin)], (0, 1), facecolor="none", edgecolor=look.line,
+                                 hatch=look.hatch, linewidth=0, alpha=0.4)
+    axes.set_xlim(fan.first - fan.week, last - fan.week)
+    axes.set_ylim(0, 1)
+    frame_off(axes)
+    axes.axvline(0, color=INK, linewidth=1.4, ymin=-0.25, ymax=1.25, clip_on=False)
+
+
+def _stack(axes: Axes, fan: Fan, version: str, last: int) -> None:
+    mine = fan.fan.filter(pl.col("version") == version).sort("ahead")
+    weeks = mine.filter(pl.col("phase") == Phase.IN_WORK.key)["ahead"].to_list()
+    total = max(int(mine.filter(pl.col("ahead") == weeks[0])["futures"].sum()), 1) if weeks else 1
+    floor = [0.0] * len(weeks)
+    for phase, look in LOOKS.items():
+        counts = mine.filter(pl.col("phase") == phase.key)["futures"].to_list()
+        top = [below + 100.0 * count / total for below, count in zip(floor, counts, strict=True)]
+        axes.fill_between(weeks, floor, top, facecolor=look.fill, edgecolor=look.line, hatch=look.hatch, linewidth=0.3)
+        floor = top
+    axes.set_xlim(fan.first - fan.week, last - fan.week)
+    axes.set_ylim(0, 100)
+    axes.axvline(0, color=INK, linewidth=1.4)
+    axes.set_yticks([0, 50, 100], ["", "50 %", "100 %"], color=GREY)
+    axes.yaxis.tick_right()
+    axes.tick_params(axis="y", pad=-24)
+    axes.spines["left"].set_visible(False)
