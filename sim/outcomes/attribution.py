@@ -37,13 +37,14 @@ def by_event(events: pl.DataFrame, futures: pl.DataFrame) -> pl.DataFrame:
             "chance_with": _mean(mine["lasting_with"]), "chance_without": _mean(mine["lasting_without"]),
             **_gains(mine),
         })
-    frame = pl.DataFrame(rows, schema_overrides={"event": pl.Int32}) if rows else pl.DataFrame(
+    ranges = {f"{name}_{end}": pl.Float64 for name in GAINS for end in ("low", "high")}
+    frame = pl.DataFrame(rows, schema_overrides={"event": pl.Int32, **ranges}) if rows else pl.DataFrame(
         schema={"event": pl.Int32, "version": pl.String})
     return events.join(frame, on="event", how="inner").sort("event", "version", descending=[False, True])
 
 
-def _gains(mine: pl.DataFrame) -> dict[str, float]:
-    found: dict[str, float] = {}
+def _gains(mine: pl.DataFrame) -> dict[str, float | None]:
+    found: dict[str, float | None] = {}
     for name in GAINS:
         there, without = (mine[f"{name}_{arm}"].to_numpy().astype(np.float64) for arm in ("with", "without"))
         low, high, error = _paired_chances(there, without) if name in CHANCES else _paired_amounts(there - without)
@@ -65,12 +66,11 @@ def _paired_chances(there: Numbers, without: Numbers) -> tuple[float, float, flo
     return max(won - lost - reach, -1.0), min(won - lost + reach, 1.0), error
 
 
-def _paired_amounts(difference: Numbers) -> tuple[float, float, float]:
-    if len(difference) < _LEAST_FOR_RANGE:
-        return float("nan"), float("nan"), float("nan")
+def _paired_amounts(difference: Numbers) -> tuple[float | None, float | None, float]:
+    """Range and standard error of a mean difference; no range where all futures agree, for none can be told."""
+    if len(difference) < _LEAST_FOR_RANGE or not difference.std():
+        return None, None, 0.0
     low, high = interval(difference)
-    assert low is not None
-    assert high is not None
     return low, high, float(difference.std(ddof=1) / np.sqrt(len(difference)))
 
 
@@ -94,18 +94,21 @@ def by_kind(rows: pl.DataFrame) -> pl.DataFrame:
             for name in GAINS:
                 row |= _averaged(mine, name, weight)
             found.append(row)
-    return pl.DataFrame(found)
+    ranges = {f"{name}_{end}": pl.Float64 for name in GAINS for end in ("low", "high")}
+    return pl.DataFrame(found, schema_overrides=ranges if found else None)
 
 
-def _averaged(mine: pl.DataFrame, name: str, weight: Numbers) -> dict[str, float]:
+def _averaged(mine: pl.DataFrame, name: str, weight: Numbers) -> dict[str, float | None]:
     """Weighted mean and range. The spread between events holds that within them, but a few events may agree by luck."""
     values, errors = mine[name].to_numpy(), mine[f"{name}_error"].to_numpy()
     mean = float((weight * values).sum())
     within = float((weight**2 * errors**2).sum())
     alike = 1.0 / float((weight**2).sum())
     if mine.height < _LEAST_FOR_RANGE:
-        return {name: mean, **{f"{name}_{end}": float(mine[f"{name}_{end}"][0]) for end in ("low", "high")}}
+        return {name: mean, **{f"{name}_{end}": mine[f"{name}_{end}"][0] for end in ("low", "high")}}
     between = float((weight**2 * (values - mean) ** 2).sum()) * alike / max(alike - 1.0, 0.5)
+    if not between and not within:
+        return {name: mean, f"{name}_low": None, f"{name}_high": None}
     reach = float(stats.t.ppf((1 + CONFIDENCE) / 2, max(alike - 1.0, 1.0)) * np.sqrt(max(between, within)))
     return {name: mean, f"{name}_low": mean - reach, f"{name}_high": mean + reach}
 
@@ -114,11 +117,11 @@ def by_family(shares: pl.DataFrame) -> pl.DataFrame:
     """Return Shapley values of the families: event (-1 the whole town), family, gain, low, high, whole, none.
 
     ``whole`` and ``none`` are the chances of a lasting job with all families' jumps and with none; the values of the
-    families add up to their difference.
+    families add up to their difference. No range where all futures agree.
     """
     rows = []
     for (event, family), mine in shares.group_by("event", "family", maintain_order=True):
-        low, high = interval(mine["gain"].to_numpy())
+        low, high = interval(mine["gain"].to_numpy()) if mine["gain"].n_unique() > 1 else (None, None)
         rows.append((event, family, _mean(mine["gain"]), low, high, _mean(mine["whole"]), _mean(mine["none"])))
     columns = {
         "event": pl.Int32, "family": pl.String, "gain": pl.Float64, "low": pl.Float64, "high": pl.Float64,

@@ -96,7 +96,7 @@ def _jackknife(by_seed: pl.DataFrame) -> tuple[float | None, float | None]:
     error = float(np.sqrt((seeds - 1) / seeds * ((left - left.mean()) ** 2).sum()))
     reach = float(stats.t.ppf((1 + CONFIDENCE) / 2, seeds - 1)) * error
     mean = float(over.sum() / count.sum())
-    return mean - reach, mean + reach
+    return max(mean - reach, -1.0), min(mean + reach, 1.0)
 
 
 def _candidates(tables: RunTables) -> pl.DataFrame:

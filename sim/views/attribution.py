@@ -13,9 +13,13 @@ from sim.outcomes.attribution import by_event, by_family, by_kind
 from sim.outcomes.placebo import excess
 from sim.record.manifest import Manifest
 from sim.record.tables import RunTables
-from sim.views.attribution_rows import SHOWN_BEFORE, gain_rows, gain_table, placebo_table, share_rows, words_of
+from sim.views.attribution_rows import (
+    SHOWN_BEFORE, gain_rows, gain_table, on_the_way, own_and_others, placebo_table, share_rows, words_of,
+)
 from sim.views.drawing import Drawing
-from sim.views.figures_attribution import Fan, Span, fan_chart, gains_chart, shares_chart
+from sim.views.figures_attribution import (
+    ON_THE_WAY, OWN_AND_OTHERS, Fan, Span, fan_chart, gains_chart, shares_chart,
+)
 from sim.views.life import life_of
 from sim.views.numbers import number
 from sim.views.saving import save_bytes, save_text
@@ -74,10 +78,8 @@ def _sheet(found: Attributed, frames: Mapping[str, pl.DataFrame], language: Lang
         "version": found.manifest.vendepunkt_version, "digest": found.manifest.scenario_digest[:12],
         "lot": str(found.lot),
     }
-    source = say("figure.source", language, {
-        "version": found.manifest.vendepunkt_version, "runs": number(futures, 0, language),
-        "citizens": number(found.manifest.citizens, 0, language),
-    })
+    names["citizens"] = number(found.manifest.citizens, 0, language)
+    source = say("attribution.source", language, names)
     notes = ("k", "kinds", "luck", "files")
     return Sheet(
         language, say("attribution.kicker", language), say("attribution.title", language, names),
@@ -97,18 +99,20 @@ def _sheet(found: Attributed, frames: Mapping[str, pl.DataFrame], language: Lang
 
 
 def _gains(kinds: pl.DataFrame, source: str, language: Language) -> Section:
-    rows = gain_rows(kinds, language)
-    spans = [[span for span in (row.void, row.absent) if span is not None] for row in rows]
-    clear = sum(any(_clear(span) for span in of_kind) for of_kind in spans)
-    finding = say("attribution.gains.finding", language, {"clear": str(clear), "kinds": str(len(rows))})
-    prefix = f"gains-{language}"
-    figure = Drawing(prefix, finding, say("attribution.gains.describe", language), source,
-                     gains_chart(rows, prefix, language))
-    return Section(say("attribution.gains", language), (say("attribution.gains.lead", language),), (figure,))
+    figures = []
+    for name, sides, titles in (
+        ("gains", own_and_others, OWN_AND_OTHERS), ("way", on_the_way, ON_THE_WAY),
+    ):
+        rows, prefix = gain_rows(kinds, sides, language), f"{name}-{language}"
+        clear = sum(any(_clear(span) for span in row.left) for row in rows)
+        finding = say(f"attribution.{name}.finding", language, {"clear": str(clear), "kinds": str(len(rows))})
+        figures.append(Drawing(prefix, finding, say(f"attribution.{name}.describe", language), source,
+                               gains_chart(rows, titles, prefix, language)))
+    return Section(say("attribution.gains", language), (say("attribution.gains.lead", language),), tuple(figures))
 
 
-def _clear(span: Span) -> bool:
-    return span.low is not None and span.high is not None and (span.low > 0 or span.high < 0)
+def _clear(span: Span | None) -> bool:
+    return span is not None and span.low is not None and span.high is not None and (span.low > 0 or span.high < 0)
 
 
 def _families(families: pl.DataFrame, source: str, language: Language) -> tuple[Section, ...]:

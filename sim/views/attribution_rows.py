@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import polars as pl
@@ -19,7 +19,27 @@ SHOWN_BEFORE = 78
 _POINTS = 100.0
 
 
-def gain_rows(kinds: pl.DataFrame, language: Language) -> list[GainRow]:
+Pair = tuple[Span | None, Span | None]
+Versions = Mapping[str, Mapping[str, Any]]
+
+
+def own_and_others(mine: Versions) -> tuple[Pair, Pair]:
+    """The person's chance of a lasting job in both versions; others' lasting jobs when the person is passed over."""
+    return _both(mine, "lasting", _POINTS), (None, _span(mine.get("absent"), "others_lasting"))
+
+
+def on_the_way(mine: Versions) -> tuple[Pair, Pair]:
+    """The person's chance of any ordinary job, and weeks in progression."""
+    return _both(mine, "job", _POINTS), _both(mine, "progression", 1.0)
+
+
+def _both(mine: Versions, name: str, times: float) -> Pair:
+    return _span(mine.get("void"), name, times), _span(mine.get("absent"), name, times)
+
+
+def gain_rows(
+    kinds: pl.DataFrame, sides: Callable[[Versions], tuple[Pair, Pair]], language: Language
+) -> list[GainRow]:
     """A row per kind in the order of the vocabulary; the first of each family has its heading."""
     rows: list[GainRow] = []
     seen: set[Family] = set()
@@ -29,10 +49,7 @@ def gain_rows(kinds: pl.DataFrame, language: Language) -> list[GainRow]:
             continue
         heading = "" if point.family in seen else point.family.label(language)
         seen.add(point.family)
-        rows.append(GainRow(
-            point.label(language), heading, _span(mine.get("void"), "lasting"), _span(mine.get("absent"), "lasting"),
-            _span(mine.get("absent"), "others_lasting"),
-        ))
+        rows.append(GainRow(point.label(language), heading, *sides(mine)))
     return rows
 
 
@@ -46,8 +63,8 @@ def share_rows(families: pl.DataFrame, language: Language) -> list[tuple[str, Sp
 
 
 def gain_table(kinds: pl.DataFrame, language: Language) -> Table:
-    """Gains by kind: own in both versions, others', and weeks in progression."""
-    columns = ("events", "chance", "void", "absent", "others", "progression")
+    """Gains by kind: own in both versions, others', any job, and weeks in progression."""
+    columns = ("events", "chance", "void", "absent", "others", "job", "progression")
     rows: list[Line] = []
     seen: set[Family] = set()
     for point in TurningPoint:
@@ -61,7 +78,7 @@ def gain_table(kinds: pl.DataFrame, language: Language) -> Table:
         rows.append(Line(point.label(language), (
             number(void["events"], 0, language), f"{number(_POINTS * void['chance_with'], 0, language)} %",
             words_of(_span(void, "lasting"), 1, language), words_of(_span(absent, "lasting"), 1, language),
-            words_of(_span(absent, "others_lasting"), 1, language),
+            words_of(_span(absent, "others_lasting"), 1, language), words_of(_span(void, "job"), 1, language),
             words_of(_span(void, "progression", 1.0), 1, language),
         )))
     return Table(("", *(say(f"attribution.column.{name}", language) for name in columns)), tuple(rows))

@@ -34,21 +34,34 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class GainRow:
-    """A row of the figure of gains: own gain with nothing jumping and with the person passed over; others' gain."""
+    """A row of a figure of gains, left and right: with nothing jumping, and with the person passed over."""
 
     label: str
     heading: str
-    void: Span | None
-    absent: Span | None
-    others: Span | None
+    left: tuple[Span | None, Span | None]
+    right: tuple[Span | None, Span | None]
 
 
-def gains_chart(rows: Sequence[GainRow], prefix: str, language: Language) -> str:
-    """Draw own gain (left, percentage points) and others' (right, lasting jobs per 100 such events), as SVG."""
-    return rendered(lambda: _gains(rows, language), prefix)
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Keys of what the two sides of a figure of gains show, and of their units."""
+
+    left: str
+    left_unit: str
+    right: str
+    right_unit: str
 
 
-def _gains(rows: Sequence[GainRow], language: Language) -> Figure:
+OWN_AND_OTHERS = Titles("attribution.own", "axis.difference_points", "attribution.others", "attribution.per_hundred")
+ON_THE_WAY = Titles("attribution.job", "axis.difference_points", "attribution.progression", "attribution.weeks")
+
+
+def gains_chart(rows: Sequence[GainRow], titles: Titles, prefix: str, language: Language) -> str:
+    """Draw two gains side by side, a row per kind, each in both versions, as SVG."""
+    return rendered(lambda: _gains(rows, titles, language), prefix)
+
+
+def _gains(rows: Sequence[GainRow], titles: Titles, language: Language) -> Figure:
     places = _places([row.heading for row in rows])
     height = _FOOT + _HEAD + _ROW * (places[-1] + 1 if places else 1)
     figure = blank(height)
@@ -58,11 +71,11 @@ def _gains(rows: Sequence[GainRow], language: Language) -> Figure:
     for axes in (left, right):
         _prepare(axes, places)
     _labels(left, rows, places)
-    _spans(left, [(place - _APART, row.void) for place, row in zip(places, rows, strict=True)], "o", BLUE)
-    _spans(left, [(place + _APART, row.absent) for place, row in zip(places, rows, strict=True)], "D", ORANGE)
-    _spans(right, [(place, row.others) for place, row in zip(places, rows, strict=True)], "D", INK)
-    for axes, title, unit in ((left, "attribution.own", "axis.difference_points"),
-                              (right, "attribution.others", "attribution.per_hundred")):
+    for axes, pairs in ((left, [row.left for row in rows]), (right, [row.right for row in rows])):
+        there = list(zip(places, pairs, strict=True))
+        _spans(axes, [(place - _APART, void) for place, (void, _) in there], "o", BLUE)
+        _spans(axes, [(place + _APART, absent) for place, (_, absent) in there], "D", ORANGE)
+    for axes, title, unit in ((left, titles.left, titles.left_unit), (right, titles.right, titles.right_unit)):
         numbered(axes.xaxis, language)
         axes.set_xlabel(say(unit, language), loc="left")
         axes.set_title(say(title, language), loc="left", fontsize=8.5, color=INK)
@@ -217,7 +230,7 @@ def _stack(axes: Axes, fan: Fan, version: str, last: int) -> None:
     axes.set_xlim(fan.first - fan.week, last - fan.week)
     axes.set_ylim(0, 100)
     axes.axvline(0, color=INK, linewidth=1.4)
-    axes.set_yticks([0, 50, 100], ["", "50 %", "100 %"], color=GREY)
+    axes.set_yticks([50], ["50 %"], color=GREY)
     axes.yaxis.tick_right()
     axes.tick_params(axis="y", pad=-24)
     axes.spines["left"].set_visible(False)

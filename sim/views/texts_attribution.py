@@ -47,6 +47,21 @@ ATTRIBUTION: Wording = {
         "varige job pr. 100 hændelser. Udfyldte mærker: intervallet går ikke over nul.",
         "A row per kind: the citizen's own gain in percentage points with a 95 per cent interval, and the others' gain in "
         "lasting jobs per 100 events. Filled marks: the interval does not reach across zero."),
+    "attribution.way.finding": Text(
+        "{clear} af {kinds} slags ændrer målbart chancen for overhovedet at få et job",
+        "{clear} of {kinds} kinds measurably change the chance of getting any job at all"),
+    "attribution.way.describe": Text(
+        "En række pr. slags: gevinst i chancen for et ordinært job, kort eller langt, og i uger i fremgang.",
+        "A row per kind: gain in the chance of an ordinary job, short or long, and in weeks in progression."),
+    "attribution.job": Text("Chancen for et ordinært job", "The chance of an ordinary job"),
+    "attribution.progression": Text("Uger i fremgang", "Weeks in progression"),
+    "attribution.weeks": Text("uger", "weeks"),
+    "attribution.column.job": Text("chance for et job, springet udeladt", "chance of a job, jump left out"),
+    "attribution.source": Text(
+        "Kilde: vendepunkt {version}, {events} hændelser, {futures} fremtider i hver arm, {citizens} simulerede borgere. Ikke "
+        "kalibreret.",
+        "Source: vendepunkt {version}, {events} events, {futures} futures in each arm, {citizens} simulated citizens. Not "
+        "calibrated."),
     "attribution.own": Text("Borgerens egen chance", "The citizen's own chance"),
     "attribution.others": Text("De andres varige job", "The others' lasting jobs"),
     "attribution.per_hundred": Text("pr. 100 hændelser", "per 100 events"),
@@ -100,10 +115,10 @@ ATTRIBUTION: Wording = {
         "worth."),
     "attribution.column.events": Text("hændelser", "events"),
     "attribution.column.chance": Text("chance med", "chance with"),
-    "attribution.column.void": Text("egen gevinst, springet udeladt", "own gain, jump left out"),
-    "attribution.column.absent": Text("egen gevinst, forbigået", "own gain, passed over"),
+    "attribution.column.void": Text("egen chance, springet udeladt", "own chance, jump left out"),
+    "attribution.column.absent": Text("egen chance, forbigået", "own chance, passed over"),
     "attribution.column.others": Text("andres varige job pr. 100", "others' lasting jobs per 100"),
-    "attribution.column.progression": Text("uger i fremgang", "weeks in progression"),
+    "attribution.column.progression": Text("uger i fremgang, springet udeladt", "weeks in progression, jump left out"),
     "attribution.column.candidates": Text("hændelser", "events"),
     "attribution.column.rate": Text("vender", "turn"),
     "attribution.column.placebo": Text("placebouger", "placebo weeks"),
