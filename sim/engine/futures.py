@@ -82,6 +82,7 @@ def _branch(town: Town, key: int) -> Town:
     for table in (copy.citizens, copy.posts, copy.firms, copy.outsiders):
         table.luck[:] = rekeyed(table.luck, key)
     copy.luck = rekeyed(copy.luck, key)
+    copy.expected = None  # those who were made ready to come had the luck of the town itself
     copy.seeds = tuple(mix(mix(seed) ^ key) & _SEED_BITS for seed in copy.seeds)
     return copy
 
