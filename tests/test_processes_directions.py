@@ -27,6 +27,8 @@ BUSY = {
 }
 """A town where enough happens in 40 weeks: several caseworkers, more illness, a team that keeps up."""
 STEADY = {"casework.turnover": 0.0, "casework.reassignment": 0.0, "casework.strain_turnover": 0.0}
+PLANS = {"employment.applications": 200.0, "employment.offer": 0.0, "firms.cycle": 3.0, "activation.promised_grant": 1.0}
+"""Many plans of one's own, and workplaces with openings."""
 OFF = False
 
 
@@ -106,6 +108,11 @@ MECHANISMS = [
     off("erosion_of_needs", "work_accommodated", "higher"),
     off("disclosure", "work_accommodated", "lower"),
     Claim({"mechanisms.tipping": True}, "placed_fit_in", "lower", {"firms.on_special_terms": 1.0}),
+    off("firm_work", "meetings", "higher", {"casework.outreach_hours": 4.0}),
+    off("promises", "won_upskilled", "lower", PLANS),
+    off("responses", "direction", "lower"),
+    off("voice", "leaning_opponent", "lower", {"placements.wish_respected": 0.0}),
+    off("old_workplace", "n_placement_proposed", "lower", {"network.old_workplace": 5.0}),
 ]
 
 LEVERS = [
@@ -118,6 +125,7 @@ LEVERS = [
     Claim({"casework.handover": "none"}, "knowledge_after_change", "lower"),
     Claim({"casework.listening": 0.8}, "trust", "higher"),
     Claim({"casework.listening": 0.8}, "leaning_opponent", "lower"),
+    Claim({"casework.training": 0.3}, "trust", "higher"),
     Claim({"casework.authority_strain": 0.0}, "trust", "higher"),
     Claim({"casework.vacancy": 30.0}, "weeks_since_met", "higher"),
     Claim({"casework.keep_across_benefits": True}, "changed_benefit_change", "lower"),

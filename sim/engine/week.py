@@ -23,12 +23,15 @@ from sim.processes import (
     meetings,
     motivation,
     network,
+    outreach,
     phases,
     placements,
+    promises,
     rehabilitation,
     search,
     staffing,
     support,
+    voice,
     workplace,
 )
 from sim.processes.casework import Proposals
@@ -71,7 +74,9 @@ def _ease(town: Town, now: Now, desk: Desk) -> None:
 
 
 def _firms(town: Town, now: Now, desk: Desk) -> None:
-    employment.close(town, now, firms.live(town, now))
+    closed = firms.live(town, now)
+    employment.close(town, now, closed)
+    promises.forget(town, closed)
 
 
 def _staffing(town: Town, now: Now, desk: Desk) -> None:
@@ -88,6 +93,7 @@ def _meetings(town: Town, now: Now, desk: Desk) -> None:
 
 
 def _casework(town: Town, now: Now, desk: Desk) -> None:
+    promises.keep(town, now)
     casework.end_courses(town, now)
     desk.proposals.append(casework.act(town, now, desk.met))
 
@@ -102,7 +108,7 @@ def _seekers(town: Town, now: Now, desk: Desk) -> None:
 
 
 def _support(town: Town, now: Now, desk: Desk) -> None:
-    support.serve(town, now)
+    desk.proposals.append(support.serve(town, now))
 
 
 def _momentum(town: Town, now: Now, desk: Desk) -> None:
@@ -133,6 +139,8 @@ def _matching(town: Town, now: Now, desk: Desk) -> None:
     if now.withheld is not None:
         still &= now.withheld.spared(c, wanted.rows, Gate.SEAT)
     placements.propose(town, now, Proposals(wanted.rows[still], wanted.channel[still], wanted.knowledge[still]))
+    outreach.papers(town, now, wanted.rows[still])
+    voice.hear(town, now, wanted.rows[still])
     placements.start(town, now)
 
 

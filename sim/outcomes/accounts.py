@@ -28,8 +28,8 @@ PAYERS = ("municipality", "state", "region", "firm", "citizen")
 PUBLIC_PAYERS = ("municipality", "state", "region")
 ITEMS = (
     "benefits", "refund", "tax_on_benefits", "tax_on_wages", "casework", "brokers", "support", "activation",
-    "firm_mentors", "mentor_training", "reception", "compensation", "flexjob_pool", "wage_subsidy", "upskilling",
-    "income",
+    "firm_mentors", "mentor_training", "reception", "compensation", "flexjob_pool", "wage_subsidy", "upskilling", "team",
+    "teaching", "volunteers", "providers", "income",
 )
 WEEKS_A_YEAR = 52
 _FULL_WEEK = 37.0
@@ -181,9 +181,10 @@ def _effort(tables: RunTables, costs: CostBook, town: _Town, ladder: Weekly) -> 
     other = hours("support", "support_hour")
     local = hours("support", "mentor_hour") * mentors + other * (1 - mentors - regional)
     upskilling = town.weekly(f"standing_{Standing.UPSKILLING.key}") * costs.weekly("upskilling_week", weeks)
-    casework = hours("meetings", "caseworker_hour") + hours("casework", "caseworker_hour")
     return [
-        _Line("municipality", "casework", casework), _Line("municipality", "brokers", hours("broker", "broker_hour")),
+        # All paid hours of those in post: meetings, outreach, handovers and tasks are parts of them.
+        _Line("municipality", "casework", hours("casework", "caseworker_hour")),
+        _Line("municipality", "brokers", hours("broker", "broker_hour")),
         _Line("municipality", "support", local), _Line("region", "support", other * regional),
         _Line("municipality", "activation", hours("activation", "activation_hour")),
         _Line("municipality", "firm_mentors", hours("firm_mentor_paid", "firm_mentor_hour")),
@@ -196,6 +197,10 @@ def _effort(tables: RunTables, costs: CostBook, town: _Town, ladder: Weekly) -> 
         _Line("municipality", "flexjob_pool", hours("flexjob_pool", "flexjob_unit_hour")),
         _Line("municipality", "wage_subsidy", subsidy), _Line("municipality", "refund", -refund),
         _Line("state", "refund", refund), _Line("municipality", "upskilling", upskilling),
+        _Line("municipality", "team", hours("team", "team_hour")),
+        _Line("municipality", "teaching", hours("teaching", "teaching_hour")),
+        _Line("municipality", "volunteers", hours("volunteers", "volunteer_hour")),
+        _Line("municipality", "providers", hours("provider", "provider_hour")),
     ]
 
 

@@ -42,9 +42,10 @@ def hire_into(posts: Posts, rows: Rows, week: int, settings: Settings) -> None:
         return np.asarray(np.clip(mean + spread * own, 0.02, 0.98), dtype=np.float32)
 
     posts.listening[rows] = np.where(broker, np.maximum(trait(0.65, 2), 0.3), trait(settings.casework.listening, 2))
-    posts.listening_taught[rows] = settings.casework.listening
+    posts.trained[rows] = 0.0
     posts.drive[rows] = np.where(broker, trait(0.65, 4), trait(0.5, 4))
-    posts.rule_bound[rows] = np.where(broker, 0.05, 1.0 - trait(0.5, 6))
+    posts.office_rules[rows] = 1.0 - trait(0.5, 6)
+    posts.rule_bound[rows] = np.where(broker, 0.05, posts.office_rules[rows])
     posts.optimism[rows] = trait(0.5, 8)
     posts.firm_knowledge[rows] = np.where(broker, trait(0.7, 10), trait(0.35, 10))
 

@@ -23,15 +23,16 @@ class Posts(Columns):
     vacant_until: I16 = column("int16", "week number", "Empty before this week.", NEVER)
     stays_until: I16 = column("int16", "week number", "The occupant stays until this week.", NEVER)
     listening: F32 = share("Skill in listening.", 0.5)
-    listening_taught: F32 = share("Mean listening when the occupant was hired.", 0.5)
+    trained: F32 = share("Listening that training has added since the occupant was hired.")
     drive: F32 = share("Drive.", 0.5)
     rule_bound: F32 = share("Rule-boundness.", 0.5)
+    office_rules: F32 = share("Rule-boundness the occupant shows when holding authority.", 0.5)
     optimism: F32 = share("Belief in citizens at the outset.", 0.5)
     firm_knowledge: F32 = share("Knowledge of local firms and offers.", 0.4)
     strain: F32 = share("Strain from overload.")
     cases: I32 = column("int32", "citizens", "Citizens followed.")
     slots: I32 = column("int32", "meetings", "Meetings this week's hours allow.")
-    extra_hours: F32 = column("float32", "hours", "Hours owed to handovers, agreements and activation.")
+    extra_hours: F32 = column("float32", "hours", "Hours owed to firms, handovers, agreements and activation.")
 
 
 @dataclass

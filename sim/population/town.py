@@ -118,8 +118,11 @@ def side_by_side(towns: list[Town]) -> Town:
         c = town.citizens.copy()
         c.citizen |= np.uint32(number << NUMBER_BITS)
         c.town[:] = number
-        for column, shift in ((c.post, posts), (c.broker, posts), (c.firm, firms), (c.tie_to, outsiders)):
-            column[column >= 0] += shift
+        for column in (c.post, c.broker):
+            column[column >= 0] += posts
+        for column in (c.firm, c.promise, c.old_firm):
+            column[column >= 0] += firms
+        c.tie_to[c.tie_to >= 0] += outsiders
         o = town.outsiders.copy()
         o.firm[o.firm >= 0] += firms
         p, f = town.posts.copy(), town.firms.copy()

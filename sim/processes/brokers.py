@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.population.columns import F32, Rows
+from sim.population.columns import F32, I32, Bool, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town
-from sim.processes.casework import Proposals, nobody
+from sim.processes.casework import Proposals, nobody, order_allows, refer
+from sim.processes.hours import owe
 from sim.processes.moves import approach, nudge, turn
 from sim.processes.now import Now
-from sim.vocabulary import Benefit, CaseworkerKind, Channel, Decision, Gate, Orientation, Standing, TurningPoint
+from sim.processes.outreach import approach_firms
+from sim.vocabulary import (
+    Benefit, CaseworkerKind, Channel, Decision, Gate, Orientation, Service, Standing, TurningPoint,
+)
 
 FORTNIGHT = 2
 _READY = 0.25
 _CONTACT_HOURS, _FOLLOW_UP_PLACE = 1.2, 0.25
 """Weeks between two looks of the provider; room to move under which a broker works on the relation only
 (S1 L942-954); hours of weekly contact with one citizen; share of a place that follow-up takes (grade E)."""
+_KNOWS, _OFFICE = 0.25, 2.0
+_REFERS, _REFERRAL_HOURS, _KEPT = 0.08, 1.0, 0.4
+_TOLD, _TELLS = 0.9, 0.05
+_SPREADS, _DOOR_BY_DOOR, _MINDSET = 0.05, 6.0, 0.7
+"""Trust from which a broker sees that someone is overwhelmed; how much more authority costs in so close a relation;
+weekly chance and hours of a broker's own referral, and the share of hand-backs left where help runs; how much of what
+a broker knows reaches a caseworker next door, and how fast; share of the way that firm knowledge and outlook move in
+a month for a caseworker all of whose citizens have a broker, how many times more next door, and where to (grade E)."""
 
 
 def follow(town: Town, now: Now) -> Proposals:
@@ -29,7 +41,7 @@ def follow(town: Town, now: Now) -> Proposals:
         return nobody()
     by = c.broker[rows]
     reach = _reach(town, now, led[:0] if len(led) == len(rows) else np.setdiff1d(led, rows))[by]
-    approach(c.broker_trust, rows, town.posts.listening[by], np.float32(settings.trust_pace) * reach)
+    approach(c.broker_trust, rows, _trusted(town, now, by), np.float32(settings.trust_pace) * reach)
     trust = c.broker_trust[rows]
     nudge(c.belief, rows, np.float32(0.004) * trust * reach)
     nudge(c.direction, rows, np.float32(0.008) * trust * town.posts.drive[by] * reach)
@@ -45,7 +57,13 @@ def follow(town: Town, now: Now) -> Proposals:
         ((c.belief, 1.0), (c.broker_trust, 0.6), (c.self_worth, 0.6)),
         agent=town.post_number(c.broker[turned]),
     )
-    handed = (c.overload_weeks[rows] > 3) & (v > np.float32(1.0 - settings.deregistration))
+    _share(town, now, rows)
+    helped = (c.service[rows] != Service.NONE) | (c.queue[rows] != Service.NONE)
+    too_much = np.full(len(rows), settings.deregistration, dtype=np.float32)
+    if settings.parallel:
+        helped |= _help(town, now, rows, by)
+        too_much = np.where(helped, np.float32(_KEPT * settings.deregistration), too_much)
+    handed = (c.overload_weeks[rows] > 3) & (v > np.float32(1.0) - too_much)
     if now.withheld is not None:
         handed &= now.withheld.spared(c, rows, Gate.HAND_BACK)
     back = rows[handed]
@@ -59,13 +77,55 @@ def follow(town: Town, now: Now) -> Proposals:
     )
     c.broker[back] = -1
     c.broker_trust[back] = 0.0
-    free = ~handed & ~c.at_work[rows] & ~c.waiting_start[rows] & (c.room[rows] > _READY)
+    free = ~handed & ~c.at_work[rows] & ~c.waiting_start[rows] & (c.room[rows] > _READY) & (c.promise[rows] < 0)
+    derailed = (c.overload_weeks[rows] > 3) & (trust > _KNOWS)
+    free &= order_allows(c.room[rows], derailed, helped, now.settings.casework.order)
     effort = now.of(lambda own: own.brokers.effort, c.town[rows])
     push = effort * (np.float32(0.5) + town.posts.drive[by]) * (np.float32(0.4) + trust)
     seeks = free & (u < push * reach)
+    seeks[seeks] = approach_firms(town, now, rows[seeks], by[seeks].astype(np.int64), Channel.BROKER)
     chosen = rows[seeks]
     know = np.float32(0.4) + np.float32(0.3) * town.posts.firm_knowledge[by[seeks]] + np.float32(0.3) * trust[seeks]
     return Proposals(chosen, np.full(len(chosen), int(Channel.BROKER)), know)
+
+
+def _trusted(town: Town, now: Now, by: I32) -> F32:
+    """Where trust in each of the brokers ``by`` leads: to how they listen, less where they can also sanction."""
+    posts = town.posts
+    level = posts.listening[by]
+    if now.settings.brokers.authority:
+        strain = np.float32(now.settings.casework.authority_strain)
+        level = np.maximum(level - strain * (np.float32(1) + np.float32(_OFFICE) * posts.office_rules[by]), 0)
+    return np.asarray(level, dtype=np.float32)
+
+
+def _help(town: Town, now: Now, rows: Rows, by: I32) -> Bool:
+    """Brokers who may refer to help themselves do so for what presses, for an hour of theirs."""
+    c = town.citizens
+    u = now.draws.uniform(Decision.BROKER, c.luck[rows], 2)
+    chance = np.full(len(rows), _REFERS, dtype=np.float32)
+    sent = refer(town, now, rows, c.broker_trust[rows], u, chance)
+    owe(town, now, by[sent].astype(np.int64), _REFERRAL_HOURS, "tasks")
+    return sent
+
+
+def _share(town: Town, now: Now, rows: Rows) -> None:
+    """Brokers and caseworkers learn from each other by the citizens they share; fast where they sit door by door.
+
+    A caseworker learns of workplaces, and comes to believe that people grow ready at one; every fourth week.
+    """
+    c, posts, close = town.citizens, town.posts, now.settings.brokers.co_location
+    if close:
+        known = np.float32(_TOLD) * c.broker_trust[rows]
+        approach(c.knowledge, rows, np.maximum(known, c.knowledge[rows]), _TELLS)
+    if not now.every(4) or not now.settings.mechanisms.firm_work:
+        return
+    shared = np.bincount(c.post[rows[c.post[rows] >= 0]], minlength=posts.rows).astype(np.float32)
+    shared /= np.maximum(posts.cases, 1)
+    shared *= np.float32(_SPREADS * (_DOOR_BY_DOOR if close else 1.0))
+    np.minimum(shared, np.float32(1), out=shared)
+    posts.firm_knowledge += shared * np.maximum(np.float32(_MINDSET) - posts.firm_knowledge, 0)
+    posts.optimism += shared * np.maximum(np.float32(_MINDSET) - posts.optimism, 0)
 
 
 def _reach(town: Town, now: Now, unmet: Rows) -> F32:
@@ -128,7 +188,10 @@ def provide(town: Town, now: Now) -> Proposals:
     c = town.citizens
     pool = np.flatnonzero((c.benefit == Benefit.RESOURCE_COURSE) & ~c.at_work & ~c.waiting_start & (c.room > _READY))
     chance = np.float32(FORTNIGHT * now.settings.brokers.provider_places / 100.0 / 52.0)
+    helped = (c.service[pool] != Service.NONE) | (c.queue[pool] != Service.NONE)
+    pool = pool[order_allows(c.room[pool], c.overload_weeks[pool] > 3, helped, now.settings.casework.order)]
     rows = pool[now.draws.uniform(Decision.PROVIDER, c.luck[pool]) < chance]
+    now.tally.add("hours_provider", town.tally(rows), now.settings.brokers.provider_hours)
     return Proposals(rows, np.full(len(rows), int(Channel.PROVIDER)), np.full(len(rows), 0.5, dtype=np.float32))
 
 

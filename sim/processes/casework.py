@@ -8,10 +8,12 @@ import numpy as np
 
 from sim.population.columns import F32, Bool, I64, Rows
 from sim.population.town import Town, standings
+from sim.processes.hours import owe
 from sim.processes.meetings import Contacts
 from sim.processes.motivation import fight
 from sim.processes.moves import move, nudge, turn
 from sim.processes.now import Now
+from sim.processes.outreach import approach_firms, pushed, rushed, short_of_target
 from sim.vocabulary import (
     Benefit,
     CaseStage,
@@ -30,7 +32,12 @@ from sim.vocabulary import (
 
 _PRESSING = 0.42
 _BLUR = 0.3
-"""Severity from which a problem presses; width of the blur on it for someone who does not know the case (grade E)."""
+_PRACTICE = 0.5
+_SANCTION_HOURS = 1.0
+_MANY = 2
+"""Severity from which a problem presses; width of the blur on it for someone who does not know the case; how much more
+those motivated by practice are proposed a workplace; hours a sanction costs; pressing problems
+that call for several helpers (grade E)."""
 _SERVICE_FOR = np.array(
     [
         Service.DEBT_ADVICE,
@@ -78,16 +85,26 @@ def act(town: Town, now: Now, met: Contacts) -> Proposals:
     derailed_seen = (c.overload_weeks[rows] > 3) & (c.knowledge[rows] > 0.25)
     pressed = _refer(town, now, rows, effort, u)
     _clarify(town, now, rows, effort, v)
-    wanted = now.draws.uniform(Decision.PLACE, c.luck[rows]) < effort * np.float32(now.settings.placements.effort)
-    wanted &= _FREE.take(c.standing[rows]) & ~c.waiting_start[rows]
+    short = short_of_target(town, now)[c.town[rows]]
+    push = pushed(effort, short) * np.float32(now.settings.placements.effort) * _practical(town, now, rows)
+    wanted = now.draws.uniform(Decision.PLACE, c.luck[rows]) < push
+    wanted &= _FREE.take(c.standing[rows]) & ~c.waiting_start[rows] & (c.promise[rows] < 0)
     helped = pressed | (c.service[rows] != Service.NONE) | (c.queue[rows] != Service.NONE)
-    wanted &= _order_allows(c.room[rows], derailed_seen, helped, work.order)
+    wanted &= order_allows(c.room[rows], derailed_seen, helped, work.order)
+    wanted[wanted] = approach_firms(town, now, rows[wanted], by[wanted], Channel.JOBCENTRE)
     _demand(town, now, rows[wanted & (c.overload_weeks[rows] > 3)])
     _courses(town, now, rows, ~wanted & ~pressed, u, v)
     chosen = rows[wanted]
-    mine = by[wanted]
-    knowledge = np.float32(0.5) * c.knowledge[chosen] + np.float32(0.5) * posts.firm_knowledge[mine]
-    return Proposals(chosen, np.full(len(chosen), int(Channel.JOBCENTRE)), knowledge)
+    knowledge = np.float32(0.5) * c.knowledge[chosen] + np.float32(0.5) * posts.firm_knowledge[by[wanted]]
+    return Proposals(chosen, np.full(len(chosen), int(Channel.JOBCENTRE)), rushed(knowledge, short[wanted]))
+
+
+def _practical(town: Town, now: Now, rows: Rows) -> F32:
+    """Those whose motivation is practice speak of a workplace themselves, and the talk ends there more often."""
+    if not now.settings.mechanisms.motivation:
+        return np.ones(len(rows), dtype=np.float32)
+    practice = town.citizens.orientation[Orientation.PRACTICE, rows]
+    return np.asarray(np.float32(1) + np.float32(_PRACTICE) * (practice - np.float32(0.4)), dtype=np.float32)
 
 
 def _effort(town: Town, now: Now, rows: Rows, by: I64) -> F32:
@@ -101,7 +118,7 @@ def _effort(town: Town, now: Now, rows: Rows, by: I64) -> F32:
     )
 
 
-def _order_allows(room: F32, derailed_seen: Bool, pressed: Bool, order: Order) -> Bool:
+def order_allows(room: F32, derailed_seen: Bool, pressed: Bool, order: Order) -> Bool:
     """Stepwise waits for the problems; parallel holds back only for those seen as derailed; work first never does."""
     if order == Order.STEPWISE:
         return np.asarray((room > 0.6) & ~pressed & ~derailed_seen)
@@ -113,19 +130,25 @@ def _order_allows(room: F32, derailed_seen: Bool, pressed: Bool, order: Order) -
 def _refer(town: Town, now: Now, rows: Rows, effort: F32, u: F32) -> Bool:
     """Refer to help for the problem that presses most; the anxious and overwhelmed to a personal mentor."""
     c = town.citizens
-    # A caseworker sees what presses the more clearly the better the case is known.
+    return refer(town, now, rows, c.knowledge[rows], u, np.float32(0.25) + np.float32(0.6) * effort)
+
+
+def refer(town: Town, now: Now, rows: Rows, known: F32, u: F32, chance: F32) -> Bool:
+    """Put those who are pressed, as far as the helper who knows them so well can see, in the queue for help."""
+    c = town.citizens
+    if not now.settings.mechanisms.support_services:
+        return np.zeros(len(rows), dtype=np.bool_)
+    # What presses is seen the more clearly the better the case is known.
     blur = now.draws.block(Decision.CASE_WORK, c.luck[rows], len(Problem)) - np.float32(0.5)
-    seen = c.problem[:, rows] + blur * (np.float32(_BLUR) * (np.float32(1) - c.knowledge[rows]))
+    seen = c.problem[:, rows] + blur * (np.float32(_BLUR) * (np.float32(1) - known))
     worst = np.argmax(seen, axis=0)
     severity = seen[worst, np.arange(len(rows))]
     pressed = (severity > _PRESSING) & (c.service[rows] == Service.NONE) & (c.queue[rows] == Service.NONE)
-    go = pressed & (u < np.float32(0.25) + np.float32(0.6) * effort)
-    if not now.settings.mechanisms.support_services:
-        return np.zeros(len(rows), dtype=np.bool_)
+    go = pressed & (u < chance)
     chosen = rows[go]
     service = _SERVICE_FOR[worst[go]]
-    many = np.count_nonzero(c.problem[:, chosen] > _PRESSING, axis=0) >= 2
     if now.settings.support.one_roof_places > 0:
+        many = np.count_nonzero(seen[:, go] > _PRESSING, axis=0) >= _MANY
         service = np.where(many, int(Service.ONE_ROOF), service)
     if now.settings.mechanisms.personal_mentor:
         alone = (c.anxious[chosen] | (c.overload_weeks[chosen] > 3)) & (c.mentor_until[chosen] < now.week)
@@ -174,13 +197,17 @@ def _demand(town: Town, now: Now, rows: Rows) -> None:
 def _courses(town: Town, now: Now, rows: Rows, idle: Bool, u: F32, v: F32) -> None:
     """Where nothing else is set in motion: upskilling for the ready, general activation for others."""
     c, offer = town.citizens, now.settings.activation
-    free = idle & _IDLE.take(c.standing[rows]) & ~c.waiting_start[rows]
+    promised = c.promise[rows] >= 0
+    free = (idle | promised) & _IDLE.take(c.standing[rows]) & ~c.waiting_start[rows]
     ready = free & (c.direction[rows] > 0.6) & (c.room[rows] > 0.5)
-    up = rows[ready & (v < offer.upskilling)]
+    # Whoever has a workplace waiting is granted the course first (Henning).
+    granted = (ready & (v < offer.upskilling)) | (free & promised & (v < offer.promised_grant))
+    up = rows[granted]
     grant_course(town, now, up, offer.upskilling_weeks)
     chance = 1.0 if offer.for_all else offer.offers
     general = (
-        free & (v >= offer.upskilling) & (np.float32(1) - u < chance) & (c.benefit[rows] != Benefit.FLEXJOB_ALLOWANCE)
+        free & ~granted & ~promised & (v >= offer.upskilling) & (np.float32(1) - u < chance)
+        & (c.benefit[rows] != Benefit.FLEXJOB_ALLOWANCE)
     )
     begin_course(town, now, rows[general], Standing.ACTIVATION, offer.weeks)
 
@@ -218,6 +245,7 @@ def _sanction(town: Town, now: Now, rows: Rows) -> None:
     hit = rows[now.draws.uniform(Decision.SANCTION, c.luck[rows]) < np.float32(work.sanctions)]
     if not len(hit):
         return
+    owe(town, now, c.post[hit].astype(np.int64), _SANCTION_HOURS, "tasks")
     cut_benefit(town, now, hit, work.sanction_weeks)
 
 
@@ -226,6 +254,7 @@ def cut_benefit(town: Town, now: Now, hit: Rows, weeks: float) -> None:
     c = town.citizens
     c.sanction_until[hit] = now.week + round(weeks)
     nudge(c.problem[Problem.DEBT], hit, 0.04 * weeks)
+    nudge(c.arrears, hit, 0.04 * weeks)
     nudge(c.orientation[Orientation.NECESSITY], hit, 0.15)
     nudge(c.trust, hit, -0.12)
     nudge(c.caseworker_belief, hit, -0.04)
@@ -256,11 +285,12 @@ def end_courses(town: Town, now: Now) -> None:
     nudge(c.leaning[Identity.CLIENT], on, np.float32(0.01) * (np.float32(1) - meaning))
     general = on[c.standing[on] == Standing.ACTIVATION]
     now.tally.add("hours_activation", town.tally(general), offer.hours)
-    led = general[c.post[general] >= 0]
-    np.add.at(town.posts.extra_hours, c.post[led], np.float32(offer.caseworker_hours))
+    owe(town, now, c.post[general].astype(np.int64), offer.caseworker_hours, "tasks")
     over = on[c.offer_until[on] <= now.week]
     skilled = over[c.standing[over] == Standing.UPSKILLING]
-    nudge(c.skill, skilled, 0.08)
+    # Mastery makes a course stick.
+    apt = c.orientation[Orientation.MASTERY, skilled] - np.float32(0.4)
+    nudge(c.skill, skilled, np.float32(0.08) + np.float32(0.05) * apt * now.settings.mechanisms.motivation)
     nudge(c.belief, skilled, 0.05)
     rest = np.where(c.benefit[over] == Benefit.RESOURCE_COURSE, int(Standing.RESOURCE_COURSE), int(Standing.BENEFIT))
     move(c, now, over, rest, Cause.ENDED)

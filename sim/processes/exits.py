@@ -20,9 +20,9 @@ _EXITABLE = standings(
 )
 MONTH = 4
 _RETURN_WEEKS = 104.0
-_SANCTION_PUSH = 4.0
-"""Weeks between two looks; weeks over which the share who return is counted; how much a sanction pushes toward self-
-support (grade E)."""
+_STRAIN_PUSH, _ARREARS_FADE = 12.0, 0.8
+"""Weeks between two looks; weeks over which the share who return is counted; how much a strained
+household economy pushes toward self-support, and what is left of the strain a month later (grade E)."""
 
 
 def leave_benefit(town: Town, now: Now) -> None:
@@ -38,7 +38,9 @@ def leave_benefit(town: Town, now: Now) -> None:
     )
     study = yearly * ready * np.float32(MONTH)
     alone = np.float32(MONTH * weekly(life.self_support)) * (np.float32(0.6) + np.float32(2.4) * c.partner_income)
-    alone = alone * (np.float32(1) + np.float32(_SANCTION_PUSH) * (c.sanction_until > now.week))
+    # A household that cut benefit has strained finds another way, most of all where a partner earns (facts D14).
+    alone = alone * (np.float32(1) + np.float32(_STRAIN_PUSH) * c.arrears * (np.float32(0.7) + c.partner_income))
+    c.arrears *= np.float32(_ARREARS_FADE)
     rows = np.flatnonzero((u < study + alone) & _EXITABLE.take(c.standing))
     if not len(rows):
         return

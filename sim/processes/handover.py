@@ -8,6 +8,7 @@ import numpy as np
 
 from sim.population.columns import Rows
 from sim.population.town import Town
+from sim.processes.hours import owe
 from sim.processes.motivation import fight
 from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
@@ -62,7 +63,7 @@ def hand_over(town: Town, now: Now, rows: Rows, cause: Cause, *, met_by: int) ->
         _set_back(town, now, losing[c.anxious[losing]], saved(work, cause)[1])
     if work.handover == Handover.PLANNED:
         held = rows[c.post[rows] >= 0]
-        np.add.at(town.posts.extra_hours, c.post[held], np.float32(work.planned_hours))
+        owe(town, now, c.post[held].astype(np.int64), work.planned_hours, "handover")
     now.log.add(
         now.week,
         EventKind.CASEWORKER_CHANGED,
@@ -103,7 +104,9 @@ def _lose(town: Town, now: Now, rows: Rows, kept: tuple[float, float], met_by: i
         nudge(c.orientation[Orientation.RELATION], rows, np.float32(-_STARVED) * missed)
     if now.settings.mechanisms.identity:
         times = np.minimum(c.caseworker_changes[rows], 5).astype(np.float32)
-        again = times * np.float32(_RETOLD * (1 - knowledge_saved))
+        # The more so where there was a relation to lose, and the less the more the new one has been told.
+        felt = np.float32(0.5) + np.float32(1.5) * missed
+        again = times * felt * np.float32(_RETOLD * (1 - knowledge_saved))
         nudge(c.leaning[Identity.OPPONENT], rows, again * fight(c, now, rows))
         nudge(c.leaning[Identity.CLIENT], rows, again * (np.float32(1) - fight(c, now, rows)))
     c.trust[rows] *= np.float32(1) - lost_trust

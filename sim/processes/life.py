@@ -47,14 +47,17 @@ def strike(town: Town, now: Now) -> None:
         np.float32(0.7) + np.float32(0.4) * c.chronic_mental + np.float32(0.3) * c.chronic_pain
     )
     crisis, move, death = (np.float32(weekly(p)) for p in (events * life.crises, life.moves, life.deaths))
-    if not (u < flare + (crisis + move + death)).any():
+    # Flares take the upper end of the draw, so that how common they are never moves a crisis, a move or a death.
+    flares, other = u >= np.float32(1) - flare, u < crisis + move + death
+    flares |= other
+    if not flares.any():
         return
-    struck = np.flatnonzero((u < flare + (crisis + move + death)) & c.present)
-    where = u[struck] - flare[struck]
-    _flare(c, now, struck[where < 0])
-    _crisis(c, now, struck[(where >= 0) & (where < crisis)])
+    struck = np.flatnonzero(flares & c.present)
+    where = u[struck]
+    _flare(c, now, struck[where >= crisis + move + death])
+    _crisis(c, now, struck[where < crisis])
     leave(town, now, struck[(where >= crisis) & (where < crisis + move)], Cause.MOVED)
-    leave(town, now, struck[where >= crisis + move], Cause.DIED)
+    leave(town, now, struck[(where >= crisis + move) & (where < crisis + move + death)], Cause.DIED)
 
 
 def retire(town: Town, now: Now) -> None:

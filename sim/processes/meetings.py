@@ -12,6 +12,7 @@ from sim.population.town import ON_SUPPORT_TABLE, Town
 from sim.processes.motivation import fight
 from sim.processes.moves import approach, nudge, turn
 from sim.processes.now import Now
+from sim.processes.responses import respond
 from sim.vocabulary import Decision, EventKind, Gate, Identity, Orientation, PriorityRule, TurningPoint
 
 _RELATION = 0.3
@@ -39,8 +40,7 @@ def hold(town: Town, now: Now) -> Contacts:
     now.tally.add("hours_meetings", town.tally(called), now.settings.casework.meeting_hours)
     now.tally.add("meetings", town.tally(rows))
     c.meetings[rows] += 1
-    taught = np.float32(now.settings.casework.listening) - posts.listening_taught[by]
-    listens = np.clip(posts.listening[by] + taught, 0, 1)
+    listens = np.minimum(posts.listening[by] + posts.trained[by], np.float32(1))
     quality = listens * (np.float32(1.0) - np.float32(0.5) * posts.strain[by])
     _relate(town, now, rows, by, quality)
     return Contacts(rows, by, quality, called[~came])
@@ -52,6 +52,9 @@ def _call(town: Town, now: Now) -> Rows:
     due = np.flatnonzero(
         (c.met <= now.week - work.meeting_interval) & (c.post >= 0) & ON_SUPPORT_TABLE.take(c.standing)
     )
+    due = due[c.served_from.take(due) <= now.week]
+    if now.settings.brokers.authority:
+        due = due[c.broker.take(due) < 0]  # a broker with authority holds the case
     due = due[posts.slots.take(c.post.take(due)) > 0]
     due = now.passing(c, due, Gate.MEETING, c.met)
     post = c.post.take(due)
@@ -83,6 +86,10 @@ def _attendance(town: Town, now: Now, rows: Rows) -> F32:
     )
     if on.identity:
         chance = chance - np.float32(0.2) * c.leaning[Identity.OPPONENT, rows]
+    if on.motivation:
+        # Who is moved by relations comes for the person; who is moved by necessity comes for the benefit.
+        chance = chance + np.float32(0.1) * (c.orientation[Orientation.RELATION, rows] - np.float32(0.4))
+        chance = chance + np.float32(0.1) * (c.orientation[Orientation.NECESSITY, rows] - np.float32(0.4))
     if on.personal_mentor:
         chance = chance + np.float32(0.12) * (c.mentor_until[rows] >= now.week)
     return np.clip(chance, 0.05, 0.98).astype(np.float32)
@@ -97,6 +104,7 @@ def _relate(town: Town, now: Now, rows: Rows, by: I64, quality: F32) -> None:
         approach(c.trust, rows, np.clip(level, 0, 1), work.trust_pace)
     approach(c.knowledge, rows, np.float32(0.35) + np.float32(0.65) * quality, work.knowledge_pace)
     _believe(town, now, rows, by)
+    response = respond(town, now, rows, by, quality)
     trust = c.trust[rows]
     if on.belief_transfer:
         pull = np.float32(work.belief_passed_on) * trust
@@ -116,6 +124,7 @@ def _relate(town: Town, now: Now, rows: Rows, by: I64, quality: F32) -> None:
         EventKind.MEETING,
         c.citizen[rows[mattered]],
         agent=town.post_number(by[mattered]),
+        current=response[mattered],
         amount=(c.trust[rows] - before)[mattered],
     )
 
@@ -144,6 +153,7 @@ def _motivate(town: Town, now: Now, rows: Rows, by: I64, trust: F32) -> None:
         return
     # A meeting without a relation is control: it feeds the opponent, or the client in those with little power to act.
     cold = np.maximum(np.float32(_RELATION) - trust, 0) * (np.float32(0.5) + town.posts.rule_bound[by])
+    cold = cold * (np.float32(1) + c.refused_voice[rows])  # it is felt the more where one was not heard
     strong = np.float32(0.2) + np.float32(0.8) * fight(c, now, rows)
     nudge(c.leaning[Identity.OPPONENT], rows, np.float32(0.12) * cold * strong)
     nudge(c.leaning[Identity.CLIENT], rows, np.float32(0.12) * cold * (np.float32(1.2) - strong))

@@ -5,18 +5,22 @@ from __future__ import annotations
 import numpy as np
 
 from sim.curves import weekly
-from sim.population.citizens import TIES
-from sim.population.columns import Rows
+from sim.population.citizens import TIES, Citizens
+from sim.population.columns import F32, Rows
 from sim.population.ranking import first_in_line
-from sim.population.town import ON_SUPPORT_TABLE, Town
+from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes.casework import Proposals
 from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
-from sim.vocabulary import Channel, Decision, Gate, Identity, Problem, TieKind, TurningPoint
+from sim.vocabulary import Channel, Decision, Gate, Identity, Problem, Standing, TieKind, TurningPoint
 
 MONTH = 4
 _FULL_SUPPORT = 8.0
-"""Weeks between two looks; close ties who knew the person before that make a full network (grade E)."""
+_AT_HOME, _MEMORY = 0.35, 0.985
+_ACTIVE = standings(Standing.ACTIVATION, Standing.UPSKILLING, Standing.SUPPORT)
+"""Weeks between two looks; close ties who knew the person before that make a full network (grade E);
+fitting in from which a workplace remembers someone, and what is left of that a month later (grade E); where people meet
+others beside work."""
 _CLOSE = np.isin(np.arange(len(TieKind)), [int(TieKind.FAMILY), int(TieKind.FRIEND), int(TieKind.VOLUNTEER)])
 _HELP = np.array([0, 20, 10, 3, 5, 4, 10], dtype=np.uint8)
 """Everyday help by kind of tie in twentieths of a family member's, in the order of TieKind (grade E)."""
@@ -43,6 +47,7 @@ def weigh(town: Town, now: Now, rows: Rows) -> None:
 def reshape(town: Town, now: Now) -> None:
     """Ties thin out, most in crises; new ones grow in activities and most at work. Acts every fourth week."""
     c, net = town.citizens, now.settings.network
+    _remember(town, now)
     entered = np.flatnonzero(c.entered > now.week - MONTH)
     if not now.settings.mechanisms.network_change:
         weigh(town, now, entered)
@@ -55,7 +60,8 @@ def reshape(town: Town, now: Now) -> None:
         * (np.float32(1) + np.float32(net.thinning_in_crisis) * over)
     )
     at_work = c.at_work * c.fit_in
-    grow = np.float32(4.0 / 52.0) * (np.float32(net.growth) * c.sociability + np.float32(net.growth_at_work) * at_work)
+    found = np.float32(net.growth) + np.float32(net.growth_in_activities) * _ACTIVE.take(c.standing)
+    grow = np.float32(4.0 / 52.0) * (found * c.sociability + np.float32(net.growth_at_work) * at_work)
     changing = np.flatnonzero((u < thin + grow) & c.present)
     losing = changing[u[changing] < thin[changing]]
     lose(town, losing, which[losing])
@@ -107,19 +113,40 @@ def _gain(town: Town, now: Now, rows: Rows) -> None:
 def _volunteer(town: Town, now: Now) -> Rows:
     """Volunteer contacts go to those with the thinnest networks, as many as the policy has."""
     c = town.citizens
-    wanted = int(now.settings.network.volunteers * town.reference_stock / 1000.0 + 0.5)
-    if not wanted:
-        return np.zeros(0, dtype=np.int64)
+    net = now.settings.network
+    wanted = int(net.volunteers * town.reference_stock / 1000.0 + 0.5)
     have = (c.tie_kind == TieKind.VOLUNTEER).any(axis=0) & c.present
-    missing = wanted - town.tally(np.flatnonzero(have))
+    held = np.flatnonzero(have)
+    if not wanted and not len(held):
+        return held
+    there = town.tally(held)
+    now.tally.add("hours_volunteers", np.minimum(there, wanted), MONTH * net.volunteer_hours)
+    # Fewer contacts are paid for than there are: those with the most other ties lose theirs.
+    many = -c.ties[held].astype(np.float64) + now.draws.lottery(Decision.NETWORK_TIE, c.luck[held], 2)
+    stopped = held[first_in_line(c.town[held], many, there - wanted)]
+    c.tie_kind[:, stopped] = np.where(c.tie_kind[:, stopped] == TieKind.VOLUNTEER, 0, c.tie_kind[:, stopped])
+    missing = wanted - there
     alone = np.flatnonzero(~have & ON_SUPPORT_TABLE.take(c.standing) & (c.ties < TIES) & c.present)
+    alone = alone[(c.tie_kind[:, alone] == TieKind.NONE).any(axis=0)]
     lot = c.ties[alone] + now.draws.lottery(Decision.NETWORK_TIE, c.luck[alone], 1)
     rows = alone[first_in_line(c.town[alone], lot, missing)]
     place = np.argmax(c.tie_kind[:, rows] == 0, axis=0)
     c.tie_kind[place, rows] = TieKind.VOLUNTEER
     c.tie_knew[place, rows] = True  # a volunteer did not know the person before, but is there for just that
     c.tie_works[place, rows] = False
-    return rows
+    return np.concatenate([rows, stopped])
+
+
+def _remember(town: Town, now: Now) -> None:
+    """A workplace remembers who was at home there, less and less after the person has left."""
+    c = town.citizens
+    c.old_fit *= np.float32(_MEMORY)
+    if not now.settings.mechanisms.old_workplace:
+        return
+    there = np.flatnonzero(c.at_work & (c.firm >= 0))
+    there = there[(c.fit_in[there] > _AT_HOME) & (c.fit_in[there] >= c.old_fit[there])]
+    c.old_firm[there] = c.firm[there]
+    c.old_fit[there] = c.fit_in[there]
 
 
 def help_out(town: Town, now: Now) -> Proposals:
@@ -132,8 +159,9 @@ def help_out(town: Town, now: Now) -> Proposals:
         * (np.float32(1.4) - c.self_worth)
     )
     looks = np.float32(0.25) + np.float32(0.75) * c.drive
-    led_by = now.of(lambda own: own.network.leads / 52.0, c.town) if on.network_leads else np.float32(0)
-    leads = led_by * c.net_leads * looks
+    known = c.net_leads * now.of(lambda own: own.network.leads, c.town)
+    known += _remembered(c, now)
+    leads = np.float32(1.0 / 52.0 if on.network_leads else 0.0) * known * looks
     active = np.flatnonzero((u < supportive + leads) & ON_SUPPORT_TABLE.take(c.standing))
     down = now.passing(c, active[u[active] < supportive[active]], Gate.NETWORK)
     support(town, now, down, v[down])
@@ -155,8 +183,13 @@ def support(town: Town, now: Now, rows: Rows, v: np.ndarray) -> None:
     nudge(c.leaning[Identity.CO_CREATOR], rows[demand], 0.05)
 
 
+def _remembered(c: Citizens, now: Now) -> F32:
+    """Leads a year from the workplace of before."""
+    return np.asarray(np.float32(now.settings.network.old_workplace) * c.old_fit * (c.old_firm >= 0), dtype=np.float32)
+
+
 def workplace_of_lead(town: Town, now: Now, rows: Rows) -> np.ndarray:
-    """The workplace of one employed tie of each person, by hashed rank; -1 when nobody has a job."""
+    """The workplace of one employed tie of each person, by hashed rank, or the old one; -1 when there is none."""
     c = town.citizens
     if not len(rows) or not town.outsiders.rows:
         return np.full(len(rows), -1)
@@ -165,4 +198,8 @@ def workplace_of_lead(town: Town, now: Now, rows: Rows) -> np.ndarray:
     rank = now.draws.block(Decision.NETWORK_TIE, c.luck[rows], 10 + TIES)[10:]
     rank[firm < 0] = 2.0
     best = np.argmin(rank, axis=0)
-    return np.asarray(firm[best, np.arange(len(rows))])
+    led = firm[best, np.arange(len(rows))]
+    old = _remembered(c, now)[rows]
+    share = old / np.maximum(old + c.net_leads[rows] * now.of(lambda own: own.network.leads, c.town[rows]), 1e-6)
+    by_old = now.draws.uniform(Decision.NETWORK_TIE, c.luck[rows], 3) < share
+    return np.where(by_old, c.old_firm[rows], led)

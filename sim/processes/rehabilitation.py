@@ -8,9 +8,11 @@ from sim.curves import half_life
 from sim.population.columns import F32, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
-from sim.processes.casework import Proposals, nobody
+from sim.processes.casework import Proposals, nobody, order_allows
+from sim.processes.hours import owe
 from sim.processes.moves import change_benefit, move, nudge, resting_standing, turn
 from sim.processes.now import Now
+from sim.processes.promises import release
 from sim.processes.release import drop_help, leave_workplace
 from sim.processes.staffing import new_caseworker
 from sim.vocabulary import (
@@ -23,6 +25,7 @@ from sim.vocabulary import (
     EventKind,
     Gate,
     Orientation,
+    Service,
     Standing,
     TurningPoint,
 )
@@ -33,10 +36,15 @@ _OBVIOUS = 0.45
 """Share of the threshold below which a pension comes before any resource course (grade E)."""
 _CLEAR_PLACEMENT_HOURS = 1.5
 _ABLE, _WORKPLACE_IN_VIEW, _EXPERT_HOURS = 0.3, 0.3, 2.0
-_WAITING_WEARS = 0.003
+_WAITING_WEARS, _QUEUE_WEARS, _SYSTEM_WEARS = 0.003, 0.001, 0.001
+_OVERWHELMED = 3
+_FETCHING_HOURS, _USUAL_DOCUMENTS = 2.0, 16.0
+_EXPERT_SITS, _TWO_LAWS_HOURS = 2.0, 1.5
 """Weeks between two sittings of the team; how much less blurred a decision is after a placement: hours of noise taken
 away (S1 L1017-1023); room to move from which an expert sees a workplace, how often, and the hours it costs; direction
-lost in a week of waiting (grade E)."""
+lost in a week of waiting for a decision, for help or a start, and trust lost with it; weeks of overload that an expert
+sees; hours of fetching documents at the usual pace and that pace in weeks; hours of an expert per case; hours it costs
+a caseworker to know the rules of two benefits (grade E)."""
 
 
 def clarify(town: Town, now: Now) -> None:
@@ -52,6 +60,8 @@ def clarify(town: Town, now: Now) -> None:
     ended = ended[c.case_stage[ended] != CaseStage.QUEUED]
     rows = np.concatenate([collecting[arrived & ON_SUPPORT_TABLE.take(c.standing[collecting])], ended])
     rows = np.unique(rows)
+    fetched = np.float64(_FETCHING_HOURS * _USUAL_DOCUMENTS / max(settings.documents_weeks, 1.0))
+    now.tally.add("hours_team", town.tally(rows), fetched)
     now.log.add(
         now.week, EventKind.CASE_STAGE, c.citizen[rows], previous=c.case_stage[rows], current=int(CaseStage.QUEUED)
     )
@@ -77,6 +87,8 @@ def decide(town: Town, now: Now) -> Proposals:
     count = (capacity + now.draws.uniform(Decision.TEAM_LOTTERY, town.luck)).astype(np.int64)
     rows = queue[first_in_line(c.town[queue], c.case_since[queue] + lot, count)]
     if len(rows):
+        sitting = settings.team_hours + (_EXPERT_SITS if settings.expert_at_meeting else 0.0)
+        now.tally.add("hours_team", town.tally(rows), sitting)
         settle(town, now, rows)
     return _straight_on(town, now, rows)
 
@@ -87,10 +99,11 @@ def _straight_on(town: Town, now: Now, rows: Rows) -> Proposals:
     if not now.settings.rehabilitation.expert_at_meeting:
         return nobody()
     free = ON_SUPPORT_TABLE.take(c.standing[rows]) & ~c.at_work[rows] & ~c.waiting_start[rows]
+    helped = (c.service[rows] != Service.NONE) | (c.queue[rows] != Service.NONE)
+    free &= order_allows(c.room[rows], c.overload_weeks[rows] > _OVERWHELMED, helped, now.settings.casework.order)
     able = rows[free & (c.room[rows] > _ABLE)]
     chosen = able[now.draws.uniform(Decision.PLACE, c.luck[able], 2) < _WORKPLACE_IN_VIEW]
-    led = chosen[c.post[chosen] >= 0]
-    np.add.at(town.posts.extra_hours, c.post[led], np.float32(_EXPERT_HOURS))
+    owe(town, now, c.post[chosen].astype(np.int64), _EXPERT_HOURS, "outreach")
     channel = np.where(c.broker[chosen] >= 0, int(Channel.BROKER), int(Channel.JOBCENTRE))
     return Proposals(chosen, channel, np.full(len(chosen), 0.7, dtype=np.float32))
 
@@ -113,7 +126,8 @@ def settle(town: Town, now: Now, rows: Rows) -> None:
     c.case_stage[rows] = CaseStage.DECIDED
     course = c.benefit[rows] == Benefit.RESOURCE_COURSE
     low = ability < now.of(lambda own: own.rehabilitation.pension_below, c.town[rows])
-    middle = ~low & (ability < now.of(lambda own: own.rehabilitation.flexjob_below, c.town[rows]))
+    bound = now.of(lambda own: own.rehabilitation.flexjob_below + own.rehabilitation.flexjob_access, c.town[rows])
+    middle = ~low & (ability < bound)
     # A pension before a resource course only when the case is obvious (S1 L51-53: "obvious pension cases").
     obvious = ability < now.of(lambda own: own.rehabilitation.pension_below * _OBVIOUS, c.town[rows])
     pension = low & (course | obvious)
@@ -148,6 +162,7 @@ def _grant_pension(town: Town, now: Now, rows: Rows, waited: F32) -> None:
     _decided(town, now, rows, Standing.PENSION, waited)
     leave_workplace(town, rows)
     drop_help(town, rows)
+    release(town, rows)
     move(c, now, rows, Standing.PENSION, Cause.DECISION)
     change_benefit(c, now, rows, Benefit.PENSION, Cause.DECISION)
 
@@ -178,22 +193,34 @@ def _to_course(town: Town, now: Now, rows: Rows, waited: F32) -> None:
     resting = rows[c.standing[rows] == Standing.BENEFIT]
     move(c, now, resting, Standing.RESOURCE_COURSE, Cause.DECISION)
     c.course_until[rows] = now.week + round(settings.rehabilitation.course_weeks)
-    if not settings.casework.keep_across_benefits:
-        new_caseworker(town, now, fresh, Cause.BENEFIT_CHANGE)
+    _next_caseworker(town, now, fresh)
     seized = fresh if settings.rehabilitation.expert_at_meeting else fresh[:0]
     turn(c, now, seized, TurningPoint.REHABILITATION_MOMENTUM, ((c.direction, 1.0), (c.belief, 0.6)))
 
 
+def _next_caseworker(town: Town, now: Now, rows: Rows) -> None:
+    """Another law, another caseworker, who is free only after a while, unless the policy says otherwise."""
+    c, settings = town.citizens, now.settings
+    if settings.casework.keep_across_benefits:
+        owe(town, now, c.post[rows].astype(np.int64), _TWO_LAWS_HOURS, "tasks")
+        return
+    at_once = settings.rehabilitation.immediate_start
+    new_caseworker(
+        town, now, rows, Cause.BENEFIT_CHANGE, 0 if at_once else round(settings.rehabilitation.coordinator_weeks)
+    )
+    if at_once:
+        owe(town, now, c.post[rows].astype(np.int64), settings.rehabilitation.immediate_hours, "tasks")
+
+
 def refuse(town: Town, now: Now, rows: Rows, waited: F32) -> None:
     """No flexjob, no pension: back to ordinary cash benefit, a blow for those who had hoped for it."""
-    c, settings = town.citizens, now.settings
+    c = town.citizens
     _decided(town, now, rows, Standing.BENEFIT, waited)
     from_course = rows[c.benefit[rows] == Benefit.RESOURCE_COURSE]
     change_benefit(c, now, rows, Benefit.ACTIVITY_READY, Cause.DECISION)
     resting = from_course[c.standing[from_course] == Standing.RESOURCE_COURSE]
     move(c, now, resting, resting_standing(c, resting), Cause.DECISION)
-    if not settings.casework.keep_across_benefits:
-        new_caseworker(town, now, from_course, Cause.BENEFIT_CHANGE)
+    _next_caseworker(town, now, from_course)
     hoped = rows[c.hours_possible[rows] < 20.0]
     turn(
         c,
@@ -207,9 +234,19 @@ def refuse(town: Town, now: Now, rows: Rows, waited: F32) -> None:
 
 
 def wait(town: Town, now: Now) -> None:
-    """Momentum fades with waiting (S1 L567-573); so does direction while a case waits (S4 L2558-2578)."""
+    """Momentum fades with waiting (S1 L567-573); so does direction while a case waits (S4 L2558-2578).
+
+    With it go direction as a motivation, and trust in a system where nothing happens; waiting for help or for a
+    start wears direction less.
+    """
     c = town.citizens
     c.momentum *= np.float32(1.0 - half_life(now.settings.placements.momentum_half_life))
     waiting = np.flatnonzero((c.case_stage == CaseStage.COLLECTING) | (c.case_stage == CaseStage.QUEUED))
     # A caseworker who knows the case can say what is awaited and when, which takes half of it (S4 L1586-1590).
-    nudge(c.direction, waiting, np.float32(-_WAITING_WEARS) * (np.float32(1) - np.float32(0.5) * c.knowledge[waiting]))
+    told = np.float32(1) - np.float32(0.5) * c.knowledge[waiting]
+    nudge(c.direction, waiting, np.float32(-_WAITING_WEARS) * told)
+    nudge(c.trust, waiting, np.float32(-_SYSTEM_WEARS) * told)
+    if now.settings.mechanisms.motivation:
+        nudge(c.orientation[Orientation.DIRECTION], waiting, np.float32(-_WAITING_WEARS) * told)
+    queued = np.flatnonzero((c.queue != Service.NONE) | c.waiting_start)
+    nudge(c.direction, queued, -_QUEUE_WEARS)

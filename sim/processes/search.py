@@ -11,6 +11,7 @@ from sim.processes.casework import Proposals
 from sim.processes.hiring import ability, hire, ordinary_standing, settle_in
 from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
+from sim.processes.promises import ask
 from sim.processes.release import leave_workplace
 from sim.vocabulary import (
     Benefit,
@@ -28,8 +29,9 @@ from sim.vocabulary import (
 _FALL_WEEKS, _STIGMA_WEEKS = 35.0, 39.0
 """Eight months over which an early fall happens; nine months at which a late one comes (facts F6, F8)."""
 _MANY_REJECTIONS = 6.0
-_PLAN = 0.004
-"""Recent rejections that are one too many; weekly chance that a plan of one's own ripens in someone ready (grade E)."""
+_PLAN, _NEED = 0.004, 0.6
+"""Recent rejections that are one too many; weekly chance that a plan of one's own ripens in someone ready; how much
+more those moved by necessity apply (grade E)."""
 
 
 def callback(now: Now, jobless_weeks: np.ndarray) -> F32:
@@ -47,17 +49,23 @@ def callback(now: Now, jobless_weeks: np.ndarray) -> F32:
 def plan(town: Town, now: Now, u: F32, seekers: Rows) -> Proposals:
     """A plan of one's own: direction and drive ripen into a contact with a workplace (Henning)."""
     c = town.citizens
+    chance = np.full(len(seekers), _PLAN, dtype=np.float32)
+    if now.settings.mechanisms.motivation:
+        # A plan grows where direction is what moves one.
+        chance *= np.float32(0.6) + c.orientation[Orientation.DIRECTION, seekers]
     ripe = (
-        (u < _PLAN)
+        (u < chance)
         & (c.direction[seekers] > 0.5)
         & (c.drive[seekers] > 0.5)
         & ~c.at_work[seekers]
         & ~c.waiting_start[seekers]
+        & (c.promise[seekers] < 0)
     )
     rows = seekers[ripe]
     turn(c, now, rows, TurningPoint.OWN_INITIATIVE, ((c.direction, 1.0), (c.belief, 0.8)))
     if now.settings.mechanisms.identity:
         nudge(c.leaning[Identity.CO_CREATOR], rows, 0.08)
+    rows = rows[~ask(town, now, rows)]
     return Proposals(rows, np.full(len(rows), int(Channel.OWN)), np.full(len(rows), 0.7, dtype=np.float32))
 
 
@@ -70,6 +78,10 @@ def seek(town: Town, now: Now) -> Proposals:
         looks = looks * (
             np.float32(0.8) + np.float32(0.5) * c.leaning[Identity.OPPONENT]
         )  # opponents go round the system
+    if now.settings.mechanisms.motivation:
+        # Necessity drives people to apply, the more so where they were not heard: breaking free (S4 L2316-2360).
+        need = c.orientation[Orientation.NECESSITY] - np.float32(0.4)
+        looks = looks * (np.float32(1) + np.float32(_NEED) * need * (np.float32(1) + c.refused_voice))
     looking = np.flatnonzero((u < looks) & ON_SUPPORT_TABLE.take(c.standing))
     looking = looking[
         (c.benefit[looking] != Benefit.FLEXJOB_ALLOWANCE) & (c.standing[looking] != Standing.WAGE_SUBSIDY)

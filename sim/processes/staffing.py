@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from sim.curves import smooth_step, weekly
-from sim.population.columns import Bool, Rows
-from sim.population.ranking import first_in_line
+from sim.population.columns import F32, Bool, Rows
+from sim.population.ranking import exact_sum, first_in_line
 from sim.population.staff import add_posts, brokers_wanted, hire_into, posts_wanted
 from sim.population.town import ON_SUPPORT_TABLE, Town
 from sim.processes.handover import hand_over
@@ -17,9 +17,11 @@ from sim.vocabulary import CaseworkerKind, Cause, Decision, TurningPoint
 _STRAIN_PACE = 0.06
 _STRAIN_FREE = 0.35
 _EXTRA_A_WEEK = 12.0
-_TRAINING_HOURS = 6.0
-"""Share of the way strain moves in a week; strain that adds no turnover; owed hours worked off in a week; weekly
-hours of training and supervision per unit of listening above what someone was hired with (grade E)."""
+_CONTACTS, _BROKER_HOLDS = 0.5, 4.0
+_CLOSE_BROKER, _DEAR_BROKER = 0.35, 0.6
+"""Share of the way strain moves in a week; strain that adds no turnover; owed hours worked off in a week; share of the
+contacts with workplaces that go with whoever held them; how many times a caseworker's share of them a broker holds;
+trust from which losing the broker is felt, and felt much (grade E)."""
 
 
 def count_cases(town: Town) -> None:
@@ -35,27 +37,51 @@ def load(town: Town, now: Now) -> None:
     """Turn this week's hours into meeting slots, and let strain follow overload."""
     posts, work = town.posts, now.settings.casework
     count_cases(town)
-    cases = posts.cases.astype(np.float32)
-    wanted = np.float32(work.fixed_hours) + cases * np.float32(
+    cases = _cases_worked(town, now)
+    fixed = np.float32(work.fixed_hours + work.supervision)
+    if now.settings.brokers.co_location:
+        fixed += np.float32(now.settings.brokers.co_location_hours)
+    wanted = fixed + cases * np.float32(
         work.case_hours + work.meeting_hours / work.comfortable_interval
     )
     ratio = wanted / np.float32(max(work.hours, 1e-3))
     posts.strain += np.float32(_STRAIN_PACE) * (smooth_step((ratio - np.float32(1.1)) * np.float32(4.0)) - posts.strain)
     owed = np.minimum(posts.extra_hours, np.float32(_EXTRA_A_WEEK))
     posts.extra_hours -= owed
-    free = np.maximum(np.float32(work.hours - work.fixed_hours) - cases * np.float32(work.case_hours) - owed, 0.0)
-    taught = np.maximum(np.float32(work.listening) - posts.listening_taught, 0)
-    taught *= posts.kind == CaseworkerKind.AUTHORITY
-    free -= np.float32(_TRAINING_HOURS) * taught
+    staffed = posts.filled & posts.open
+    free = np.float32(work.hours) - fixed - cases * np.float32(work.case_hours) - owed
+    if work.training:
+        free -= _train(town, now, staffed)
     np.maximum(free, 0.0, out=free)
     free *= np.float32(1.0) - np.float32(0.3) * posts.strain
     free *= np.where(now.week - posts.since < work.learning, np.float32(0.8), np.float32(1.0))
-    free *= posts.filled & posts.open
+    free *= staffed
     lot = now.draws.uniform(Decision.MEETING_LOTTERY, posts.luck)
     posts.slots[:] = np.floor(free / np.float32(work.meeting_hours) + lot)
-    staffed = posts.filled & posts.open
+    now.tally.add("hours_teaching", np.bincount(posts.town[staffed], minlength=town.count), work.supervision)
     for name, kind in (("hours_casework", CaseworkerKind.AUTHORITY), ("hours_broker", CaseworkerKind.BROKER)):
         now.tally.add(name, np.bincount(posts.town[staffed & (posts.kind == kind)], minlength=town.count), work.hours)
+
+
+def _cases_worked(town: Town, now: Now) -> F32:
+    """Cases whose work is each post's: a broker with authority has taken over those of the citizens it follows."""
+    c, posts = town.citizens, town.posts
+    cases = posts.cases.astype(np.float32)
+    if now.settings.brokers.authority:
+        shared = np.flatnonzero((c.broker >= 0) & (c.post >= 0) & ON_SUPPORT_TABLE.take(c.standing))
+        cases -= np.bincount(c.post[shared], minlength=posts.rows).astype(np.float32)
+    return cases
+
+
+def _train(town: Town, now: Now, staffed: Bool) -> F32:
+    """Teach the caseworkers in post who have not learned it all yet; return the hours it takes each post."""
+    posts, work = town.posts, now.settings.casework
+    aim = np.float32(work.training)
+    learning = staffed & (posts.kind == CaseworkerKind.AUTHORITY) & (posts.trained < aim)
+    gained = posts.trained[learning] + aim * np.float32(1.0 / work.training_weeks)
+    posts.trained[learning] = np.minimum(gained, aim)
+    now.tally.add("hours_teaching", np.bincount(posts.town[learning], minlength=town.count), work.training_hours)
+    return np.asarray(learning * np.float32(work.training_hours), dtype=np.float32)
 
 
 def turn_over(town: Town, now: Now) -> None:
@@ -68,6 +94,7 @@ def turn_over(town: Town, now: Now) -> None:
     if now.settings.mechanisms.staff_turnover:
         over = np.maximum(posts.strain - np.float32(_STRAIN_FREE), 0) / np.float32(1 - _STRAIN_FREE)
         chance = np.float32(weekly(work.turnover)) * (1 + np.float32(work.strain_turnover) * over)
+        chance /= np.float32(1.0 + work.supervision_keeps * work.supervision)
         leaving = (now.draws.uniform(Decision.QUIT, posts.luck) < chance) & posts.filled & posts.open
         leaving &= posts.stays_until < now.week
         if leaving.any():
@@ -78,8 +105,12 @@ def turn_over(town: Town, now: Now) -> None:
 
 def reassign(town: Town, now: Now) -> None:
     """Some cases move between posts for other reasons than turnover (targets T12). Acts every fourth week."""
-    c = town.citizens
-    chance = now.of(lambda own: min(1.0, 4.0 * weekly(own.casework.reassignment)), c.town)
+    c, work = town.citizens, now.settings.casework
+    moved = 4.0 * weekly(work.reorganisation)
+    if moved and now.settings.mechanisms.change_loss:
+        # Whoever knew the workplaces has other citizens and other colleagues now (S2 M5).
+        town.firms.relation *= np.float32(1.0 - moved)
+    chance = now.of(lambda own: min(1.0, 4.0 * weekly(own.casework.reassignment) + moved), c.town)
     if not np.any(chance) or not now.settings.mechanisms.staff_turnover:
         return
     u = now.draws.uniform(Decision.REASSIGN, c.luck)
@@ -106,24 +137,31 @@ def assign(town: Town, now: Now, rows: Rows) -> None:
     posts.cases += np.bincount(c.post[line[served]], minlength=posts.rows).astype(np.int32)
 
 
-def new_caseworker(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
-    """Move cases to another post, with what the handover saves; where the caseworker is to stay, nothing moves."""
+def new_caseworker(town: Town, now: Now, rows: Rows, cause: Cause, weeks: int = 0) -> None:
+    """Move cases to another post, with what the handover saves; where the caseworker is to stay, nothing moves.
+
+    The new caseworker is free after ``weeks`` weeks.
+    """
     c, posts = town.citizens, town.posts
     if not len(rows):
         return
     rows = rows[(c.kept_until[rows] < now.week) | ~posts.open[c.post[rows]]]  # nobody keeps a post that is closed
     c.post[rows] = -1
+    c.served_from[rows] = now.week + weeks
     assign(town, now, rows)
-    hand_over(town, now, rows, cause, met_by=now.week)
+    hand_over(town, now, rows, cause, met_by=now.week + weeks)
 
 
 def lose_broker(town: Town, now: Now, rows: Rows) -> None:
-    """A broker is gone: follow-up ends, which the log tells."""
+    """A broker is gone: a loss for those who had come to trust the broker, the more the closer it was."""
     c = town.citizens
-    turn(
-        c, now, rows, TurningPoint.FOLLOW_UP_ENDED, ((c.coping, 0.3), (c.belief, 0.4)),
-        agent=town.post_number(c.broker[rows]), cause=Cause.STAFF_TURNOVER,
-    )
+    close = rows[c.broker_trust[rows] > _CLOSE_BROKER]
+    dear = c.broker_trust[close] > _DEAR_BROKER
+    for hit, coping, belief in ((close[~dear], 0.2, 0.3), (close[dear], 0.5, 0.6)):
+        turn(
+            c, now, hit, TurningPoint.FOLLOW_UP_ENDED, ((c.coping, coping), (c.belief, belief)),
+            agent=town.post_number(c.broker[hit]), cause=Cause.STAFF_TURNOVER,
+        )
     c.broker[rows] = -1
     c.broker_trust[rows] = 0.0
     c.follow_up_until[rows] = np.minimum(c.follow_up_until[rows], now.week - 1)
@@ -132,11 +170,23 @@ def lose_broker(town: Town, now: Now, rows: Rows) -> None:
 def _vacate(town: Town, now: Now, leaving: Bool) -> None:
     posts, c = town.posts, town.citizens
     rows = np.flatnonzero(leaving)
+    if now.settings.mechanisms.change_loss:
+        _lose_contacts(town, leaving)
     posts.filled[rows] = False
     posts.vacant_until[rows] = now.week + max(1, round(now.settings.casework.vacancy))
     lost = np.flatnonzero((c.post >= 0) & leaving[c.post])
     hand_over(town, now, lost, Cause.STAFF_TURNOVER, met_by=now.week + round(now.settings.casework.vacancy))
     lose_broker(town, now, np.flatnonzero((c.broker >= 0) & leaving[c.broker]))
+
+
+def _lose_contacts(town: Town, leaving: Bool) -> None:
+    """Contacts with workplaces go with those who held them: by their share of what the jobcentre knows of firms."""
+    posts, firms = town.posts, town.firms
+    held = posts.firm_knowledge * (posts.filled & posts.open)
+    held *= np.where(posts.kind == CaseworkerKind.BROKER, np.float32(_BROKER_HOLDS), np.float32(1))
+    gone = exact_sum(posts.town, held * leaving, town.count)
+    share = gone / np.maximum(exact_sum(posts.town, held, town.count), 1e-6)
+    firms.relation *= (1.0 - _CONTACTS * share).astype(np.float32).take(firms.town)
 
 
 def _resize(town: Town, now: Now, kind: CaseworkerKind, wanted: int) -> None:

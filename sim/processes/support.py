@@ -7,10 +7,11 @@ import numpy as np
 from sim.population.columns import I64, NEVER, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
-from sim.processes.moves import move, nudge, resting_standing, turn
+from sim.processes.casework import Proposals, nobody
+from sim.processes.moves import approach, move, nudge, resting_standing, turn
 from sim.processes.now import Now
 from sim.scenario.catalogue.help import Support
-from sim.vocabulary import Cause, Decision, EventKind, Gate, Problem, Service, Standing, TurningPoint
+from sim.vocabulary import Cause, Channel, Decision, EventKind, Gate, Problem, Service, Standing, TurningPoint
 
 _HOURS_A_WEEK = {
     Service.MENTOR: 1.5,
@@ -31,7 +32,10 @@ _TREATS = {
 _IDLE = standings(Standing.BENEFIT, Standing.RESOURCE_COURSE)
 _EASED = 0.3
 _LASTING = 0.6
-"""Share of the mending that also lowers the chronic level (grade E)."""
+_MENTOR_KNOWS, _MENTOR_TELLS = 0.7, 0.02
+_READY, _MENTOR_FINDS, _FINDING_HOURS = 0.4, 0.01, 3.0
+"""Share of the mending that also lowers the chronic level; knowledge of the case that a mentor brings the jobcentre to,
+and how fast; room from which a mentor looks for a place, the weekly chance of it and its hours (grade E)."""
 
 
 def places(settings: Support, reference_stock: int) -> dict[Service, int]:
@@ -47,12 +51,16 @@ def places(settings: Support, reference_stock: int) -> dict[Service, int]:
     return {service: int(places * reference_stock / 1000.0 + 0.5) for service, places in per_thousand.items()}
 
 
-def serve(town: Town, now: Now) -> None:
-    """A week of help: end courses that are over, mend, and let the next in the queues in."""
+def serve(town: Town, now: Now) -> Proposals:
+    """A week of help: end courses that are over, mend, and let the next in the queues in.
+
+    Returns the placements that personal mentors ask for.
+    """
     _end(town, now)
     _mend(town, now)
-    _mentor(town, now)
+    asked = _mentor(town, now)
     _admit(town, now)
+    return asked
 
 
 def _end(town: Town, now: Now) -> None:
@@ -93,13 +101,25 @@ def _lower(town: Town, rows: Rows, problem: np.ndarray, pace: np.float32) -> Non
     c.problem_floor[problem, rows] *= np.float32(1) - np.float32(_LASTING) * pace
 
 
-def _mentor(town: Town, now: Now) -> None:
-    """A personal mentor brings people out of the door: everyday coping and courage (Mathias, S4 L1612-1627)."""
+def _mentor(town: Town, now: Now) -> Proposals:
+    """A personal mentor brings people out of the door: everyday coping and courage (Mathias, S4 L1612-1627).
+
+    The jobcentre comes to know the case through the mentor, who also finds a place for those who could take one.
+    """
     c = town.citizens
     with_mentor = np.flatnonzero(c.mentor_until >= now.week)
     now.tally.add("hours_support", town.tally(with_mentor), _HOURS_A_WEEK[Service.MENTOR])
     nudge(c.coping, with_mentor, 2.0 * now.settings.support.coping_gain)
     nudge(c.belief, with_mentor, now.settings.support.coping_gain)
+    if not len(with_mentor):
+        return nobody()
+    approach(c.knowledge, with_mentor, np.maximum(c.knowledge[with_mentor], np.float32(_MENTOR_KNOWS)), _MENTOR_TELLS)
+    free = ON_SUPPORT_TABLE.take(c.standing[with_mentor]) & ~c.at_work[with_mentor] & ~c.waiting_start[with_mentor]
+    able = with_mentor[free & (c.room[with_mentor] > _READY) & (c.promise[with_mentor] < 0)]
+    finds = able[now.draws.uniform(Decision.PLACE, c.luck[able], 3) < np.float32(_MENTOR_FINDS)]
+    now.tally.add("hours_support", town.tally(finds), _FINDING_HOURS)
+    knowledge = np.full(len(finds), 0.7, dtype=np.float32)
+    return Proposals(finds, np.full(len(finds), int(Channel.JOBCENTRE)), knowledge)
 
 
 def _admit(town: Town, now: Now) -> None:

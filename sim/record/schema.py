@@ -70,11 +70,14 @@ EVENTS = pl.Schema({
 
 HOURS = (
     "meetings", "casework", "broker", "activation", "support", "firm_mentor", "firm_mentor_paid", "mentor_training",
-    "reception", "compensation", "flexjob_pool",
+    "reception", "compensation", "flexjob_pool", "outreach", "handover", "tasks", "team", "teaching", "volunteers",
+    "provider",
 )
-"""What working hours of a week went to, in the panel's group ``all``. Firm mentors' hours are all they spend; beside
-them the hours of theirs that somebody pays the firm for. Reception is what workplaces spend on newcomers, involvement
-and papers; compensation is hours of lost ability paid for; the flexjob pool, hours a unit need not carry itself."""
+"""What working hours of a week went to, in the panel's group ``all``. ``casework`` and ``broker`` are the paid hours of
+all who were in post; ``meetings``, ``outreach``, ``handover`` and ``tasks`` are parts of these; the rest is paid beside.
+Firm mentors' hours are all they spend; beside them the hours of theirs that somebody pays the firm for. Reception is
+what workplaces spend on newcomers, involvement and papers; compensation is hours of lost ability paid for; the flexjob
+pool, hours a unit need not carry itself."""
 
 
 def _counts(prefix: str, words: type[Word]) -> dict[str, type[pl.DataType]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sim.vocabulary.agents import (
     CaseStage, CaseworkerCondition, CaseworkerKind, Channel, Disposition, FirmCondition, NetworkCondition,
-    Occupation, Sector, Service, TieKind,
+    Occupation, Response, Sector, Service, TieKind,
 )
 from sim.vocabulary.decisions import Decision
 from sim.vocabulary.events import Cause, EventKind, Family, TurningPoint
@@ -25,5 +25,5 @@ __all__ = [
     "Decision", "Disposition", "DurationShape", "DurationSource", "EventKind", "Family", "FirmCondition", "Gate",
     "Handover", "Happening", "Identity",
     "IdentityFork", "Language", "MentorPay", "NetworkCondition", "Occupation", "OpenDoor", "Order", "Orientation",
-    "Phase", "PriorityRule", "Problem", "Sector", "Service", "Standing", "TieKind", "TurningPoint", "Word",
+    "Phase", "PriorityRule", "Problem", "Response", "Sector", "Service", "Standing", "TieKind", "TurningPoint", "Word",
 ]

@@ -12,6 +12,14 @@ class CaseworkerKind(Word):
     BROKER = 1, "Jobformidler", "Job broker", "Without authority; near the citizen and near the firms."
 
 
+class Response(Word):
+    """How a caseworker answers a citizen in a talk (S4 L1466-1481)."""
+
+    SUPPORTING = 0, "Støttende", "Supporting", "Listens, and carries what is hard."
+    TRANSLATING = 1, "Oversættende", "Translating", "Makes rules and options clear, and what the next step is."
+    CHALLENGING = 2, "Udfordrende", "Challenging", "Asks whether the plan is realistic, and pushes."
+
+
 class CaseworkerCondition(Word):
     """How a caseworker's post is doing."""
 

@@ -49,6 +49,9 @@ class Decision(Word):
     WORK_EVENT = 38, "Hændelse på arbejdspladsen", "Workplace event", "Recognition, task creep, mentor lapse."
     PROVIDER = 39, "Anden aktør", "Provider", "External provider's weekly work."
     ILLNESS = 40, "Udsving i helbred", "Health swings", "Weekly flare or ease."
+    RESPONSE = 50, "Svar på samtale", "Response at a talk", "Whether a caseworker supports, translates or challenges."
+    PROMISE = 51, "Løfte", "Promise", "Whether a workplace promises a job to someone who first needs a course."
+    OUTREACH = 52, "Tid til opsøgning", "Time for outreach", "Ties for the hours left to approach workplaces."
 
     ENTRY = 100, "Indtræden", "Entry", "Traits of an entering citizen (one code per trait offset)."
     TIES = 200, "Netværk ved start", "Starting network", "Ties of an entering citizen."

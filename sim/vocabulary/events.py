@@ -13,7 +13,7 @@ class EventKind(Word):
     BENEFIT = 2, "Ydelse skifter", "Benefit changes", "previous and current are Benefit codes."
     TURNING_POINT = 3, "Mulig vending", "Candidate turning point", "current is a TurningPoint code; amount is the largest jump."
     CASEWORKER_CHANGED = 4, "Ny sagsbehandler", "New caseworker", "agent is the new post; amount is the trust lost."
-    MEETING = 5, "Samtale der betød noget", "Meeting that mattered", "agent is the post; amount is the change in trust."
+    MEETING = 5, "Samtale der betød noget", "Meeting that mattered", "agent is the post; current is a Response code; amount is the change in trust."
     SERVICE_STARTED = 6, "Støtte begynder", "Support starts", "current is a Service code; amount is weeks waited."
     SERVICE_ENDED = 7, "Støtte slutter", "Support ends", "previous is a Service code."
     PLACEMENT_PROPOSED = 8, "Praktik foreslået", "Placement proposed", "agent is the firm; current is a Channel code."
@@ -70,6 +70,7 @@ class Cause(Word):
     STARTED = 29, "Begyndt", "Started", "The activity began."
     INTERVENTION = 30, "Indgreb", "Intervention", "Placed there by whoever runs the model."
     CUTBACK = 31, "Nedskæring", "Cutback", "The workplace dismissed ordinary staff."
+    NO_HOURS = 32, "Ingen timer", "No hours", "Whoever would have approached a workplace had no hours left for it."
 
 
 class Family(Word):

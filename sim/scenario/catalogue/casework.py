@@ -65,8 +65,26 @@ class Casework(Section):
         meaning="How much of a caseworker's effort for a citizen depends on believing in that citizen.", source="facts A4-A5, targets T9", grade="B", role="fitted")
     authority_strain: float = number(0.12, unit="trust 0-1", possible=(0, 1), plausible=(0, 0.3), da="Myndighedens pris", en="Price of authority",
         meaning="Trust that a rule-bound authority role takes away.", source="S1 L666-676", grade="D", role="prior")
+    supervision: float = number(0.0, unit="hours a week", possible=(0, 20), plausible=(0, 3), da="Supervision", en="Supervision",
+        meaning="Hours of supervision for every caseworker and broker: fewer leave, and the hours are missing elsewhere.", source="S4 L1488-1498, S4 L3346-3355", grade="E", role="lever")
+    supervision_keeps: float = number(0.25, unit="share per hour", possible=(0, 1), plausible=(0.05, 0.5), da="Supervision fastholder", en="Kept by supervision",
+        meaning="How much an hour of supervision a week divides turnover by, beyond one.", source="guess", grade="E", role="prior")
+    reorganisation: float = number(0.0, unit="share a year", possible=(0, 1), plausible=(0, 1), da="Omorganisering", en="Reorganisation",
+        meaning="Share of cases moved, and of contacts with workplaces lost, by reorganising in a year; date it for as long as it lasts.", source="S2 M5", grade="D", role="setting")
+    outreach_hours: float = number(0.75, unit="hours per approach", possible=(0, 40), plausible=(0.25, 2), da="Timer pr. henvendelse", en="Hours per approach",
+        meaning="Hours that it takes whoever proposes a placement to approach workplaces for one citizen.", source="S1 L893-905, L852-858", grade="E", role="prior")
+    back_door_hours: float = number(1.0, unit="hours per approach", possible=(0, 40), plausible=(0.5, 4), da="Ekstra timer ad bagdøren", en="Extra hours at the back door",
+        meaning="Hours more when a concrete person is brought to the workplace, as brokers always do.", source="S1 L804-818, L919-929", grade="E", role="prior")
+    volume_target: float = number(0.0, unit="placements per 100 citizens", possible=(0, 100), plausible=(0, 25), da="Måltal for praktikker", en="Volume target",
+        meaning="Placements running or agreed at a time that caseworkers are to reach; under it they propose more, and know less of whom they propose and where. 0 is no target.", source="S0 L189-198", grade="D", role="lever")
     listening: float = number(0.5, unit="skill 0-1", possible=(0, 1), plausible=(0.3, 0.8), da="Lytning", en="Listening",
-        meaning="Mean skill in listening; training in motivational interviewing raises it.", source="S4 L604-616", grade="E", role="lever")
+        meaning="Mean skill in listening of whoever is hired.", source="S4 L604-616", grade="E", role="prior")
+    training: float = number(0.0, unit="skill 0-1", possible=(0, 0.5), plausible=(0, 0.3), da="Uddannelse i at lytte", en="Training in listening",
+        meaning="Listening that training in motivational interviewing adds to each caseworker in post; new staff begin untrained.", source="S4 L604-616, L2229-2245", grade="E", role="lever")
+    training_weeks: float = number(26.0, unit="weeks", possible=(1, 260), plausible=(8, 52), da="Uddannelsens længde", en="Length of training",
+        meaning="Weeks until someone in training has learned it all.", source="guess", grade="E", role="prior")
+    training_hours: float = number(2.0, unit="hours a week", possible=(0, 37), plausible=(0.5, 6), da="Uddannelsestimer", en="Hours of training",
+        meaning="Hours a week that someone in training spends on it.", source="guess", grade="E", role="prior")
     differences: float = number(0.2, unit="standard deviation on a 0-1 scale", possible=(0, 0.5), plausible=(0.1, 0.3), da="Forskelle mellem sagsbehandlere",
         en="Differences between caseworkers", meaning="Spread of listening, drive, rule-boundness and belief.", source="facts D3", grade="C", role="prior")
     order: Order = choice(Order.PARALLEL, da="Rækkefølge", en="Order of effort", meaning="In which order social help and job-directed help come.", source="S4 L1143-1145, facts A15", grade="D", role="lever")

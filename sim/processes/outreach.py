@@ -1,0 +1,73 @@
+"""Outreach: approaching workplaces takes hours of whoever proposes, and papers take weeks (S1 L852-858, L893-905)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.population.columns import F32, Bool, I64, Rows
+from sim.population.town import Town, standings
+from sim.processes.hours import owe, within_hours
+from sim.processes.now import Now
+from sim.vocabulary import PLACEMENTS, Cause, Channel, EventKind, OpenDoor
+
+_PLACED = standings(*PLACEMENTS)
+_PAPERS_HASTE = 0.5
+_USUAL_PAPERS, _HASTE_HOURS = 3.0, 0.5
+_RUSHED, _MOST_PUSH = 0.6, 2.0
+"""Share of the wait for papers left where broker and caseworker sit together; weeks of papers that cost nothing extra
+and hours per case for each week less; share of the knowledge that goes when a target is all that counts, and how many
+times more is proposed at most (grade E)."""
+
+
+def approach_firms(town: Town, now: Now, rows: Rows, by: I64, channel: Channel) -> Bool:
+    """For whom the posts ``by`` have hours to approach workplaces; the hours are owed, and who goes without is logged.
+
+    A concrete person brought to the back door takes longer than a scheme sold at the front.
+    """
+    work = now.settings.casework
+    if not now.settings.mechanisms.firm_work:
+        return np.ones(len(rows), dtype=np.bool_)
+    back = channel == Channel.BROKER or now.settings.placements.door == OpenDoor.BACK
+    each = work.outreach_hours + (work.back_door_hours if back else 0.0)
+    goes = within_hours(town, now, rows, by, each)
+    owe(town, now, by[goes], each, "outreach")
+    left = rows[~goes]
+    now.log.add(
+        now.week, EventKind.PLACEMENT_REFUSED, town.citizens.citizen[left], agent=town.post_number(by[~goes]),
+        cause=Cause.NO_HOURS, current=int(channel),
+    )
+    return goes
+
+
+def short_of_target(town: Town, now: Now) -> F32:
+    """How far each town is under the target on the number of placements, 0 (reached, or none) to 1 (none running)."""
+    target = now.settings.casework.volume_target * town.reference_stock / 100.0
+    if not target:
+        return np.zeros(town.count, dtype=np.float32)
+    c = town.citizens
+    running = town.tally(np.flatnonzero(_PLACED.take(c.standing) | c.waiting_start))
+    return np.maximum(1.0 - running / target, 0.0).astype(np.float32)
+
+
+def pushed(effort: F32, short: F32) -> F32:
+    """Effort under a target: up to three times as many are proposed."""
+    return np.asarray(effort * (np.float32(1) + np.float32(_MOST_PUSH) * short), dtype=np.float32)
+
+
+def rushed(knowledge: F32, short: F32) -> F32:
+    """Knowledge that goes into a proposal made for the target's sake: of the wish, the prospect, the purpose."""
+    return np.asarray(knowledge * (np.float32(1) - np.float32(_RUSHED) * short), dtype=np.float32)
+
+
+def papers(town: Town, now: Now, rows: Rows) -> None:
+    """Papers of placements agreed this week: quicker by a broker door by door or with authority; haste costs hours."""
+    c, settings = town.citizens, now.settings
+    weeks = round(settings.placements.approval_weeks)
+    new = rows[c.waiting_start[rows] & (c.work_since[rows] == now.week + weeks)]
+    owe(town, now, c.post[new].astype(np.int64), max(0.0, _USUAL_PAPERS - weeks) * _HASTE_HOURS, "tasks")
+    if not (settings.brokers.authority or settings.brokers.co_location):
+        return
+    saved = weeks if settings.brokers.authority else round(weeks * _PAPERS_HASTE)
+    quick = new[c.channel[new] == Channel.BROKER]
+    c.work_since[quick] -= saved
+    c.work_until[quick] -= saved

@@ -1,0 +1,43 @@
+"""How a caseworker answers in a talk: supports, translates or challenges; a challenge needs a relation (S4)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.population.columns import F32, I64, U8, Rows
+from sim.population.town import Town
+from sim.processes.moves import nudge
+from sim.processes.now import Now
+from sim.vocabulary import Decision, Response
+
+_BEARS_IT = 0.35
+_CHALLENGES, _BY_RULES, _BY_DRIVE = 0.06, 0.16, 0.12
+"""Trust from which a challenge is taken as care; how often everyone challenges, and more by rule-boundness and drive
+(grade E)."""
+
+
+def respond(town: Town, now: Now, rows: Rows, by: I64, listens: F32) -> U8:
+    """Answer each citizen met; return the responses.
+
+    Support lifts self-worth; translation gives direction, the more the better the case is known. A challenge gives
+    direction and belief where there is a relation to bear it, and costs trust and belief where there is none.
+    """
+    c, posts = town.citizens, town.posts
+    if not now.settings.mechanisms.responses:
+        return np.zeros(len(rows), dtype=np.uint8)
+    challenges = np.float32(_CHALLENGES) + np.float32(_BY_RULES) * posts.rule_bound[by]
+    challenges += np.float32(_BY_DRIVE) * posts.drive[by]
+    supports = (np.float32(1) - challenges) * (np.float32(0.2) + np.float32(0.6) * listens)
+    u = now.draws.uniform(Decision.RESPONSE, c.luck[rows])
+    response = np.where(u < challenges, int(Response.CHALLENGING), int(Response.TRANSLATING))
+    response = np.where((u >= challenges) & (u < challenges + supports), int(Response.SUPPORTING), response)
+    nudge(c.self_worth, rows[response == Response.SUPPORTING], 0.008)
+    told = rows[response == Response.TRANSLATING]
+    nudge(c.direction, told, np.float32(0.025) * c.knowledge[told])
+    pushed = rows[response == Response.CHALLENGING]
+    borne = c.trust[pushed] > np.float32(_BEARS_IT)
+    nudge(c.direction, pushed[borne], 0.03)
+    nudge(c.belief, pushed[borne], 0.012)
+    nudge(c.trust, pushed[~borne], -0.04)
+    nudge(c.belief, pushed[~borne], -0.01)
+    return np.asarray(response, dtype=np.uint8)
