@@ -27,7 +27,9 @@ BUSY = {
 }
 """A town where enough happens in 40 weeks: several caseworkers, more illness, a team that keeps up."""
 STEADY = {"casework.turnover": 0.0, "casework.reassignment": 0.0, "casework.strain_turnover": 0.0}
-PLANS = {"employment.applications": 200.0, "employment.offer": 0.0, "firms.cycle": 3.0, "activation.promised_grant": 1.0}
+PLANS = {
+    "employment.applications": 200.0, "employment.offer": 0.0, "firms.cycle": 3.0, "activation.promised_grant": 1.0,
+}
 """Many plans of one's own, and workplaces with openings."""
 OFF = False
 
