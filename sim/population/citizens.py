@@ -116,6 +116,7 @@ class Citizens(Columns):
     broker_trust: F32 = share("Trust in the broker.")
     follow_up_until: I16 = column("int16", _WEEK, "Follow-up at work until this week.", NEVER)
     offer_until: I16 = column("int16", _WEEK, "End of activation or upskilling.", NEVER)
+    offer_hours: F32 = column("float32", "hours a week", "Weekly hours the running course takes.", 0.0, 0.0, 60.0)
     offer_meaning: F32 = share("Meaning the running course has for the person.")
     # at a workplace (placement or job)
     firm: I32 = column("int32", "firm", "Workplace, -1 none or outside town.", -1)

@@ -33,10 +33,11 @@ from sim.vocabulary import (
 _PRESSING = 0.42
 _BLUR = 0.3
 _PRACTICE = 0.5
-_SANCTION_HOURS = 1.0
+_SANCTION_HOURS, _COURSE_HOURS = 1.0, 25.0
 _MANY = 2
 """Severity from which a problem presses; width of the blur on it for someone who does not know the case; how much more
-those motivated by practice are proposed a workplace; hours a sanction costs; pressing problems
+those motivated by practice are proposed a workplace; hours a sanction costs the
+caseworker, and an upskilling course the citizen a week; pressing problems
 that call for several helpers (grade E)."""
 _SERVICE_FOR = np.array(
     [
@@ -233,6 +234,7 @@ def begin_course(town: Town, now: Now, rows: Rows, standing: Standing, weeks: fl
         return
     move(c, now, rows, standing, Cause.MEETING_PROPOSAL)
     c.offer_until[rows] = now.week + round(weeks)
+    c.offer_hours[rows] = now.settings.activation.hours if standing == Standing.ACTIVATION else _COURSE_HOURS
     relevance = 1.0 if standing == Standing.UPSKILLING else now.settings.activation.relevance
     c.offer_meaning[rows] = now.draws.uniform(Decision.OFFER, c.luck[rows]) < relevance
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.population.columns import F32, I64, Rows
 from sim.population.ranking import first_in_line
-from sim.population.town import ON_SUPPORT_TABLE, Town
+from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes.casework import Proposals
 from sim.processes.hiring import ability, hire, ordinary_standing, settle_in
 from sim.processes.moves import nudge, turn
@@ -30,8 +30,10 @@ _FALL_WEEKS, _STIGMA_WEEKS = 35.0, 39.0
 """Eight months over which an early fall happens; nine months at which a late one comes (facts F6, F8)."""
 _MANY_REJECTIONS = 6.0
 _PLAN, _NEED = 0.004, 0.6
+_BUSY = 0.6
+_COURSE = standings(Standing.ACTIVATION, Standing.UPSKILLING)
 """Recent rejections that are one too many; weekly chance that a plan of one's own ripens in someone ready; how much
-more those moved by necessity apply (grade E)."""
+more those moved by necessity apply; share of the applications that a full week in a course takes away (grade E)."""
 
 
 def callback(now: Now, jobless_weeks: np.ndarray) -> F32:
@@ -83,6 +85,9 @@ def seek(town: Town, now: Now) -> Proposals:
         need = c.orientation[Orientation.NECESSITY] - np.float32(0.4)
         looks = looks * (np.float32(1) + np.float32(_NEED) * need * (np.float32(1) + c.refused_voice))
     looking = np.flatnonzero((u < looks) & ON_SUPPORT_TABLE.take(c.standing))
+    # Hours in a course are hours not spent on looking.
+    free = np.float32(1) - np.float32(_BUSY / 37.0) * c.offer_hours[looking] * _COURSE.take(c.standing[looking])
+    looking = looking[u[looking] < looks[looking] * free]
     looking = looking[
         (c.benefit[looking] != Benefit.FLEXJOB_ALLOWANCE) & (c.standing[looking] != Standing.WAGE_SUBSIDY)
     ]

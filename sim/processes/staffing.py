@@ -40,7 +40,9 @@ def load(town: Town, now: Now) -> None:
     cases = _cases_worked(town, now)
     fixed = np.float32(work.fixed_hours + work.supervision)
     if now.settings.brokers.co_location:
-        fixed += np.float32(now.settings.brokers.co_location_hours)
+        shared = now.settings.brokers.co_location_hours
+        fixed += np.float32(shared)
+        now.tally.add("hours_tasks", np.bincount(posts.town[posts.filled & posts.open], minlength=town.count), shared)
     wanted = fixed + cases * np.float32(
         work.case_hours + work.meeting_hours / work.comfortable_interval
     )

@@ -115,6 +115,7 @@ _CAUSES: Wording = {
     "cause.entered": Text("som ny borger", "as a new citizen"),
     "cause.started": Text("", ""),
     "cause.intervention": Text("ved et indgreb udefra", "by an intervention from outside"),
+    "cause.no_hours": Text("fordi der ikke var timer til at opsøge virksomheder", "because there were no hours for approaching firms"),
 }
 
 STORY: Wording = {**_PRONOUNS, **_FRAME, **_CAUSES}
