@@ -8,7 +8,6 @@ _DANISH = {
     "hours a contact a week": "timer pr. kontakt om ugen",
     "placements per 100 citizens": "praktikker pr. 100 borgere",
     "hours per approach": "timer pr. henvendelse",
-    "share a year": "andel om året",
     "share per hour": "andel pr. time",
     "applications a year of an active person": "ansøgninger om året fra en aktiv person",
     "capacity 0-1": "rummelighed 0-1",
