@@ -67,7 +67,7 @@ def test_where_nothing_is_shared_whole_lives_stay_the_same_when_others_are_added
 
 
 def test_life_strikes_the_same_people_in_the_same_weeks_in_a_larger_town() -> None:
-    few, more = (simulate(small_town(ready=n, course=0, weeks=60), 3) for n in (100, 120))
+    few, more = (simulate(small_town({"life.moves": 0.1}, ready=n, course=0, weeks=60), 3) for n in (100, 120))
     gone = {}
     for name, run in (("few", few), ("more", more)):
         pensions = run.events.filter(

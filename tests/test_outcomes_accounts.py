@@ -28,9 +28,11 @@ def town() -> RunTables:
         Event(2, 1, EventKind.SERVICE_STARTED, current=Service.PSYCHOLOGIST),
     ]
     return hand_tables([job, young, pensioner], WEEKS, events, town={
-        "benefit_weeks_b2": 1, "benefit_weeks_b4": 1, "hours_meetings": 2.0, "hours_casework": 1.0,
+        "benefit_weeks_b2": 1, "benefit_weeks_b4": 1, "hours_meetings": 2.0, "hours_casework": 3.0,
         "hours_support": 4.0, "hours_activation": 10.0, "hours_broker": 0.5, "hours_firm_mentor": 3.0,
-        "hours_firm_mentor_paid": 1.0, "hours_reception": 2.0, "hours_compensation": 4.0, "hours_flexjob_pool": 0.5})
+        "hours_firm_mentor_paid": 1.0, "hours_reception": 2.0, "hours_compensation": 4.0, "hours_flexjob_pool": 0.5,
+        "hours_outreach": 1.0, "hours_team": 0.25, "hours_teaching": 2.0, "hours_volunteers": 1.5,
+        "hours_provider": 6.0})
 
 
 def test_every_item_of_the_first_year() -> None:
@@ -48,7 +50,7 @@ def test_every_item_of_the_first_year() -> None:
         ("state", "tax_on_benefits"): -paid * BENEFIT_TAX_RATE * state,
         ("municipality", "tax_on_wages"): -wages * PRICES.tax_rate * local,
         ("state", "tax_on_wages"): -wages * PRICES.tax_rate * state,
-        ("municipality", "casework"): 52 * 3 * PRICES.caseworker_hour,
+        ("municipality", "casework"): 52 * 3 * PRICES.caseworker_hour,  # meetings and outreach are parts of it
         ("municipality", "brokers"): 52 * 0.5 * PRICES.broker_hour,
         ("municipality", "support"): 52 * 4 * 0.5 * PRICES.mentor_hour,
         ("region", "support"): 52 * 4 * 0.5 * PRICES.support_hour,
@@ -60,6 +62,10 @@ def test_every_item_of_the_first_year() -> None:
         ("firm", "compensation"): -52 * 4.0 * PRICES.compensation_hour,
         ("municipality", "flexjob_pool"): 52 * 0.5 * PRICES.flexjob_unit_hour,
         ("municipality", "wage_subsidy"): 0.0, ("municipality", "upskilling"): 52 * PRICES.upskilling_week,
+        ("municipality", "team"): 52 * 0.25 * PRICES.team_hour,
+        ("municipality", "teaching"): 52 * 2 * PRICES.teaching_hour,
+        ("municipality", "volunteers"): 52 * 1.5 * PRICES.volunteer_hour,
+        ("municipality", "providers"): 52 * 6 * PRICES.provider_hour,
         ("citizen", "income"): -(paid * (1 - BENEFIT_TAX_RATE) + wages * (1 - PRICES.tax_rate)),
     }.items()}
 
