@@ -28,8 +28,8 @@ PAYERS = ("municipality", "state", "region", "firm", "citizen")
 PUBLIC_PAYERS = ("municipality", "state", "region")
 ITEMS = (
     "benefits", "refund", "tax_on_benefits", "tax_on_wages", "casework", "brokers", "support", "activation",
-    "firm_mentors", "mentor_training", "reception", "compensation", "flexjob_pool", "wage_subsidy", "upskilling", "team",
-    "teaching", "volunteers", "providers", "income",
+    "firm_mentors", "mentor_training", "reception", "compensation", "flexjob_pool", "wage_subsidy", "upskilling",
+    "team", "teaching", "volunteers", "providers", "income",
 )
 WEEKS_A_YEAR = 52
 _FULL_WEEK = 37.0

@@ -74,7 +74,7 @@ HOURS = (
     "provider",
 )
 """What working hours of a week went to, in the panel's group ``all``. ``casework`` and ``broker`` are the paid hours of
-all who were in post; ``meetings``, ``outreach``, ``handover`` and ``tasks`` are parts of these; the rest is paid beside.
+all who were in post; ``meetings``, ``outreach``, ``handover`` and ``tasks`` are parts of these; others are beside.
 Firm mentors' hours are all they spend; beside them the hours of theirs that somebody pays the firm for. Reception is
 what workplaces spend on newcomers, involvement and papers; compensation is hours of lost ability paid for; the flexjob
 pool, hours a unit need not carry itself."""
