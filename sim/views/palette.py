@@ -35,3 +35,19 @@ def colour_of(word: Word) -> str:
     if isinstance(word, Phase):
         return PHASE_COLOURS[word]
     return STANDING_COLOURS[word] if isinstance(word, Standing) else BENEFIT_COLOURS[Benefit(word)]
+
+
+ORDER: dict[type[Word], tuple[Word, ...]] = {
+    Phase: tuple(PHASE_COLOURS),
+    Standing: (
+        Standing.FULL_TIME, Standing.PART_TIME, Standing.FLEXJOB, Standing.EDUCATION, Standing.SELF_SUPPORT,
+        Standing.SMALL_JOB, Standing.WAGE_SUBSIDY, Standing.RECRUITMENT, Standing.TRAINING, Standing.CLARIFICATION,
+        Standing.UPSKILLING, Standing.SUPPORT, Standing.ACTIVATION, Standing.BENEFIT, Standing.RESOURCE_COURSE,
+        Standing.FLEXJOB_WAITING, Standing.PENSION, Standing.LEFT,
+    ),
+    Benefit: (
+        Benefit.NONE, Benefit.STUDY_GRANT, Benefit.FLEXJOB_SUBSIDY, Benefit.FLEXJOB_ALLOWANCE, Benefit.ACTIVITY_READY,
+        Benefit.RESOURCE_COURSE, Benefit.PENSION,
+    ),
+}
+"""In the order in which they are stacked and sorted, from the bottom: work first."""
