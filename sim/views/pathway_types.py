@@ -65,7 +65,7 @@ def names_of(found: Typology, language: Language) -> list[str]:
     """Each type by what its middle pathway is mostly in, year by year; numbered where two would be alike."""
     words = {int(word): word.label(language) for word in found.codes.words}
     plain = [
-        say("pathways.then", language).join(words[code] if place == 0 else words[code].lower()
+        f", {say('pathways.then', language)} ".join(words[code] if place == 0 else words[code].lower()
                                             for place, code in enumerate(found.shape(kind, _A_YEAR)))
         for kind in range(found.count)
     ]

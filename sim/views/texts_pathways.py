@@ -143,5 +143,5 @@ PATHWAYS: Wording = {
     "pathways.types.column.down": Text("Vendepunkter nedad pr. borger", "Turning points downward per citizen"),
     "pathways.types.marked": Text(
         "»{name}« har særligt ofte: {kinds}.", "“{name}” more often than others has: {kinds}."),
-    "pathways.then": Text(", så ", ", then "),
+    "pathways.then": Text("så", "then"),
 }
