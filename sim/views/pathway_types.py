@@ -95,7 +95,7 @@ def _table(
     main = [word for word in words if word in main]
     head = [say("pathways.types.column.type", language), say("pathways.types.column.share", language)]
     head += [say("pathways.types.column.other", language, {"other": sides.other_name(language)})] if two else []
-    head += [say("pathways.types.column.weeks", language) + word.label(language).lower() for word in main]
+    head += [f"{say('pathways.types.column.weeks', language)} {word.label(language).lower()}" for word in main]
     head += [say(f"pathways.types.column.{key}", language) for key in ("up", "down", "overlap")]
     rows = []
     for kind, name in enumerate(names):

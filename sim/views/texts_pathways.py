@@ -138,7 +138,7 @@ PATHWAYS: Wording = {
     "pathways.types.column.share": Text("Andel", "Share"),
     "pathways.types.column.other": Text("Andel, {other}", "Share, {other}"),
     "pathways.types.column.overlap": Text("Genfundet (Jaccard)", "Found again (Jaccard)"),
-    "pathways.types.column.weeks": Text("Uger i: ", "Weeks in: "),
+    "pathways.types.column.weeks": Text("Uger i:", "Weeks in:"),
     "pathways.types.column.up": Text("Vendepunkter opad pr. borger", "Turning points upward per citizen"),
     "pathways.types.column.down": Text("Vendepunkter nedad pr. borger", "Turning points downward per citizen"),
     "pathways.types.marked": Text(
