@@ -70,6 +70,23 @@ def test_every_item_of_the_first_year() -> None:
     }.items()}
 
 
+def test_a_sanction_is_benefit_that_is_not_paid() -> None:
+    plain = town()
+    events = [Event(10, 0, EventKind.JOB_WON, amount=37), Event(5, 0, EventKind.SANCTION, amount=3)]
+    job = Person(
+        [(Standing.BENEFIT, 10), (Standing.FULL_TIME, 50)], [(Phase.STAGNATION, 10), (Phase.IN_WORK, 50)],
+        [(Benefit.ACTIVITY_READY, 10), (Benefit.NONE, 50)])
+    without, sanctioned = (
+        accounts(hand_tables([job], plain.weeks, told, town={"benefit_weeks_b4": 1}), CostBook())
+        for told in (events[:1], events)
+    )
+    saved = 3 * PRICES.sanction_share * PRICES.benefit_single / WEEKS_A_MONTH
+    for payer, item, share in (("municipality", "benefits", 1.0), ("state", "refund", 0.2)):
+        line = (pl.col("payer") == payer) & (pl.col("item") == item) & (pl.col("year") == 1)
+        less = (without.filter(line)["amount"] - sanctioned.filter(line)["amount"]).item()
+        assert less == pytest.approx(saved * share)
+
+
 def test_the_second_year_is_as_long_as_the_run_lets_it_be() -> None:
     rows = accounts(town(), CostBook()).filter(pl.col("item") == "activation")
     assert rows["amount"].to_list() == [pytest.approx(520 * 45.0), pytest.approx(80 * 45.0)]

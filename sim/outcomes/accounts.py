@@ -136,6 +136,10 @@ def _benefits(tables: RunTables, costs: CostBook, ladder: Weekly) -> list[_Line]
             continue
         paid += amount
         refund += amount * (ladder if benefit in _LADDER else last)
+    cut = _sanctioned(tables) * costs.weekly("sanction_share", weeks) * costs.weekly("benefit_single", weeks)
+    cut /= WEEKS_A_MONTH
+    paid -= cut
+    refund -= cut * ladder
     tax = (paid + grants) * BENEFIT_TAX_RATE
     local = costs.weekly("municipal_tax_share", weeks)
     return [
@@ -144,6 +148,15 @@ def _benefits(tables: RunTables, costs: CostBook, ladder: Weekly) -> list[_Line]
         _Line("municipality", "tax_on_benefits", -tax * local), _Line("state", "tax_on_benefits", -tax * (1 - local)),
         _Line("citizen", "income", -(paid + grants - tax)),
     ]
+
+
+def _sanctioned(tables: RunTables) -> Weekly:
+    """Weeks of benefit cut by the sanctions of each week, (seeds, weeks); all of one in the week it is given."""
+    given = tables.events.filter(pl.col("kind") == int(EventKind.SANCTION)).select("seed", "week", "amount")
+    total = np.zeros((len(tables.seeds), tables.weeks))
+    seed = np.searchsorted(np.array(tables.seeds, dtype=np.int64), given["seed"].to_numpy())
+    np.add.at(total, (seed, given["week"].to_numpy().astype(np.int64)), given["amount"].to_numpy().astype(np.float64))
+    return total
 
 
 def _ladder_share(town: _Town, costs: CostBook) -> Weekly:

@@ -15,6 +15,7 @@ class Costs(Section):
     benefit_single: float = _price(10968.0, "kr. a month", "Kontanthjælp, andre", "Cash benefit, others", "Over 30, not a provider, 2016.", "facts G3", "A")
     benefit_provider: float = _price(14575.0, "kr. a month", "Kontanthjælp, forsørger", "Cash benefit, provider", "Over 30, provider, 2016.", "facts G3", "A")
     benefit_young: float = _price(7100.0, "kr. a month", "Uddannelseshjælp", "Education benefit", "Under 30, living out, about 2016.", "facts G1", "C")
+    sanction_share: float = number(0.33, unit="share", possible=(0, 1), plausible=(0.1, 1), da="Sanktionens andel", en="Share cut by a sanction", meaning="Share of a single person's cash benefit that a week of sanction takes away.", source="guess", grade="E", role="input")
     pension: float = _price(18200.0, "kr. a month", "Førtidspension", "Disability pension", "Single, about 2016.", "guess", "D")
     flexjob_subsidy: float = _price(11500.0, "kr. a month", "Flekslønstilskud", "Flexjob subsidy", "Mean public supplement in a flexjob.", "guess", "D")
     study_grant: float = _price(5941.0, "kr. a month", "SU", "Study grant", "Living out, 2016.", "rules 2016-2019", "B")
