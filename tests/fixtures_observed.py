@@ -271,7 +271,7 @@ LOOKS: dict[str, Look] = {
 }
 
 
-def _counts(run: RunTables) -> dict[str, float]:
+def counts(run: RunTables) -> dict[str, float]:
     """Counts of events by kind, of turning points by kind, and of endings and refusals by cause."""
     events = run.events
     out: dict[str, float] = {}
@@ -318,8 +318,8 @@ def observed(scenario: Scenario, seeds: tuple[int, ...]) -> Observed:
 
     runs = simulate_many(scenario, past(scenario, *seeds), look)
     out = {name: sums[name] / np.maximum(weeks[name], 1) for name in LOOKS}
-    counts = [_counts(runs[seed]) for seed in seeds]
-    return out | {name: np.array([each[name] for each in counts]) for name in counts[0]}
+    told = [counts(runs[seed]) for seed in seeds]
+    return out | {name: np.array([each[name] for each in told]) for name in told[0]}
 
 
 def reading(name: str) -> Callable[[Scenario, tuple[int, ...]], By]:

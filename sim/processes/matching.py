@@ -25,10 +25,10 @@ _SORTS = np.array([True, True, False, True, False, False])
 """Whether a channel sorts between private and municipal workplaces: the jobcentre and the provider do."""
 _SORTING = 1.6
 _CONDITION, _COMPENSATED, _DOUBT, _LABEL = 0.8, 0.6, 0.9, 0.8
-_LEGITIMACY, _SIGNED_BEFOREHAND = 0.5, 0.1
+_LEGITIMACY = 0.5
 """How sharply distance from work sorts; what a free mentor is to a sceptical workplace beyond others; share of the
 burden of needs that full compensation takes away; burden of mental illness per unit of missing competence; of a label
-per unit of missing tolerance; how legitimacy and lists signed beforehand move the union's answer (grade E)."""
+per unit of missing tolerance; how legitimacy moves the union's answer (grade E)."""
 
 
 def together(parts: list[Proposals]) -> Proposals:
@@ -204,10 +204,12 @@ def _burden(town: Town, now: Now, wanted: Proposals, at: I64) -> F32:
 def _approval(now: Now, firms: Firms, at: I64) -> F32:
     """Chance that union representative and HR approve: what they are used to, and how legitimate courses are there."""
     settings = now.settings.firms
-    lean = np.float32(_LEGITIMACY) * (firms.legitimacy[at] - np.float32(0.5))
-    if settings.preapproved:
-        lean = np.maximum(lean, 0) + np.float32(_SIGNED_BEFOREHAND)
-    return np.asarray(np.float32(settings.union_approval) * (np.float32(1) + lean), dtype=np.float32)
+    legitimacy = firms.legitimacy[at]
+    usual = np.float32(settings.union_approval)
+    approved = usual * (np.float32(1) + np.float32(_LEGITIMACY) * (legitimacy - np.float32(0.5)))
+    if settings.preapproved:  # no refusal where courses are as legitimate as usual
+        approved = approved + (np.float32(1) - approved) * np.minimum(np.float32(2) * legitimacy, np.float32(1))
+    return np.asarray(approved, dtype=np.float32)
 
 
 def citizen_says_yes(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.ndarray:
