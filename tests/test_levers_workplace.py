@@ -25,7 +25,7 @@ from sim.scenario.dated import day_of_week
 from sim.scenario.scenario import Scenario, load
 from sim.vocabulary import PLACEMENTS, Sector, Standing
 from tests.fixtures_model import Answer, By, Look, Values, mean_over, past, small_town, verdict
-from tests.fixtures_observed import LOOKS, counts
+from tests.fixtures_observed import LOOKS, _counts
 
 SEEDS = tuple(range(1, 13))
 WEEKS, DATE = 45, 17
@@ -213,7 +213,7 @@ def played(given: tuple[tuple[str, Any], ...], change: tuple[tuple[str, Any], ..
     found = simulate_many(scenario, past(base(given), *SEEDS), look)
     runs = [found[seed] for seed in SEEDS]
     out: dict[Any, By] = {name: _over_weeks(np.stack(values)) for name, values in seen.items()}
-    told = [counts(run) for run in runs]
+    told = [_counts(run) for run in runs]
     out |= {name: np.array([each[name] for each in told]) for name in told[0]}
     return runs, out | _paid(runs)
 
