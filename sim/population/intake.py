@@ -5,6 +5,7 @@ Only pseudonymised data belong here, and results are about groups. The format st
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,14 +97,21 @@ def own_town(files: TownFiles, week: int, settings: Settings) -> OwnTown:
 
 
 def _given(table: str, parsed: Parsed, week: int) -> Given:
-    """The values by column of the model, in the model's units."""
+    return given_of(table, parsed.columns, parsed.rows, week)
+
+
+def given_of(table: str, told: Mapping[str, Known], rows: int, week: int) -> Given:
+    """The ``told`` values of a table's columns, for so many rows, by column of the model and in the model's units.
+
+    ``week`` is the week they hold in.
+    """
     columns: dict[str, Known] = {}
     kinds: dict[str, list[tuple[int, Known]]] = {}
     facts = _KINDS[table].facts()
     for field in FIELDS[table]:
-        if field.name not in parsed.columns:
+        if field.name not in told:
             continue
-        values, known = parsed.columns[field.name]
+        values, known = told[field.name]
         if field.name == "age":
             columns["born"] = np.asarray(week - values * 52.0, dtype=np.float32), known
         elif field.name == "weeks_in_post":
@@ -114,7 +122,7 @@ def _given(table: str, parsed: Parsed, week: int) -> Given:
             for name in (field.column, *ALONG.get(field.column, ())):
                 columns[name] = values.astype(facts[name].dtype), known
     for name, parts in kinds.items():
-        columns[name] = _stacked(parts, facts[name].width, parsed.rows)
+        columns[name] = _stacked(parts, facts[name].width, rows)
     return Given(columns)
 
 

@@ -109,15 +109,14 @@ def _starts(ordered: npt.NDArray[np.integer], codes: int) -> I64:
 
 
 def side_by_side(towns: list[Town]) -> Town:
-    """Put towns of one make side by side; references are shifted, luck stays."""
+    """Put towns, or companies of towns, of one make side by side; references are shifted, luck stays."""
     if len(towns) == 1:
         return towns[0]
-    posts = firms = outsiders = 0
+    posts = firms = outsiders = number = 0
     parts: dict[str, list[dict[str, npt.NDArray[np.generic]]]] = {name: [] for name in _TABLES}
-    for number, town in enumerate(towns):
+    for town in towns:
         c = town.citizens.copy()
-        c.citizen |= np.uint32(number << NUMBER_BITS)
-        c.town[:] = number
+        c.citizen += np.uint32(number << NUMBER_BITS)
         for column in (c.post, c.broker):
             column[column >= 0] += posts
         for column in (c.firm, c.promise, c.old_firm):
@@ -126,11 +125,12 @@ def side_by_side(towns: list[Town]) -> Town:
         o = town.outsiders.copy()
         o.firm[o.firm >= 0] += firms
         p, f = town.posts.copy(), town.firms.copy()
-        for table in (o, p, f):
-            table.town[:] = number
+        for table in (c, o, p, f):
+            table.town += np.uint8(number)
         for name, part in zip(_TABLES, (c, p, f, o), strict=True):
             parts[name].append(part.arrays())
         posts, firms, outsiders = posts + p.rows, firms + f.rows, outsiders + o.rows
+        number += town.count
     tables = {
         name: kind(
             **{column: np.concatenate([part[column] for part in parts[name]], axis=-1) for column in kind.facts()}

@@ -34,7 +34,7 @@ def new_caseworker(town: Town, now: Now, rows: Rows, order: Order) -> bool:
     c, row = town.citizens, int(rows[0])
     if not ON_SUPPORT_TABLE[c.standing[row]]:
         return False
-    chosen = _another_post(town, now, rows, order.amount)
+    chosen = another_post(town, now, rows, order.amount)
     if chosen < 0:
         return False
     c.kept_until[rows] = NEVER
@@ -44,8 +44,11 @@ def new_caseworker(town: Town, now: Now, rows: Rows, order: Order) -> bool:
     return True
 
 
-def _another_post(town: Town, now: Now, rows: Rows, place: float | None) -> int:
-    """A staffed post other than the present one: the one with fewest cases, or the one at that place by skill."""
+def another_post(town: Town, now: Now, rows: Rows, place: float | None) -> int:
+    """A staffed post other than the present one: the one with fewest cases, or the one at that ``place`` by skill.
+
+    -1 where the town has nobody.
+    """
     c, posts, row = town.citizens, town.posts, int(rows[0])
     able = posts.open & posts.filled & (posts.kind == CaseworkerKind.AUTHORITY) & (posts.town == c.town[row])
     here = np.flatnonzero(able)

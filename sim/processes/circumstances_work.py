@@ -48,35 +48,49 @@ def _offering(town: Town, now: Now, rows: Rows, order: Order) -> I64:
     if order.firm is not None:
         return here[order.firm : order.firm + 1]
     able = here[firms.open_to_placements(town, now, here)]
-    for column, wanted in ((place.occupation, order.occupation), (place.sector, order.sector)):
+    able = _of_kind(town, able, order)
+    fits = (place.openings[able] > 0) == (order.happening == Happening.PLACEMENT)
+    return _drawn(town, now, rows, able[fits] if fits.any() else able)
+
+
+def _of_kind(town: Town, able: I64, order: Order) -> I64:
+    """Those of the occupation and sector named; where there are none of these, the others."""
+    for column, wanted in ((town.firms.occupation, order.occupation), (town.firms.sector, order.sector)):
         if wanted is not None and (column[able] == wanted).any():
             able = able[column[able] == wanted]
-    fits = (place.openings[able] > 0) == (order.happening == Happening.PLACEMENT)
-    able = able[fits] if fits.any() else able
-    lot = now.draws.pair(Decision.FIRM_CHOICE, town.citizens.luck[rows].repeat(len(able)), place.luck[able], 30)
+    return able
+
+
+def _drawn(town: Town, now: Now, rows: Rows, able: I64) -> I64:
+    """One of the workplaces by a lot that is the person's own; none when there are none."""
+    lot = now.draws.pair(Decision.FIRM_CHOICE, town.citizens.luck[rows].repeat(len(able)), town.firms.luck[able], 30)
     first: I64 = able[np.argsort(lot, kind="stable")[:1]]
     return first
 
 
-def _workplace(town: Town, rows: Rows, order: Order) -> I64:
-    """The workplace named, or the one where the person is or is about to start; none when there is neither."""
+def _workplace(town: Town, now: Now, rows: Rows, order: Order) -> I64:
+    """The workplace named; else one of the kind named; else the one where the person is or is about to start."""
     c, row = town.citizens, int(rows[0])
+    home = int(c.town[row])
     if order.firm is not None:
-        return np.array([town.first_firm[c.town[row]] + order.firm])
+        return np.array([town.first_firm[home] + order.firm])
+    if order.occupation is not None or order.sector is not None:
+        here = np.arange(town.first_firm[home], town.first_firm[home + 1])
+        return _drawn(town, now, rows, _of_kind(town, here, order))
     there = (c.at_work[row] or c.waiting_start[row]) and c.firm[row] >= 0
     return c.firm[rows].astype(np.int64) if there else np.zeros(0, dtype=np.int64)
 
 
 def opening(town: Town, now: Now, rows: Rows, order: Order) -> bool:
     """A post opens."""
-    firm = _workplace(town, rows, order)
+    firm = _workplace(town, now, rows, order)
     town.firms.openings[firm] = np.minimum(town.firms.openings[firm] + 1, _MOST_OPENINGS)
     return bool(len(firm))
 
 
 def firm_closes(town: Town, now: Now, rows: Rows, order: Order) -> bool:
     """The workplace closes for everyone there, and another of its kind opens in its row."""
-    firm = _workplace(town, rows, order)
+    firm = _workplace(town, now, rows, order)
     firms.empty(town, firm)
     employment.close(town, now, firm)
     return bool(len(firm))
@@ -84,7 +98,7 @@ def firm_closes(town: Town, now: Now, rows: Rows, order: Order) -> bool:
 
 def firm_mentor(town: Town, now: Now, rows: Rows, order: Order) -> bool:
     """The workplace lets somebody follow the person."""
-    firm = _workplace(town, rows, order)
+    firm = _workplace(town, now, rows, order)
     town.firms.mentor[firm] = np.maximum(town.firms.mentor[firm], 1)
     there = bool(len(firm)) and bool(town.citizens.firm[rows[0]] == firm[0])
     town.citizens.firm_mentor[rows] = there and now.settings.mechanisms.firm_mentor

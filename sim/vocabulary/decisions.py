@@ -58,3 +58,4 @@ class Decision(Word):
     POST = 300, "Sagsbehandlerens træk", "Caseworker traits", "Traits of whoever fills a post."
     FIRM = 400, "Virksomhedens træk", "Firm traits", "Traits of a workplace."
     OUTSIDER = 500, "Personer udenfor", "Outsiders", "Traits of people outside the model."
+    SCRIPT = 600, "Manuskript", "Script", "When an undated event of a case comes in a future."
