@@ -22,8 +22,8 @@ from sim.vocabulary import Language
 NAME = "vendepunkt"
 # In the order a user meets them: write, look, run, read.
 COMMANDS = (
-    "starter", "check", "explain", "diff", "run", "compare", "report", "story", "pathways", "attribute", "export",
-    "workshop", "verify", "schema",
+    "starter", "check", "explain", "diff", "run", "compare", "report", "story", "replay", "pathways", "attribute",
+    "export", "workshop", "verify", "schema",
 )
 
 _ABOUT = Text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -84,14 +85,13 @@ def replay(
         for event, week in plan if 0 <= week < case.weeks
     ]
     seen, log = _play(scenario, state, rows, orders)
-    found = log["current"][(log["kind"] == int(EventKind.HAPPENING)) & (log["cause"] == int(Cause.INTERVENTION))]
-    where = log["citizen"][(log["kind"] == int(EventKind.HAPPENING)) & (log["cause"] == int(Cause.INTERVENTION))]
-    arm_of = (where >> NUMBER_BITS) // len(seeds)
-    assert len(arm_of) == len(found)
+    acted = (log["kind"] == int(EventKind.HAPPENING)) & (log["cause"] == int(Cause.INTERVENTION))
+    arm_of = (log["citizen"][acted] >> NUMBER_BITS) // len(seeds)
+    ordered = np.array([order.town for order in orders], dtype=np.int64) // len(seeds)
     return Replay(case, tuple(seeds), {
         arm: Futures(
             seen[number * len(seeds) : (number + 1) * len(seeds)], told,
-            sum(number * len(seeds) <= int(order.town or 0) < (number + 1) * len(seeds) for order in orders),
+            int(np.count_nonzero(ordered == number)),
             int(np.count_nonzero(arm_of == number)),
         )
         for number, arm in enumerate(arms)
@@ -143,7 +143,7 @@ def _order(event: Event, week: int, citizen: int, seed: int, town: int) -> Order
 
 def _play(
     scenario: Scenario, state: State, rows: Rows, orders: Sequence[Order],
-) -> tuple[Phases, dict[str, npt.NDArray[np.generic]]]:
+) -> tuple[Phases, dict[str, npt.NDArray[Any]]]:
     """Live the weeks and look at the persons only: the phase of each by week, and what the log says of them."""
     town, due = state.town, _by_week(orders)
     who = town.citizens.citizen[rows].copy()
@@ -175,11 +175,10 @@ def _there(town: Town, rows: Rows, who: npt.NDArray[np.uint32]) -> npt.NDArray[n
 
 
 def _keep(told: EventLog, log: EventLog, who: npt.NDArray[np.uint32]) -> None:
-    """Keep the rows of a week's log that are about the persons; the town's other thousands are not needed."""
-    columns = log.columns()
-    mine = np.isin(columns["citizen"], who)
-    if mine.any():
-        kept = {name: values[mine] for name, values in columns.items()}
-        told.chunks.append(tuple(
-            kept[name] for name in ("week", "citizen", "kind", "agent", "previous", "current", "cause", "amount")
-        ))
+    """Keep the rows of a week's log that are about the persons, one a town."""
+    for week, citizens, *values in log.chunks:
+        assert isinstance(citizens, np.ndarray)
+        mine = np.flatnonzero(who.take(citizens >> NUMBER_BITS) == citizens)
+        if len(mine):
+            kept = [value[mine] if isinstance(value, np.ndarray) and value.ndim else value for value in values]
+            told.chunks.append((week, citizens[mine], *kept))

@@ -16,7 +16,7 @@ from sim.population.fields import CITIZENS
 from sim.population.given import Given, Known
 from sim.population.intake import given_of
 from sim.population.synthesis import enter
-from sim.population.town import Town, side_by_side
+from sim.population.town import Town, on_support, side_by_side
 from sim.processes import inner, motivation, network, phases
 from sim.processes.circumstances_case import another_post
 from sim.processes.event_log import EventLog
@@ -32,7 +32,7 @@ _LASTED = 8
 """Weeks that what the person brings has lasted, for what is counted in weeks (overload)."""
 _KNOWN = 0.3
 """Trust and knowledge of the case at the start, as for the town's own citizens."""
-_READ_OUTS = ("health", "load", "room", "overload_weeks", "drive", "agency", "identity", "nearness")
+_READ_OUTS = ("health", "load", "room", "overload_weeks", "drive", "agency", "identity", "nearness", "phase")
 
 
 def town_of(case: Case, burn_in_weeks: int = BURN_IN) -> Scenario:
@@ -126,9 +126,10 @@ def _settle(town: Town, now: Now, rows: Rows) -> None:
         inner.weigh_load(copy, now)
     motivation.act(copy, now)
     motivation.identify(copy)
-    phases.approach_work(copy, now)
+    copy.phase_since[rows] = NEVER  # the first phase is read off at once, not kept for its shortest stay
+    phases.read(copy, now, on_support(copy), np.zeros(copy.rows, dtype=np.bool_))
     c = town.citizens
     for name in _READ_OUTS:
         getattr(c, name)[rows] = getattr(copy, name)[rows]
     c.nearness_past[:, rows] = copy.nearness[rows]
-    c.phase_since[rows] = NEVER  # the first phase is read, not kept
+    c.phase_since[rows] = NEVER

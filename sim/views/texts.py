@@ -14,6 +14,7 @@ from sim.views.texts_columns import COLUMNS
 from sim.views.texts_figures import FIGURES
 from sim.views.texts_money import MONEY
 from sim.views.texts_pathways import PATHWAYS
+from sim.views.texts_replay import REPLAY
 from sim.views.texts_welfare import WELFARE
 from sim.views.texts_story import STORY
 from sim.views.texts_story_events import STORY_EVENTS
@@ -38,7 +39,9 @@ def _merged(parts: Iterable[Wording]) -> Wording:
     return MappingProxyType(whole)
 
 
-CATALOGUE: Wording = _merged((ATTRIBUTION, BANDS, BRIEF, COLUMNS, FIGURES, MONEY, PATHWAYS, STORY, STORY_EVENTS, WELFARE))
+CATALOGUE: Wording = _merged((
+    ATTRIBUTION, BANDS, BRIEF, COLUMNS, FIGURES, MONEY, PATHWAYS, REPLAY, STORY, STORY_EVENTS, WELFARE,
+))
 """All sentences. The first part of a key names the view it belongs to."""
 
 
