@@ -94,10 +94,12 @@ def _sources(checker: Checker, raw: object, facts: Sequence[str]) -> dict[str, t
             continue
         named[citation] = tuple(keys)
         for key in keys:
-            if key not in facts:
+            if key not in facts and not checker.problems:
                 near = nearest(key, facts)
                 checker.fault(("sources", citation), texts.NO_FACT, value=key,
                               remedy=None if near is None else texts.did_you_mean(near))
+    if checker.problems:
+        return named  # a fact that is misspelt or out of range would be told a second time
     told = {key for keys in named.values() for key in keys}
     for fact in facts:
         if fact not in told:
