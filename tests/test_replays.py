@@ -19,7 +19,7 @@ from sim.studies.replay_town import lived_in, town_of, with_person
 from sim.views.life import life_of
 from sim.views.replay_page import page_of, replay_html, verdict_of
 from sim.views.replayed import Agreement, Baseline, CounterCase, Mark, Replayed
-from sim.vocabulary import Phase
+from sim.vocabulary import Phase, Problem
 
 FOLDER = Path(__file__).parents[1] / "cases"
 SEEDS, BURN_IN = (1, 2, 3), 12
@@ -229,3 +229,14 @@ def test_the_command_tells_and_writes(
     assert answer(["replay", "denis"], "en") == 2
     assert "Did you mean dennis?" in capsys.readouterr().err
 
+
+
+def test_problems_told_of_are_there_to_stay() -> None:
+    case = case_of("maria")
+    joined, rows = with_person(case, town_of(case, BURN_IN), lived_in(case, SEEDS, BURN_IN))
+    c = joined.town.citizens
+    for problem in Problem:
+        told = case.person.get(f"problem_{problem.key}")
+        if told is not None:
+            assert (c.problem_floor[problem, rows] >= 0.6 * float(told) - 1e-6).all()
+            assert (c.problem_floor[problem, rows] <= c.problem[problem, rows] + 1e-6).all()

@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from sim.doors.constants import named_constants
+from sim.doors.reference_cases import TABLES
 from sim.engine.week import WEEK
 from sim.population.citizens import Citizens
 from sim.population.columns import NEVER, ColumnFact, Columns
@@ -26,7 +27,7 @@ from sim.scenario.settings import Settings
 from sim.scenario.shown import number, toml_value
 from sim.vocabulary import Decision, Family, Standing, TurningPoint
 
-PAGES = ("model.md", "assumptions.md", "population.md")
+PAGES = ("model.md", "assumptions.md", "population.md", "cases.md")
 _BLOCK = re.compile(r"(<!-- made from the code: ([a-z-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 _GRADES = {
     "E": "guesses needed to run", "D": "qualitative studies or experts",
@@ -205,12 +206,18 @@ def _allowed(field: OwnField) -> str:
     return ", ".join(field.words)
 
 
+def _rows(made: Callable[[], tuple[tuple[str, ...], ...]]) -> str:
+    heading, *rows = made()
+    return _table(heading, rows)
+
+
 BLOCKS: Mapping[str, Callable[[], str]] = {
     "citizens": lambda: state(Citizens), "posts": lambda: state(Posts), "firms": lambda: state(Firms),
     "outsiders": lambda: state(Outsiders), "schedule": schedule, "parameters": parameters,
     "turning-points": turning_points, "standings": standings, "decisions": decisions, "assumptions": assumptions,
     "counts": counts, "choices": choices, "constants": constants,
     **{f"own-{name}": partial(own_table, name) for name in FIELDS},
+    **{name: partial(_rows, made) for name, made in TABLES.items()},
 }
 """What can stand in a block, by its name."""
 

@@ -22,7 +22,7 @@ from sim.processes.circumstances_case import another_post
 from sim.processes.event_log import EventLog
 from sim.processes.now import Now
 from sim.scenario.scenario import Scenario, catalogue_scenario
-from sim.vocabulary import Benefit, Decision, TieKind
+from sim.vocabulary import Benefit, Decision, Problem, TieKind
 
 ACTIVITY_READY, RESOURCE_COURSE, BURN_IN = 240, 60, 104
 """Size of the town and weeks it lives before the case begins."""
@@ -30,6 +30,9 @@ _PERSON = 1 << 50
 """The number the person's luck is keyed by: nobody else's is."""
 _LASTED = 8
 """Weeks that what the person brings has lasted, for what is counted in weeks (overload)."""
+_CHRONIC = 0.6
+"""Share of a problem the case tells of that is there to stay until it is mended, as for a problem that an outside event
+brings (grade E): what a story tells of has lasted, and would otherwise fade within months."""
 _KNOWN = 0.3
 """Trust and knowledge of the case at the start, as for the town's own citizens."""
 _READ_OUTS = ("health", "load", "room", "overload_weeks", "drive", "agency", "identity", "nearness", "phase")
@@ -72,6 +75,7 @@ def with_person(case: Case, scenario: Scenario, state: State, arms: int = 1) -> 
     enter(town, rows, where, luck, course, state.week, now.own, given)
     given.lay(town.citizens, rows)
     town.citizens.entered[rows] = state.week - 1  # somebody who was there before the first week
+    _root(town, rows, case)
     _tie(town, rows, case.surroundings)
     _follow(town, now, rows, case)
     network.weigh(town, now, rows)
@@ -88,6 +92,16 @@ def _given(case: Case, count: int) -> Given:
             code = field.words.index(str(value)) if field.words else value
             told[field.name] = np.full(count, code), np.ones(count, dtype=np.bool_)
     return given_of("citizens", told, count, 0)
+
+
+def _root(town: Town, rows: Rows, case: Case) -> None:
+    """The problems told of have a lasting level in keeping with what is told."""
+    c = town.citizens
+    for problem in Problem:
+        told = case.person.get(f"problem_{problem.key}")
+        if told is not None:
+            floor = c.problem_floor[problem, rows]
+            c.problem_floor[problem, rows] = np.maximum(floor, np.float32(_CHRONIC) * np.float32(told))
 
 
 def _tie(town: Town, rows: Rows, around: Surroundings) -> None:
