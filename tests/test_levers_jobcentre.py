@@ -24,7 +24,6 @@ from sim.record.tables import RunTables
 from sim.scenario.parameter import fact_of
 from sim.scenario.scenario import Scenario, catalogue_scenario, load
 from sim.scenario.settings import Settings
-from sim.vocabulary import CaseStage
 from tests.fixtures_model import By, Look, mean_over, past, small_town, unlike_frames, verdict
 from tests.fixtures_observed import LOOKS, _counts
 
@@ -42,6 +41,7 @@ BUSY = {
 BATCHES = ((1, 2, 3, 4, 5, 6), tuple(range(7, 19)))
 DECIDED = {"town.resource_course": 80, "rehabilitation.team_cases": 40.0, "rehabilitation.documents_weeks": 2.0}
 CROWDED = {"casework.caseload": 75.0}
+NEVER_COME = {"rehabilitation.documents_weeks": 260.0, "rehabilitation.team_cases": 40.0, "casework.caseload": 10.0}
 HIRES = {"support.mentor_places": 400.0, "employment.offer": 0.3}
 
 
@@ -63,11 +63,6 @@ def with_broker(town: Town, now: Now) -> By:
     return mean_over(town, c.broker >= 0, on_support(c))
 
 
-def collecting(town: Town, now: Now) -> By:
-    c = town.citizens
-    return mean_over(town, c.case_stage == CaseStage.COLLECTING, on_support(c))
-
-
 def wait_of(*, heavy: bool) -> Look:
     def look(town: Town, now: Now) -> By:
         c = town.citizens
@@ -82,7 +77,6 @@ SEEN: dict[str, Look] = {
     "trust_in_broker": trust_in_broker,
     "without_coordinator": without_coordinator,
     "with_broker": with_broker,
-    "collecting": collecting,
     "wait_of_the_pressed": wait_of(heavy=True),
     "wait_of_others": wait_of(heavy=False),
 }
@@ -129,7 +123,7 @@ LEVERS = [
     Lever("brokers.authority", True, "-trust_in_broker", "-meetings"),
     Lever("rehabilitation.expert_at_meeting", True, "+momentum", "+kr_team", DECIDED),
     Lever("rehabilitation.team_cases", 40.0, "-team_queue", "+kr_team", {"rehabilitation.team_cases": 2.0}),
-    Lever("rehabilitation.documents_weeks", 2.0, "-collecting", "+kr_team", {"rehabilitation.documents_weeks": 104.0}),
+    Lever("rehabilitation.documents_weeks", 2.0, "+n_decision", "+kr_team", NEVER_COME),
     Lever("placements.approval_weeks", 0.0, "-weeks_waiting", "+hours_tasks"),
     Lever("rehabilitation.immediate_start", True, "-without_coordinator", "+hours_tasks", DECIDED),
     Lever("rehabilitation.coordinator_weeks", 20.0, "+without_coordinator", "-meetings", DECIDED),

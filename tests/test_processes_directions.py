@@ -110,7 +110,7 @@ MECHANISMS = [
     off("erosion_of_needs", "work_accommodated", "higher"),
     off("disclosure", "work_accommodated", "lower"),
     Claim({"mechanisms.tipping": True}, "placed_fit_in", "lower", {"firms.on_special_terms": 1.0}),
-    off("firm_work", "meetings", "higher", {"casework.outreach_hours": 4.0}),
+    off("firm_work", "meetings", "higher", {"casework.outreach_hours": 4.0, "casework.caseload": 60.0}),
     off("promises", "won_upskilled", "lower", PLANS),
     off("responses", "direction", "lower"),
     off("voice", "leaning_opponent", "lower", {"placements.wish_respected": 0.0}),
