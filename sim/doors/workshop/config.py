@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from scipy import stats
@@ -15,6 +15,7 @@ from sim.errors import Text
 from sim.outcomes.catalogue import BY_KEY
 from sim.outcomes.comparison import CONFIDENCE, FEWEST_ALIKE
 from sim.scenario.scenario import Scenario
+from sim.views.texts import CATALOGUE
 from sim.vocabulary import Channel, EventKind, Phase, Service, Standing, TurningPoint, Word
 
 Feed = Literal["live", "file"]
@@ -28,7 +29,7 @@ def config(studio: Studio, feed: Feed) -> dict[str, Any]:
     """Everything, as plain values."""
     return {
         "feed": feed, "language": "da",
-        "texts": {key: [words.da, words.en] for key, words in PAGE.items()},
+        "texts": {key: [words.da, words.en] for key, words in (*PAGE.items(), *_sure())},
         "words": {name: {int(word): _pair(word) for word in words} for name, words in _WORDS.items()},
         "sliders": [_slider(slider, feed) for slider in SLIDERS],
         "presets": [_preset(name, scenario, studio.base) for name, scenario in studio.presets.items()],
@@ -37,6 +38,11 @@ def config(studio: Studio, feed: Feed) -> dict[str, Any]:
         "measures": [_measure(key) for key in MEASURES],
         "quantile": _quantile(studio.size.towns), "fewest_alike": FEWEST_ALIKE,
     }
+
+
+def _sure() -> Iterator[tuple[str, Text]]:
+    """How sure we are, in the same words as in the brief."""
+    return ((key, words) for key, words in CATALOGUE.items() if key.startswith(("verdict.", "direction.")))
 
 
 def _quantile(towns: int) -> float | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from sim.doors.workshop.texts_follow import FOLLOW
 from sim.doors.workshop.texts_see import SEE
+from sim.doors.workshop.texts_try import TRY
 from sim.errors import Text
 
 _FRAME = {
@@ -37,5 +39,5 @@ _FRAME = {
     "run.base": Text("Som i dag", "As today"),
 }
 
-PAGE: Mapping[str, Text] = MappingProxyType({**_FRAME, **SEE})
+PAGE: Mapping[str, Text] = MappingProxyType({**_FRAME, **SEE, **TRY, **FOLLOW})
 """All words by key."""

@@ -5,9 +5,11 @@ import { play } from "vp/clock";
 import { Refused } from "vp/feed";
 import { recall, remember, session, takeLink } from "vp/store";
 import { languageNow, setGentle, setLanguage, t } from "vp/words";
+import { followView } from "vp/follow";
 import { seeView } from "vp/see";
+import { tryView } from "vp/try";
 
-const VIEWS = { see: seeView };
+const VIEWS = { see: seeView, try: tryView, follow: followView };
 
 const root = document.getElementById("app");
 const body = h("main", { id: "main", tabindex: "-1" });
