@@ -48,7 +48,6 @@ def workshop(
 
     studio = studio_of(files, size)
     place = open_port(host, port)
-    say(texts.STARTING.label(lang))
     if not host.startswith("127.") and host not in ("localhost", "::1"):
         say(texts.OPEN.label(lang))
 

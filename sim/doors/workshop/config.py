@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from scipy import stats
 
+from sim.doors.workshop.intervening import OFFERED
 from sim.doors.workshop.recording import MEASURES
 from sim.doors.workshop.sliders import SLIDERS, Slider
 from sim.doors.workshop.studio import Studio
@@ -16,12 +17,12 @@ from sim.outcomes.catalogue import BY_KEY
 from sim.outcomes.comparison import CONFIDENCE, FEWEST_ALIKE
 from sim.scenario.scenario import Scenario
 from sim.views.texts import CATALOGUE
-from sim.vocabulary import Channel, EventKind, Phase, Service, Standing, TurningPoint, Word
+from sim.vocabulary import Channel, EventKind, Phase, Problem, Service, Standing, TurningPoint, Word
 
 Feed = Literal["live", "file"]
 _WORDS: dict[str, type[Word]] = {
     "phase": Phase, "standing": Standing, "turning": TurningPoint, "event": EventKind, "service": Service,
-    "channel": Channel,
+    "channel": Channel, "problem": Problem,
 }
 
 
@@ -36,6 +37,7 @@ def config(studio: Studio, feed: Feed) -> dict[str, Any]:
         "size": {"people": studio.size.people, "towns": studio.size.towns, "weeks": studio.size.weeks},
         "base": {"name": studio.base.name, "title": _pair(studio.base.title), "start": studio.base.start.isoformat()},
         "measures": [_measure(key) for key in MEASURES],
+        "interventions": list(OFFERED),
         "quantile": _quantile(studio.size.towns), "fewest_alike": FEWEST_ALIKE,
     }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from sim.doors.workshop.intervening import read_order
 from sim.doors.workshop.sliders import read_choice
 from sim.doors.workshop.studio import Studio
 from sim.errors import RunError, Text
@@ -30,4 +32,15 @@ def _run(studio: Studio, asked: Mapping[str, Any]) -> bytes:
     return studio.of_choice(read_choice(asked.get("sliders", {}))).block()
 
 
-_ANSWERS: Mapping[str, Callable[[Studio, Mapping[str, Any]], bytes]] = {"run": _run}
+def _life(studio: Studio, asked: Mapping[str, Any]) -> bytes:
+    order = read_order(asked, studio.size.weeks, studio.size.first_seed)
+    return studio.lives(str(asked.get("run", "")), [order])[0].block()
+
+
+def _role_play(studio: Studio, asked: Mapping[str, Any]) -> bytes:
+    return json.dumps(studio.role_play(asked)).encode()
+
+
+_ANSWERS: Mapping[str, Callable[[Studio, Mapping[str, Any]], bytes]] = {
+    "run": _run, "life": _life, "roleplay": _role_play,
+}

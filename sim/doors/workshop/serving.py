@@ -1,8 +1,9 @@
-"""Starting the live workshop: burn in, play the base run, open the port, say where."""
+"""Starting the live workshop: open the port, say where, and let the base run begin."""
 
 from __future__ import annotations
 
 import socket
+import threading
 import webbrowser
 from collections.abc import Callable
 
@@ -36,8 +37,11 @@ def open_port(host: str, port: int) -> socket.socket:
 
 
 def serve(studio: Studio, place: socket.socket, ready: Callable[[str], None], *, browse: bool) -> None:
-    """Serve until interrupted; ``ready`` is told the address once the base run has been played."""
-    studio.base_run()
+    """Serve until interrupted; ``ready`` is told the address.
+
+    The base run begins at once beside the server: the page opens without delay and says that the model is at work.
+    """
+    threading.Thread(target=studio.base_run, daemon=True).start()
     host, port = place.getsockname()[:2]
     names = (*LOOPBACK, f"[{host}]" if ":" in host else host)
     shown = "localhost" if host in ("127.0.0.1", "::1") else host

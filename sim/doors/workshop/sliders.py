@@ -95,6 +95,15 @@ def name_of(choice: Choice) -> str:
     return ",".join(f"{slider.key}={choice[slider.key]}" for slider in SLIDERS)
 
 
+def choice_of(name: str) -> Choice:
+    """The choice a name stands for.
+
+    Raises:
+        RunError: when the name is not one that ``name_of`` gives.
+    """
+    return read_choice(dict(pair.partition("=")[::2] for pair in name.split(",")[: 2 * len(SLIDERS)]))
+
+
 def read_choice(given: object) -> Choice:
     """Return a full choice from what a page sent; sliders left out stand as today.
 

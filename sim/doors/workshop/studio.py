@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from sim.doors.loading import BASELINE, SHIPPED, resized
+from sim.doors.workshop.intervening import lives_with
 from sim.doors.workshop.recording import Recording, recorded
-from sim.doors.workshop.sliders import BASE, Choice, name_of, values_of
+from sim.doors.workshop.roleplay import RolePlay
+from sim.doors.workshop.sliders import BASE, Choice, choice_of, name_of, values_of
 from sim.doors.workshop.watching import Watch
 from sim.engine.run import burn_in, simulate_many
 from sim.engine.state import State
 from sim.errors import RunError, Text
+from sim.processes.orders import Order
 from sim.scenario.scenario import Scenario, catalogue_scenario, load
 
 _MOST_KEPT = 64
+_PRESET = "preset:"
 _BASE_TITLE = Text("Som i dag", "As today")
 _OWN_TITLE = Text("Egen sammensætning", "Own mix")
 
@@ -50,9 +56,8 @@ class Studio:
 
     def of_choice(self, choice: Choice) -> Recording:
         """The run of a choice on the sliders."""
-        values = values_of(choice)
-        scenario = self.base.with_values(values) if values else self.base
-        return self._run(name_of(choice), _OWN_TITLE if values else _BASE_TITLE, scenario)
+        name = name_of(choice)
+        return self._run(name, _OWN_TITLE if values_of(choice) else _BASE_TITLE, self._scenario(name))
 
     def of_preset(self, name: str) -> Recording:
         """The run of a scenario file.
@@ -60,12 +65,16 @@ class Studio:
         Raises:
             RunError: when there is no preset of that name.
         """
+        scenario = self._preset(name)
+        return self._run(f"{_PRESET}{name}", scenario.title, scenario)
+
+    def _preset(self, name: str) -> Scenario:
         scenario = self.presets.get(name)
         if scenario is None:
             raise RunError.about(
                 "preset", Text("findes ikke; vælg en af", "does not exist; choose one of"), value=name,
                 allowed=", ".join(self.presets), nothing_done=Text("Intet er kørt.", "Nothing was run."))
-        return self._run(f"preset:{name}", scenario.title, scenario)
+        return scenario
 
     def base_run(self) -> Recording:
         """The run in which nothing is changed."""
@@ -77,6 +86,34 @@ class Studio:
         if found is None:
             found = self._states[scenario.burn_in_digest] = burn_in(scenario, *self.size.seeds)
         return found
+
+    def lives(self, name: str, orders: Sequence[Order]) -> list[Recording]:
+        """The lives of some people under a run with something more happening to each."""
+        with self._lock:
+            scenario = self._scenario(name)
+            return lives_with(scenario, self._alone(scenario), orders)
+
+    def role_play(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """The next round of a role play, or how it ended."""
+        with self._lock:
+            return self._play.ask(asked)
+
+    @cached_property
+    def _play(self) -> RolePlay:
+        return RolePlay(self.base, self.size.first_seed)
+
+    def _alone(self, scenario: Scenario) -> State:
+        """The town that is shown, alone: the same to the last byte as beside the others."""
+        key = f"alone {scenario.burn_in_digest}"
+        if key not in self._states:
+            self._states[key] = burn_in(scenario, self.size.first_seed)
+        return self._states[key]
+
+    def _scenario(self, name: str) -> Scenario:
+        if name.startswith(_PRESET):
+            return self._preset(name.removeprefix(_PRESET))
+        values = values_of(choice_of(name))
+        return self.base.with_values(values) if values else self.base
 
     def _run(self, name: str, title: Text, scenario: Scenario) -> Recording:
         with self._lock:

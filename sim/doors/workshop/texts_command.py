@@ -30,7 +30,6 @@ TOWNS = Text("Byer side om side bag tallene; den første vises.", "Towns side by
 WEEKS = Text("Antal uger.", "Number of weeks.")
 PORT = Text("Porten på denne computer.", "The port on this machine.")
 HOST = Text("Adressen der svares på. Uden valg kun denne computer.", "The address to answer on. Default: this machine only.")
-STARTING = Text("Byen gøres klar …", "The town is being prepared …")
 ON = Text("Workshoppen er åben på {address}  (stop med Ctrl-C)", "The workshop is open at {address}  (stop with Ctrl-C)")
 OPEN = Text(
     "Andre på nettet kan nå siden. Den har ingen adgangskode.", "Others on the network can reach the page. It has no password.")

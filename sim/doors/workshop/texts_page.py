@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sim.doors.workshop.texts_follow import FOLLOW
+from sim.doors.workshop.texts_intervene import INTERVENE, ROLE
 from sim.doors.workshop.texts_see import SEE
+from sim.doors.workshop.texts_take import ABOUT, NOTES
 from sim.doors.workshop.texts_try import TRY
 from sim.errors import Text
 
@@ -39,5 +41,5 @@ _FRAME = {
     "run.base": Text("Som i dag", "As today"),
 }
 
-PAGE: Mapping[str, Text] = MappingProxyType({**_FRAME, **SEE, **TRY, **FOLLOW})
+PAGE: Mapping[str, Text] = MappingProxyType({**_FRAME, **SEE, **TRY, **FOLLOW, **INTERVENE, **ROLE, **NOTES, **ABOUT})
 """All words by key."""

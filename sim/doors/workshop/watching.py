@@ -7,26 +7,28 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from sim.population.town import ON_SUPPORT_TABLE, Town
+from sim.population.town import NUMBER_BITS, ON_SUPPORT_TABLE, Town
 from sim.processes.now import Now
 from sim.vocabulary import CaseworkerKind
 
 Whole = npt.NDArray[np.int64]
 _GROWTH = 1024
+_WITHIN = (1 << NUMBER_BITS) - 1
 _EMPTY, _FILLED, _CLOSED = 0, 1, 2
 
 
 class Watch:
-    """Looks at the first town at the end of every week and changes nothing."""
+    """Looks at one of the towns at the end of every week and changes nothing."""
 
-    def __init__(self, town: Town) -> None:
+    def __init__(self, town: Town, place: int = 0) -> None:
+        self._place = place
         self._meetings: Whole = np.zeros(0, dtype=np.int64)
         self._post: Whole = np.zeros(0, dtype=np.int64)
         self._met: list[tuple[int, Whole]] = []
         self._moved: list[tuple[int, Whole, Whole]] = []
         self._posts: list[dict[str, npt.NDArray[Any]]] = []
         self._firms: list[dict[str, npt.NDArray[Any]]] = []
-        self._firm_rows = np.flatnonzero(town.firms.town == 0)
+        self._firm_rows = np.flatnonzero(town.firms.town == place)
         self._sector = town.firms.sector[self._firm_rows].copy()
         self._look(town, -1)
         self._met.clear()
@@ -46,8 +48,8 @@ class Watch:
     def _look(self, town: Town, week: int) -> None:
         """Meetings held and posts that follow people, as changes since last week."""
         c = town.citizens
-        rows = np.flatnonzero(c.present & (c.town == 0))
-        number = c.citizen[rows].astype(np.int64)
+        rows = np.flatnonzero(c.present & (c.town == self._place))
+        number = c.citizen[rows].astype(np.int64) & _WITHIN
         self._grow(int(number.max(initial=0)))
         met = c.meetings[rows] > self._meetings[number]
         if met.any():
@@ -68,7 +70,7 @@ class Watch:
 
     def _see_posts(self, town: Town, now: Now) -> None:
         posts, work = town.posts, now.settings.casework
-        rows = np.flatnonzero(posts.town == 0)
+        rows = np.flatnonzero(posts.town == self._place)
         caseworker = posts.kind[rows] == CaseworkerKind.AUTHORITY
         # As many cases as the hours of one post can follow at a comfortable interval.
         each = work.case_hours + work.meeting_hours / work.comfortable_interval
@@ -84,7 +86,7 @@ class Watch:
 
     def columns(self, numbers: Whole) -> dict[str, npt.NDArray[Any]]:
         """Meetings and posts of the citizens with these numbers, in that order, and the weekly state of both desks."""
-        out = {**_by_person("met", numbers, self._met), **self._posts_by_person(numbers)}
+        out = self.people(numbers)
         most = max((len(week["cases"]) for week in self._posts), default=0)
         for name in ("cases", "fits", "strain", "state", "kind"):
             fill = _CLOSED if name == "state" else 0
@@ -93,6 +95,10 @@ class Watch:
             out[f"firm_{name}"] = _table([week[name] for week in self._firms], len(self._firm_rows), 0)
         out["firm_sector"] = self._sector.astype(np.uint8)
         return out
+
+    def people(self, numbers: Whole) -> dict[str, npt.NDArray[Any]]:
+        """Meetings and posts of these citizens alone."""
+        return {**_by_person("met", numbers, self._met), **self._posts_by_person(numbers)}
 
     def _posts_by_person(self, numbers: Whole) -> dict[str, npt.NDArray[Any]]:
         citizen = np.concatenate([np.zeros(0, np.int64), *(who for _, who, _ in self._moved)])

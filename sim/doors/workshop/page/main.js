@@ -5,11 +5,16 @@ import { play } from "vp/clock";
 import { Refused } from "vp/feed";
 import { recall, remember, session, takeLink } from "vp/store";
 import { languageNow, setGentle, setLanguage, t } from "vp/words";
+import { aboutView } from "vp/about";
 import { followView } from "vp/follow";
+import { interveneView } from "vp/intervene";
+import { notebookView } from "vp/notebook";
+import { roleplayView } from "vp/roleplay";
 import { seeView } from "vp/see";
 import { tryView } from "vp/try";
 
-const VIEWS = { see: seeView, try: tryView, follow: followView };
+const VIEWS = { see: seeView, try: tryView, follow: followView, intervene: interveneView, roleplay: roleplayView,
+  notebook: notebookView, about: aboutView };
 
 const root = document.getElementById("app");
 const body = h("main", { id: "main", tabindex: "-1" });

@@ -32,7 +32,20 @@ export function t(key, values) {
 
 // A pair {da, en} as it came with a recording or a scenario.
 export function say(pair) {
-  return pair ? pair[language] ?? "" : "";
+  const words = pair ? pair[language] ?? "" : "";
+  return gentle ? softened(words) : words;
+}
+
+// Sentences that came with a recording name phases by their technical names.
+function softened(words) {
+  let soft = words;
+  for (const [code, label] of Object.entries(workshop.words.phase)) {
+    const key = `word.phase.${code}.gentle`;
+    if (!workshop.texts[key]) continue;
+    const plain = label[language];
+    soft = soft.replaceAll(plain.toLowerCase(), t(key).toLowerCase()).replaceAll(plain, t(key));
+  }
+  return soft;
 }
 
 // Labels of closed sets: workshop.words.phase[code] and so on.
