@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
+from sim.doors.workshop.beforehand import recorded_lives, recorded_role_play
 from sim.doors.workshop.lives import Sentences
 from sim.doors.workshop.page_file import whole_page
 from sim.doors.workshop.recording import Recording
@@ -41,7 +42,8 @@ def exported_page(studio: Studio, wanted: Sequence[Wanted], jobs: int, tell: Tel
         blocks[recording.name] = recording.told_with(shared).bare_block()
         tell(done, len(wanted))
     sentences = zlib.compress(json.dumps(shared.as_lists(), ensure_ascii=False).encode(), 9)
-    return whole_page(studio, blocks, sentences, {})
+    beforehand = {"recorded_lives": recorded_lives(studio), "recorded_roleplay": recorded_role_play(studio)}
+    return whole_page(studio, blocks, sentences, beforehand)
 
 
 def _played(studio: Studio, wanted: Sequence[Wanted], jobs: int) -> Iterator[Recording]:

@@ -7,16 +7,16 @@ hours left over go by the rule (longest wait). Nothing else differs from the run
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import polars as pl
 
-from sim.engine.run import burn_in, simulate_many
+from sim.engine.run import burn_in, simulate_many, simulate_towns
 from sim.engine.state import State
 from sim.errors import RunError, Text
-from sim.population.town import NUMBER_BITS, ON_SUPPORT_TABLE, Town
+from sim.population.town import NUMBER_BITS, ON_SUPPORT_TABLE, Town, side_by_side
 from sim.processes.now import Now
 from sim.processes.orders import Order
 from sim.record.schema import Layer
@@ -41,6 +41,9 @@ class RolePlay:
 
     base: Scenario
     seed: int
+    rounds: int = ROUNDS
+    weeks: int = ROUNDS + AFTER
+    often: tuple[int, ...] = (4, 6)
     _states: dict[str, State] = field(default_factory=dict)
 
     def ask(self, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -57,6 +60,26 @@ class RolePlay:
             return {"done": True, **self._outcome(scenario, state, choices, cases)}
         return {"done": False, "round": len(choices), "rounds": ROUNDS, **self._desk(scenario, state, choices)}
 
+    def cases(self) -> list[int]:
+        """The people on the desk at the start."""
+        return _cases_of(self._town(half=False)[1].town)
+
+    def called(self, asked: Sequence[tuple[int, int]]) -> list[pl.DataFrame]:
+        """The spells of some people, each called so many times evenly over the rounds, all else by the rule."""
+        scenario, state = self._town(half=False)
+        cases = _cases_of(state.town)
+        twins = State(side_by_side([state.copy().town for _ in asked]), state.week)
+        orders = [
+            replace(order, town=place)
+            for place, (citizen, calls) in enumerate(asked)
+            for order in self._orders(_spaced(citizen, calls), cases)
+        ]
+        played = simulate_towns(scenario, twins, None, orders)
+        return [
+            tables.spells.filter(pl.col("citizen") == citizen)
+            for tables, (citizen, _) in zip(played, asked, strict=True)
+        ]
+
     def _town(self, *, half: bool) -> tuple[Scenario, State]:
         name = "half" if half else "full"
         scenario = self._scenario(half=half)
@@ -68,7 +91,7 @@ class RolePlay:
         values: dict[str, Any] = {"casework.priority": "longest_wait"}
         if half:
             values["casework.caseload"] = {"start": self._caseload() / 2}
-        return self.base.with_values(values).with_time(weeks=ROUNDS + AFTER)
+        return self.base.with_values(values).with_time(weeks=self.weeks)
 
     def _caseload(self) -> float:
         return self.base.settings_at(0).casework.caseload
@@ -118,6 +141,12 @@ class _Look:
             self.people = _visible(town, self._week)
         if now.week == self._week:
             self.slots = int(town.posts.slots[_PLAYERS_POST])
+
+
+def _spaced(citizen: int, calls: int) -> list[list[int]]:
+    """So many calls, evenly over the rounds."""
+    weeks = {round(call * ROUNDS / calls) for call in range(calls)}
+    return [[citizen] if week in weeks else [] for week in range(ROUNDS)]
 
 
 def _read_choices(given: object) -> list[list[int]]:
@@ -171,7 +200,8 @@ def _told(tables: RunTables, cases: Sequence[int]) -> dict[str, Any]:
     meetings = tables.citizens.filter(mine)["meetings"].sum()
     changes = events.filter(pl.col("kind") == int(EventKind.CASEWORKER_CHANGED)).height
     return {
-        "start": _at_start(tables, mine), "played": _phases(spells, ROUNDS - 1), "later": _phases(spells, tables.weeks - 1),
+        "start": _at_start(tables, mine), "played": _phases(spells, ROUNDS - 1),
+        "later": _phases(spells, tables.weeks - 1),
         "meetings": int(meetings), "changes": changes,
         "up": turned.filter(pl.col("current") < 40).height, "down": turned.filter(pl.col("current") >= 40).height,
     }

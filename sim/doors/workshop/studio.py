@@ -96,10 +96,11 @@ class Studio:
     def role_play(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """The next round of a role play, or how it ended."""
         with self._lock:
-            return self._play.ask(asked)
+            return self.play.ask(asked)
 
     @cached_property
-    def _play(self) -> RolePlay:
+    def play(self) -> RolePlay:
+        """The role play over the town that is shown."""
         return RolePlay(self.base, self.size.first_seed)
 
     def _alone(self, scenario: Scenario) -> State:
