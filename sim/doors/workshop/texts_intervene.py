@@ -14,6 +14,8 @@ INTERVENE: dict[str, Text] = {
     "intervene.what": Text("Hvad sker der?", "What happens?"),
     "intervene.with": Text("{who} · {what} i uge {week}", "{who} · {what} in week {week}"),
     "intervene.without": Text("{who} uden indgrebet", "{who} without it"),
+    "intervene.here": Text("her sker det", "here it happens"),
+    "intervene.here.not": Text("her skete det ikke", "here it did not happen"),
     "intervene.bare": Text("Uden indgrebet", "Without it"),
     "intervene.alike": Text("Det ændrede ikke noget i dette liv.", "It changed nothing in this life."),
     "intervene.luck": Text("Det er ét muligt liv med og uden: en anledning til at tale sammen, ikke et bevis for en virkning.",

@@ -69,8 +69,8 @@ async function show(recording, name, place) {
     const who = personName(recording, person);
     const parting = partingWeek(recording, person, life, 0);
     replace(place,
-      lifeline(life, 0, { title: t("intervene.with", { who, what: t(`intervene.${chosen.what}`), week: chosen.week + 1 }), split: chosen.week }),
-      lifeline(recording, person, { title: t("intervene.without", { who }), split: chosen.week }),
+      lifeline(life, 0, { title: t("intervene.with", { who, what: t(`intervene.${chosen.what}`), week: chosen.week + 1 }), split: chosen.week, splitWords: t("intervene.here") }),
+      lifeline(recording, person, { title: t("intervene.without", { who }), split: chosen.week, splitWords: t("intervene.here.not") }),
       h("p", { class: "hint" }, parting === null ? t("intervene.alike") : t("follow.parting", { week: parting + 1 }), " ", t("intervene.luck")),
       h("div", { class: "stories" }, h("section", {}, h("h2", {}, t(`intervene.${chosen.what}`)), story(life, 0)),
         h("section", {}, h("h2", {}, t("intervene.bare")), story(recording, person))));

@@ -13,7 +13,7 @@ const TURNING_POINT = 3;
 const QUIET_STANDINGS = new Set([0, 14, 17]);
 let drawn = 0;
 
-export function lifeline(recording, person, { title, split, touch }) {
+export function lifeline(recording, person, { title, split, splitWords, touch }) {
   const last = recording.weeks;
   const x = (week) => LEFT + ((WIDTH - LEFT - RIGHT) * week) / last;
   const prefix = `line${(drawn += 1)}`;
@@ -26,7 +26,7 @@ export function lifeline(recording, person, { title, split, touch }) {
     s("defs", {}, LOOKS.map((look, zone) => hatching(prefix, zone, look))),
     rowNames(), axis(recording, x), phases(recording, person, x, prefix), standings(recording, person, x),
     meetings(recording, person, x), desks(recording, person, x), turns(recording, person, x, tellMark),
-    split === null || split === undefined ? null : splitLine(x(split)));
+    split === null || split === undefined ? null : splitLine(x(split), splitWords ?? t("life.split")));
   return h("figure", { class: "life" }, h("figcaption", {}, title), picture, said);
 }
 
@@ -102,9 +102,9 @@ function turns(recording, person, x, tellMark) {
   });
 }
 
-function splitLine(x) {
+function splitLine(x, words) {
   return s("g", { "aria-hidden": "true" }, s("line", { x1: x, x2: x, y1: 6, y2: ROWS.axis - 4, class: "split" }),
-    s("text", { x: x > WIDTH - 220 ? x - 6 : x + 6, y: 16, class: "split-name", "text-anchor": x > WIDTH - 220 ? "end" : "start" }, t("life.split")));
+    s("text", { x: x > WIDTH - 220 ? x - 6 : x + 6, y: 16, class: "split-name", "text-anchor": x > WIDTH - 220 ? "end" : "start" }, words));
 }
 
 // The first week in which two lives of the same person are not alike.

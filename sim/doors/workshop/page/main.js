@@ -78,7 +78,10 @@ export async function go(view, focus = false) {
   } finally {
     clearTimeout(waiting);
   }
-  if (focus && mine === turn) body.focus();
+  if (focus && mine === turn) {
+    body.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
   document.documentElement.dataset.ready = session.view;
 }
 

@@ -84,9 +84,9 @@ export function monthOf(start, week) {
   return day.toLocaleDateString(language === "da" ? "da-DK" : "en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 }
 
-const WOMEN = ["Anne", "Karen", "Hanne", "Mette", "Lone", "Fatma", "Susanne", "Birgit", "Camilla", "Pia", "Sofie",
+const WOMEN = ["Anne", "Inge", "Hanne", "Mette", "Lone", "Fatma", "Susanne", "Birgit", "Camilla", "Pia", "Sofie",
   "Tina", "Louise", "Amina", "Ida", "Gitte", "Maja", "Charlotte", "Heidi", "Julie", "Rikke", "Nadia", "Bente"];
-const MEN = ["Lars", "Peter", "Jens", "Ahmed", "Søren", "Thomas", "Ole", "Michael", "Kim", "Rasmus", "Bo", "Ali",
+const MEN = ["Lars", "Poul", "Jens", "Ahmed", "Søren", "Thomas", "Ole", "Michael", "Kim", "Rasmus", "Bo", "Ali",
   "Martin", "Torben", "Jonas", "Niels", "Kasper", "Brian", "Anders", "Claus", "Emil", "Hassan", "Flemming"];
 
 // An invented first name, always the same for the same number.
