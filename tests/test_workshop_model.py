@@ -33,7 +33,8 @@ def studio() -> Studio:
 
 def test_a_block_is_read_back_as_it_was() -> None:
     columns = {
-        "one": np.arange(5, dtype=np.uint8), "two": np.array([1.5, -2], dtype=np.float32), "none": np.zeros(0, np.int16),
+        "one": np.arange(5, dtype=np.uint8), "two": np.array([1.5, -2], dtype=np.float32),
+        "none": np.zeros(0, np.int16),
     }
     head, back = unpacked(packed({"title": {"da": "æ", "en": "<"}}, columns))
     assert head["title"] == {"da": "æ", "en": "<"}
