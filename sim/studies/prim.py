@@ -54,16 +54,15 @@ class Box:
 def discover(points: Numbers, failed: Bools) -> Box:
     """Return the box that best tells failures apart.
 
-    Of all boxes on the way the one with the highest harmonic mean of density and coverage is taken; limits that could
-    be chance (``CHANCE``) are then taken away, the weakest first.
+    Of all boxes on the way down the one with the highest harmonic mean of density and coverage is taken, and slices are
+    pasted back to it; limits that could be chance (``CHANCE``) are then taken away, the weakest first.
 
     Args:
         points: settings of every point, (points, settings).
         failed: whether it fails, (points,).
     """
-    boxes = peeled(points, failed)
-    pasted = [_pasted(points, failed, box.limits) for box in boxes]
-    best = max((*boxes, *pasted), key=lambda box: (goodness(box), box.mass))
+    narrow = max(peeled(points, failed), key=lambda box: (goodness(box), box.mass))
+    best = max((narrow, _pasted(points, failed, narrow.limits)), key=lambda box: (goodness(box), box.mass))
     while best.restricted.any() and float(best.chance.max(where=best.restricted, initial=0.0)) > CHANCE:
         weakest = int(np.argmax(np.where(best.restricted, best.chance, -1.0)))
         limits = best.limits.copy()

@@ -12,6 +12,7 @@ from sim.views.texts_bands import BANDS
 from sim.views.texts_brief import BRIEF
 from sim.views.texts_columns import COLUMNS
 from sim.views.texts_figures import FIGURES
+from sim.views.texts_leaning import LEANING
 from sim.views.texts_money import MONEY
 from sim.views.texts_pathways import PATHWAYS
 from sim.views.texts_replay import REPLAY
@@ -40,7 +41,7 @@ def _merged(parts: Iterable[Wording]) -> Wording:
 
 
 CATALOGUE: Wording = _merged((
-    ATTRIBUTION, BANDS, BRIEF, COLUMNS, FIGURES, MONEY, PATHWAYS, REPLAY, STORY, STORY_EVENTS, WELFARE,
+    ATTRIBUTION, BANDS, BRIEF, COLUMNS, FIGURES, LEANING, MONEY, PATHWAYS, REPLAY, STORY, STORY_EVENTS, WELFARE,
 ))
 """All sentences. The first part of a key names the view it belongs to."""
 
