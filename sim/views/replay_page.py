@@ -171,7 +171,11 @@ def _counter(replayed: Replayed, language: Language) -> tuple[str, ...]:
         "told": percent(replayed.in_work, language), "counter": percent(counter.in_work, language),
         **_points(counter.difference, counter.low, counter.high, language),
     }
-    return say("replay.counter.lead", language, lead), say("replay.counter.work", language, work)
+    alike = counter.low == counter.high == 0.0
+    return (
+        say("replay.counter.lead", language, lead),
+        say("replay.counter.alike" if alike else "replay.counter.work", language, work),
+    )
 
 
 def _resource(name: str) -> str:

@@ -93,6 +93,9 @@ REPLAY: Wording = {
     "replay.counter.work": Text(
         "{told} af fremtiderne ender i arbejde som fortalt, {counter} i modfortællingen: forskel {mean} (95 %: {low} til {high}).",
         "{told} of the futures end in work as told, {counter} in the counter-case: difference {mean} (95 %: {low} to {high})."),
+    "replay.counter.alike": Text(
+        "{told} af fremtiderne ender i arbejde begge veje; i ingen af dem gør det en forskel for det.",
+        "{told} of the futures end in work either way; in none of them does it make a difference to that."),
     "replay.twin": Text("Én mulig tvilling", "One possible twin"),
     "replay.twin.lead": Text(
         "Den mest typiske af fremtiderne, fortalt af modellen. Den er ikke valgt, fordi den ligner teksten.",
