@@ -4,6 +4,7 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime-installed
 DEV     := $(VENV)/.dev-installed
+EXTRA   := $(VENV)/.studies-installed
 
 # The first Python that is new enough and not too new. Pick another one with: make PYTHON=/path/to/python run
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
@@ -13,12 +14,13 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 JOBS ?= 2
 OUT  ?= results/shipped
 SEEDS ?= 12
+STUDY ?= studies/first.toml
 ARGS ?=
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench docs lock clean
+.PHONY: help run studies test check bench docs lock clean
 .DELETE_ON_ERROR:
 
 help: ## show this list
@@ -26,6 +28,9 @@ help: ## show this list
 
 run: $(RUNTIME) ## compare the shipped scenarios; the brief, tables and runs land in results/shipped
 	$(BIN)/vendepunkt compare --seeds $(SEEDS) --out $(OUT) --jobs $(JOBS) $(ARGS)
+
+studies: $(EXTRA) ## install what sweeps, sensitivity and clusters need, and run a study (STUDY=studies/levers.toml)
+	$(BIN)/vendepunkt study run $(STUDY) --jobs $(JOBS) $(ARGS)
 
 test: $(DEV) ## run the tests (ARGS='-k word' runs some of them)
 	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
@@ -65,6 +70,11 @@ $(RUNTIME): requirements/runtime.lock pyproject.toml
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements/runtime.lock
 	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(EXTRA): requirements/studies.lock $(RUNTIME)
+	@echo "Adding what sweeps, sensitivity and clusters need to $(VENV) (once) ..."
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/studies.lock
 	@touch $@
 
 $(DEV): requirements/dev.lock $(RUNTIME)

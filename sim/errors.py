@@ -122,6 +122,12 @@ class ScenarioError(VendepunktError):
     setting_words = (Text("indstilling", "setting"), Text("indstillinger", "settings"))
 
 
+class StudyError(VendepunktError):
+    """A study file or a study folder cannot be used."""
+
+    setting_words = ScenarioError.setting_words
+
+
 class PopulationError(VendepunktError):
     """A population cannot be made or read."""
 

@@ -18,10 +18,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-COPIED = ("scenarios", "cases", "docs", "Makefile", "pyproject.toml", "requirements", "README.md", "sim", "tests")
+COPIED = (
+    "scenarios", "studies", "cases", "docs", "Makefile", "pyproject.toml", "requirements", "README.md", "sim", "tests",
+)
 SKIP = re.compile(r"<!-- docs: skip because (.+?) -->")
 LIMIT_SECONDS = 120
-DRY = "make -n -o .venv/.runtime-installed -o .venv/.dev-installed"
+DRY = "make -n -o .venv/.runtime-installed -o .venv/.dev-installed -o .venv/.studies-installed"
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,12 @@ def test_the_rule_looks_at_paired_differences_when_there_are_several_scenarios()
     shifted = [value + 5 + change for value, change in zip(wild, [0.01, 0, 0.02, 0, 0.01, 0], strict=True)]
     base, other = headlines({"weeks_job": wild}), headlines({"weeks_job": shifted})
     assert rule.decide({"a": base}).enough is False
-    assert rule.decide({"a": base, "b": other}).enough is True
+    verdict = rule.decide({"a": base, "b": other})
+    assert verdict.enough is True
+    assert "independent seeds would have taken" in verdict.reason.en
+    assert "Fælles held" in verdict.reason.da
+    calm = headlines({"weeks_job": [10.0, 10.1, 9.9, 10.0]})
+    assert "Common luck" not in rule.decide({"a": calm}).reason.en, "one scenario has nothing to share its luck with"
 
 
 def test_the_rule_does_not_care_whether_a_difference_is_clear() -> None:

@@ -169,3 +169,13 @@ def test_a_cluster_that_is_not_there_is_refused(monkeypatch: pytest.MonkeyPatch)
         pass
     with pytest.raises(RunError, match="no cluster answers"), hired(2, "nonsense"):
         pass
+
+
+def test_more_seeds_than_go_side_by_side_are_dealt_in_blocks_also_where_points_could_stand_beside_each_other() -> None:
+    points: tuple[Point, ...] = tuple({"casework.change_loss": {"start": loss}} for loss in (0.4, 0.6))
+    many = Runs(cells_of((tiny(),), points), tuple(range(1, 41)), TINY, count=2)
+    tasks = [task for task in many.tasks(1) if isinstance(task, plays.Task)]
+    assert max(len(task.seeds) for task in tasks) <= 16
+    assert sum(task.runs for task in tasks) == 80
+    few = Runs(cells_of((tiny(),), points), (1, 2), TINY, count=2)
+    assert [len(task.cells) for task in few.tasks(1) if isinstance(task, plays.Task)] == [2]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import click
 import numpy as np
 
+from sim.doors.bench_studies import tell_studies
 from sim.doors.model import MODEL
 from sim.engine.recorder import Recorder, leavers, release
 from sim.engine.run import begin, now_of
@@ -62,6 +63,7 @@ def main() -> None:
     click.echo(f"  {trivial:,.0f} ns per agent and week")
     ratio = timings[-1].nanoseconds / trivial
     click.echo(f"The whole model at {timings[-1].citizens:,} citizens costs {ratio:.2f} times that.")
+    tell_studies()
 
 
 def timed(citizens: int, towns: int, weeks: int) -> Timing:

@@ -13,7 +13,7 @@ from tempfile import mkdtemp
 import polars as pl
 
 from sim.doors.kept_runs import Runs
-from sim.doors.loading import resized, scenarios
+from sim.doors.loading import scenarios
 from sim.doors.measuring import measured
 from sim.doors.model import MODEL, burnt_in, played
 from sim.doors.own_measures import OwnMeasure, own_measured
@@ -28,6 +28,7 @@ from sim.outcomes import comparison
 from sim.record.folder import RunFolder, RunWriter
 from sim.record.parts import write_part
 from sim.scenario.scenario import Scenario, catalogue_scenario
+from sim.scenario.size import resized
 from sim.views.brief import write_brief
 from sim.vocabulary import Word
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from sim.engine.dealing import citizens_of
 from sim.errors import PopulationError, Problem, RunError, ScenarioError, Text
 from sim.scenario.scenario import Scenario, load
+from sim.scenario.size import resized
 
 SHIPPED = Path("scenarios")
 BASELINE = "baseline.toml"
-_READY, _COURSE = "town.activity_ready", "town.resource_course"
 
 
 def scenarios(files: Sequence[Path], citizens: int | None, weeks: int | None) -> tuple[Scenario, ...]:
@@ -49,21 +48,6 @@ def town_problems(scenario: Scenario) -> tuple[Problem, ...]:
     except PopulationError as error:
         return error.problems
     return ()
-
-
-def resized(scenario: Scenario, citizens: int | None, weeks: int | None) -> Scenario:
-    """Return the scenario with as many citizens and weeks. Posts, workplaces and services follow the citizens.
-
-    The two groups of citizens keep their proportion, so that a small town is a small picture of the large one.
-    """
-    if weeks is not None:
-        scenario = scenario.with_time(weeks=weeks)
-    if citizens is None:
-        return scenario
-    now = citizens_of(scenario)
-    ready = scenario.settings_at(0).town.activity_ready
-    kept = citizens if now == 0 else round(citizens * ready / now)
-    return scenario.with_values({_READY: kept, _COURSE: citizens - kept})
 
 
 def same_time(one: Scenario, other: Scenario) -> bool:

@@ -11,7 +11,7 @@ from sim.doors import options
 from sim.doors.model import MODEL
 from sim.doors.meter import duration, meter
 from sim.doors.seeds import Seeds
-from sim.engine.dealing import citizens_of, side_by_side
+from sim.engine.dealing import side_by_side
 from sim.engine.experiment import Experiment
 from sim.engine.terms import Finished
 from sim.errors import Text
@@ -20,6 +20,7 @@ from sim.record.folder import RunWriter
 from sim.record.manifest import AcceptedRow, Manifest
 from sim.scenario.loading import Given
 from sim.scenario.scenario import Scenario
+from sim.scenario.size import citizens_of
 from sim.studies.accepted import NONE, Accepted
 from sim.vocabulary import Language
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import polars as pl
 
 from sim.errors import Text
-from sim.outcomes.catalogue import MEASURES, Measure
+from sim.outcomes.catalogue import HEADLINES, MEASURES, Measure
+from sim.outcomes.comparison import luck_saved
 from sim.views.amounts import difference_words, level_words, range_words, unit_of
 from sim.views.contrasts import headline_rows
 from sim.views.results import MARKS
@@ -49,8 +50,22 @@ def differences(study: Study, language: Language) -> list[str]:
             Text("95 % sikkert", "95 % sure").label(language), "",
         )
         rows = [_difference(measure, row, language) for measure, row in headline_rows(study, arm, language)]
-        lines += [*laid_out([heading, *rows], (0, 3)), ""]
+        lines += [*laid_out([heading, *rows], (0, 3)), *_luck(study, arm.name, language), ""]
     return lines
+
+
+def _luck(study: Study, name: str, language: Language) -> list[str]:
+    """What it was worth that both scenarios met the same luck, over the headline measures of the whole town."""
+    found = study.comparison[name].filter((pl.col("group") == "all") & pl.col("measure").is_in(HEADLINES))
+    saved = luck_saved(found)
+    if saved is None:
+        return []
+    da = f"{saved:.1f}".replace(".", ",")
+    return [Text(
+        f"Fælles held: med uafhængige frø skulle der {da} gange så mange til for samme præcision (midt i målene).",
+        f"Common luck: independent seeds would have taken {saved:.1f} times as many for this precision "
+        "(median of the measures).",
+    ).label(language)]
 
 
 def _difference(measure: Measure, row: Row, language: Language) -> Cells:

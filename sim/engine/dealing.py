@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sim.scenario.scenario import Scenario
+from sim.scenario.size import citizens_of
 
 _MOST_SIDE_BY_SIDE = 16
 _MOST_CITIZENS_AT_ONCE = 20_000
@@ -15,12 +16,6 @@ def dealt(seeds: Sequence[int], jobs: int, most: int) -> list[tuple[int, ...]]:
     rounds = -(-len(seeds) // (max(jobs, 1) * most))
     size = -(-len(seeds) // (rounds * max(jobs, 1)))
     return [tuple(seeds[start : start + size]) for start in range(0, len(seeds), size)]
-
-
-def citizens_of(scenario: Scenario) -> int:
-    """Citizens in the town at the beginning."""
-    town = scenario.settings_at(0).town
-    return town.activity_ready + town.resource_course
 
 
 def side_by_side(scenarios: Sequence[Scenario]) -> int:

@@ -96,6 +96,24 @@ def _row(base: pl.Series, other: pl.Series, rows: Numbers | None) -> dict[str, f
     }
 
 
+def luck_saved(found: pl.DataFrame) -> float | None:
+    """Return what common luck was worth: the median of ``variance_reduction`` over the rows; None when none is known.
+
+    Args:
+        found: rows of ``compare``, or of another table with that column.
+    """
+    middle = found["variance_reduction"].drop_nulls().median()
+    return float(middle) if isinstance(middle, (int, float)) else None
+
+
+def variance_reduction(base: Numbers, other: Numbers) -> float | None:
+    """Return how many times more runs independent seeds would need for the precision these pairs give their difference.
+
+    (var(base) + var(other)) / var(difference); None with fewer than two pairs or a difference that never varies.
+    """
+    return _reduction(base, other, other - base)
+
+
 def interval(values: Numbers) -> tuple[float, float] | tuple[None, None]:
     """Return the 95 % t interval of the mean; nothing with fewer than two values."""
     if len(values) < 2:  # noqa: PLR2004 - a spread needs two

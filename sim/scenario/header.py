@@ -34,7 +34,7 @@ def _folded(raw: Any) -> Any:
     return " ".join(raw.split()) if isinstance(raw, str) else raw
 
 
-def _both(raw: Any) -> Any:
+def both(raw: Any) -> Any:
     """A text given in one language stands for both."""
     if isinstance(raw, str):
         return {"da": raw, "en": raw}
@@ -55,19 +55,25 @@ _Paragraph = Annotated[
 _Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
 
 
-class _TitlePair(Section):
+class TitlePair(Section):
+    """A title in both languages."""
+
     da: _Title
     en: _Title
 
     def text(self) -> Text:
+        """The two as one text."""
         return Text(self.da, self.en)
 
 
-class _ParagraphPair(Section):
+class ParagraphPair(Section):
+    """A paragraph in both languages."""
+
     da: _Paragraph
     en: _Paragraph
 
     def text(self) -> Text:
+        """The two as one text."""
         return Text(self.da, self.en)
 
 
@@ -75,9 +81,9 @@ class Header(Section):
     """The keys above the first section, and ``[title]``. Everything may be left out."""
 
     extends: str | None = None
-    title: Annotated[_TitlePair, BeforeValidator(_both)] | None = None
-    question: Annotated[_ParagraphPair, BeforeValidator(_both)] | None = None
-    not_modelled: list[Annotated[_ParagraphPair, BeforeValidator(_both)]] = Field([], max_length=LONGEST_LIST)
+    title: Annotated[TitlePair, BeforeValidator(both)] | None = None
+    question: Annotated[ParagraphPair, BeforeValidator(both)] | None = None
+    not_modelled: list[Annotated[ParagraphPair, BeforeValidator(both)]] = Field([], max_length=LONGEST_LIST)
     regime: _Word | None = None
 
 

@@ -85,9 +85,13 @@ class Runs:
                     yield broken_by(cell.number, seed, error)
 
     def _dealt(self, cells: Sequence[_Missing], jobs: int) -> Iterator[Task]:
-        """Cells with one burn-in one after the other; rows of cells whose burn-ins are alike side by side."""
+        """Cells with one burn-in one after the other; rows of cells whose burn-ins are alike side by side.
+
+        Where the seeds alone are more than go well side by side, they are dealt in blocks instead.
+        """
         rows = [tuple(row) for _, row in groupby(cells, lambda cell: cell.scenario.burn_in_digest)]
-        if len(rows) > 1 and all(len(row) == len(rows[0]) for row in rows) and _columns_alike(rows):
+        fits = self.pooled or len(cells[0].seeds) <= side_by_side([cell.scenario for cell in cells])
+        if fits and len(rows) > 1 and all(len(row) == len(rows[0]) for row in rows) and _columns_alike(rows):
             yield from self._beside(rows, jobs)
         else:
             for row in rows:

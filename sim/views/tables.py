@@ -33,7 +33,7 @@ def differences(study: Study, language: Language) -> pl.DataFrame:
             unit=_words("measure", units), group=pl.col("group"), group_label=_groups(language), pairs=pl.col("pairs"),
             base=pl.col("base"), other=pl.col("other"), difference=pl.col("difference"),
             precision_low=pl.col("precision_low"), precision_high=pl.col("precision_high"), run_low=pl.col("run_low"),
-            run_high=pl.col("run_high"), verdict=_verdicts(language),
+            run_high=pl.col("run_high"), variance_reduction=pl.col("variance_reduction"), verdict=_verdicts(language),
         ) for arm in study.others
     ]
     return _stacked(frames)

@@ -29,6 +29,7 @@ COLUMNS: Wording = {
     "column.precision_high": Text("Præcision, øvre", "Precision, high"),
     "column.run_low": Text("Fra gang til gang, nedre", "Run to run, low"),
     "column.run_high": Text("Fra gang til gang, øvre", "Run to run, high"),
+    "column.variance_reduction": Text("Fælles held sparede (gange)", "Variance reduction (times)"),
     "column.verdict": Text("Kan det skelnes?", "Can it be told?"),
     "column.key": Text("Nøgle", "Key"),
     "column.old": Text("Før", "Old"),

@@ -47,9 +47,10 @@ def check(
 ) -> None:
     """Write what each file changes, remarks, and the expected time."""
     from sim.doors.expected import expected_seconds
-    from sim.doors.loading import resized, scenarios
+    from sim.doors.loading import scenarios
     from sim.doors.meter import duration
     from sim.doors.seeds import read_seeds
+    from sim.scenario.size import resized
     from sim.views.numbers import count_of
 
     count = len(read_seeds(seeds, 8).numbers)

@@ -20,12 +20,15 @@ ABOUT = About(
     Text("Efterprøv en kørsel: er den hel, og bliver den ens igen?", "Verify a run: is it whole, and does it repeat?"),
     Text(
         "Ser først efter, om filerne er de samme, som da de blev skrevet. Kører derefter kørslens første frø igen og "
-        "sammenligner tabel for tabel. --seeds vælger andre frø, eller all for alle; --files-only kører intet.",
+        "sammenligner tabel for tabel. --seeds vælger andre frø, eller all for alle; --files-only kører intet.\n\n"
+        "I en studiemappe køres nogle punkter igen med alle deres frø, spredt over planen; --seeds all kører dem alle.",
         "First sees whether the files are the ones that were written. Then runs the run's first seed again and "
-        "compares table by table. --seeds chooses other seeds, or all of them; --files-only runs nothing.",
+        "compares table by table. --seeds chooses other seeds, or all of them; --files-only runs nothing.\n\n"
+        "In a study folder some points are run again with all their seeds, spread over the design; --seeds all runs "
+        "every one.",
     ),
     ("vendepunkt verify results/shipped/baseline", "vendepunkt verify results/shipped/baseline --seeds all",
-     "vendepunkt verify results/shipped --files-only"),
+     "vendepunkt verify results/shipped --files-only", "vendepunkt verify results/studies/levers"),
 )
 _SEEDS = Text("Frø, der køres igen: en liste (3,5,9), et interval (1-8) eller all.",
               "Seeds to run again: a list (3,5,9), a range (1-8) or all.")
@@ -45,11 +48,17 @@ def command(language: Language) -> click.Command:
 
 
 def verify(folder: Path, seeds: str | None, files_only: bool, lang: Language) -> None:  # noqa: FBT001 - a flag
-    """Verify every run in the folder.
+    """Verify every run in the folder, or a study.
 
     Raises:
         RecordError: naming the first file or table that differs.
     """
+    from sim.doors.verifying import is_study, verify_study
+
+    if is_study(folder):
+        for line in verify_study(folder, seeds, files_only=files_only):
+            click.echo(line.label(lang))
+        return
     from sim.doors.study import kept_in
 
     for run in kept_in((folder,), None):

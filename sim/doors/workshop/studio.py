@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sim.doors.loading import BASELINE, SHIPPED, resized
+from sim.doors.loading import BASELINE, SHIPPED
 from sim.doors.workshop.intervening import lives_with
 from sim.doors.workshop.recording import Recording, recorded
 from sim.doors.workshop.roleplay import RolePlay
@@ -21,6 +21,7 @@ from sim.engine.state import State
 from sim.errors import RunError, Text
 from sim.processes.orders import Order
 from sim.scenario.scenario import Scenario, catalogue_scenario, load
+from sim.scenario.size import resized
 
 _MOST_KEPT = 64
 _PRESET = "preset:"

@@ -1,0 +1,156 @@
+"""Studies at the terminal: what they would run, how far they are, and what they found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sim.doors.expected import expected_for_study
+from sim.doors.failures import say
+from sim.doors.meter import duration, meter
+from sim.engine.experiment import InterruptedRunError
+from sim.engine.terms import Progress
+from sim.errors import Text
+from sim.record.files import disk_errors
+from sim.scenario.size import citizens_of
+from sim.studies import texts
+from sim.studies.analyses import ANALYSES
+from sim.studies.crews import hired
+from sim.studies.folder import StudyFolder
+from sim.studies.study import Study
+from sim.studies.writer import StudyWriter
+from sim.vocabulary import Language
+
+ANALYSIS = "analysis"
+_STUDIES = Path("results/studies")
+_ANY = Path("results/studies/…")
+_RUNS = Text("kørsler", "runs")
+_KINDS = {
+    "lever": Text("Greb", "Levers"), "uncertain": Text("Usikkert", "Uncertain"),
+    "structure": Text("Struktur", "Structure"),
+}
+_MOST_NAMED = 8
+
+
+def place_of(out: Path, name: str) -> Path:
+    """Where a study goes: the folder asked for, or one of its name."""
+    return _STUDIES / name if out == _ANY else out
+
+
+def opened(path: Path) -> StudyFolder:
+    """Open a study folder.
+
+    Raises:
+        RecordError: when there is none.
+    """
+    return StudyFolder.open(path)
+
+
+def described(study: Study, jobs: int, language: Language) -> list[str]:
+    """What a study would run, in words, with the time it may take."""
+    lines = [text for text in (study.title.label(language), study.question.label(language)) if text]
+    scenarios = ", ".join(scenario.name for scenario in study.scenarios)
+    size = f"{citizens_of(study.scenarios[0])} {Text('borgere', 'citizens').label(language)}"
+    lines.append(f"  {Text('Scenarier', 'Scenarios').label(language)}: {scenarios} ({size})")
+    for kind, factors in study.kinds():
+        named = ", ".join(factor.key for factor in factors[:_MOST_NAMED])
+        more = f" … (+{len(factors) - _MOST_NAMED})" if len(factors) > _MOST_NAMED else ""
+        lines.append(f"  {_KINDS[kind].label(language)}: {named}{more}")
+    lines.append(f"  {Text('Plan', 'Design').label(language)}: {study.method}; {_counted(study).label(language)}")
+    lines += [f"  {remark.where.key}: {remark.text.label(language)}" for remark in study.remarks]
+    seconds = expected_for_study(study, jobs)
+    spent = Text(f"Tid: cirka {duration(seconds, 'da')} med {jobs} processer.",
+                 f"Time: about {duration(seconds, 'en')} with {jobs} processes.")
+    return [*lines, f"  {spent.label(language)}"]
+
+
+def _counted(study: Study) -> Text:
+    points, scenarios, seeds = study.points, len(study.scenarios), len(study.seeds)
+    return Text(f"{points} punkter × {scenarios} scenarier × {seeds} frø = {study.runs} kørsler",
+                f"{points} points × {scenarios} scenarios × {seeds} seeds = {study.runs} runs")
+
+
+def play(folder: StudyFolder, jobs: int, cluster: str | None, language: Language) -> None:
+    """Play what is missing, with progress; afterwards the study is finished.
+
+    Raises:
+        InterruptedRunError: on Ctrl-C; what was played is kept.
+        RunError, RecordError: as the crew and the disk tell.
+    """
+    if folder.manifest.finished:
+        say(texts.finished_before(str(folder.path)).label(language))
+        return
+    _played(StudyWriter(folder), jobs, cluster, language)
+
+
+def play_failed(folder: StudyFolder, jobs: int, cluster: str | None, language: Language) -> None:
+    """Play what is missing and what failed.
+
+    Raises:
+        InterruptedRunError, RunError, RecordError: as ``play``.
+    """
+    _played(StudyWriter(folder, again_failed=True), jobs, cluster, language)
+
+
+def _played(writer: StudyWriter, jobs: int, cluster: str | None, language: Language) -> None:
+    with writer:
+        before, runs = writer.played, writer.folder.manifest.runs
+        if before:
+            say(texts.going_on(before, runs).label(language))
+        try:
+            with meter(language, _RUNS) as watch, hired(jobs, cluster) as crew:
+                def tell() -> None:
+                    done = writer.played
+                    watch(Progress(done - before, runs - before, done, runs, runs))
+
+                for answer in writer.missing().answers(crew, tell):
+                    writer.add(answer)
+                    tell()
+        except KeyboardInterrupt:
+            writer.flush()
+            raise InterruptedRunError(texts.interrupted(writer.played, runs, str(writer.folder.path))) from None
+        finished = writer.finish()
+    told = finished.manifest
+    say(texts.finished(told.runs, told.failed, duration(told.elapsed_seconds, "da"),
+                       duration(told.elapsed_seconds, "en"), str(finished.path)).label(language))
+    if told.failed:
+        first = finished.failures().row(0, named=True)
+        what = Text(first["da"], first["en"])
+        say(texts.first_failure(first["scenario"], first["point"], first["seed"], what).label(language))
+
+
+def standing(folder: StudyFolder, language: Language) -> list[str]:
+    """How far a study is: runs done and failed, and the time left at the pace so far."""
+    told = folder.manifest
+    if told.finished:
+        took = duration(told.elapsed_seconds, language)
+        return [texts.standing_finished(told.name, told.runs, told.failed, took).label(language)]
+    log = folder.log()
+    done, failed = log.height, int(log["failed"].sum())
+    seconds = float(log["seconds"].sum()) / max(done, 1) * (told.runs - done)
+    left = duration(seconds, language) if done else "?"
+    return [texts.standing(told.name, done, told.runs, failed, left).label(language)]
+
+
+def analysed(folder: StudyFolder, language: Language) -> list[str]:
+    """Make every analysis that fits, write its tables, and return what they say.
+
+    Raises:
+        RecordError: when there is nothing to analyse, or the disk refuses.
+    """
+    place = folder.path / ANALYSIS
+    lines: list[str] = []
+    for analysis in ANALYSES:
+        if not analysis.fits(folder):
+            continue
+        findings = analysis.make(folder)
+        with disk_errors(place, texts.WRITE):
+            place.mkdir(exist_ok=True)
+            for name, table in findings.tables.items():
+                table.write_csv(place / f"{name}.csv")
+        lines += [f"{analysis.about.label(language)} ({', '.join(f'{name}.csv' for name in findings.tables)})",
+                  *(f"  {line.label(language)}" for line in findings.lines)]
+    if not folder.manifest.finished:
+        lines.insert(0, "\n".join(standing(folder, language)))
+    return [*lines, Text(f"Tabeller: {place}", f"Tables: {place}").label(language)]
+
+
