@@ -11,6 +11,7 @@ from sim.doors.workshop.intervening import OFFERED
 from sim.doors.workshop.recording import MEASURES
 from sim.doors.workshop.sliders import SLIDERS, Slider
 from sim.doors.workshop.studio import Studio
+from sim.doors.workshop.telling import headings
 from sim.doors.workshop.texts_page import PAGE
 from sim.errors import Text
 from sim.outcomes.catalogue import BY_KEY
@@ -37,6 +38,7 @@ def config(studio: Studio, feed: Feed) -> dict[str, Any]:
         "size": {"people": studio.size.people, "towns": studio.size.towns, "weeks": studio.size.weeks},
         "base": {"name": studio.base.name, "title": _pair(studio.base.title), "start": studio.base.start.isoformat()},
         "measures": [_measure(key) for key in MEASURES],
+        "cases": headings(),
         "interventions": list(OFFERED),
         "quantile": _quantile(studio.size.towns), "fewest_alike": FEWEST_ALIKE,
     }

@@ -41,6 +41,10 @@ def _role_play(studio: Studio, asked: Mapping[str, Any]) -> bytes:
     return json.dumps(studio.role_play(asked)).encode()
 
 
+def _case(studio: Studio, asked: Mapping[str, Any]) -> bytes:
+    return json.dumps(studio.case(str(asked.get("name", "")))).encode()
+
+
 _ANSWERS: Mapping[str, Callable[[Studio, Mapping[str, Any]], bytes]] = {
-    "run": _run, "life": _life, "roleplay": _role_play,
+    "run": _run, "life": _life, "roleplay": _role_play, "case": _case,
 }

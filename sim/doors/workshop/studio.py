@@ -15,6 +15,7 @@ from sim.doors.workshop.intervening import lives_with
 from sim.doors.workshop.recording import Recording, recorded
 from sim.doors.workshop.roleplay import RolePlay
 from sim.doors.workshop.sliders import BASE, Choice, choice_of, name_of, values_of
+from sim.doors.workshop.telling import FUTURES, cases_here, told_case
 from sim.doors.workshop.watching import Watch
 from sim.engine.run import burn_in, simulate_many
 from sim.engine.state import State
@@ -37,6 +38,7 @@ class Size:
     towns: int = 8
     weeks: int = 156
     first_seed: int = 1
+    futures: int = FUTURES
 
     @property
     def seeds(self) -> tuple[int, ...]:
@@ -53,6 +55,7 @@ class Studio:
     size: Size
     _states: dict[str, State] = field(default_factory=dict)
     _kept: OrderedDict[str, Recording] = field(default_factory=OrderedDict)
+    _cases: dict[str, dict[str, Any]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def of_choice(self, choice: Choice) -> Recording:
@@ -98,6 +101,22 @@ class Studio:
         """The next round of a role play, or how it ended."""
         with self._lock:
             return self.play.ask(asked)
+
+    def case(self, name: str) -> dict[str, Any]:
+        """A case, told by the model; it is played once and then kept.
+
+        Raises:
+            RunError: when there is no case of that name.
+        """
+        here = cases_here()
+        if name not in here:
+            raise RunError.about(
+                "case", Text("findes ikke; vælg en af", "does not exist; choose one of"), value=name,
+                allowed=", ".join(here), nothing_done=Text("Intet er kørt.", "Nothing was run."))
+        with self._lock:
+            if name not in self._cases:
+                self._cases[name] = told_case(name, self.size.futures)
+            return self._cases[name]
 
     @cached_property
     def play(self) -> RolePlay:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from sim.doors.workshop.texts_cases import CASES
 from sim.doors.workshop.texts_follow import FOLLOW
 from sim.doors.workshop.texts_intervene import INTERVENE, ROLE
 from sim.doors.workshop.texts_see import SEE
@@ -41,5 +42,5 @@ _FRAME = {
     "run.base": Text("Som i dag", "As today"),
 }
 
-PAGE: Mapping[str, Text] = MappingProxyType({**_FRAME, **SEE, **TRY, **FOLLOW, **INTERVENE, **ROLE, **NOTES, **ABOUT})
+PAGE: Mapping[str, Text] = MappingProxyType({**_FRAME, **SEE, **TRY, **FOLLOW, **INTERVENE, **ROLE, **CASES, **NOTES, **ABOUT})
 """All words by key."""

@@ -6,6 +6,7 @@ import { Refused } from "vp/feed";
 import { recall, remember, session, takeLink } from "vp/store";
 import { languageNow, setGentle, setLanguage, t } from "vp/words";
 import { aboutView } from "vp/about";
+import { casesView } from "vp/cases";
 import { followView } from "vp/follow";
 import { interveneView } from "vp/intervene";
 import { notebookView } from "vp/notebook";
@@ -14,7 +15,7 @@ import { seeView } from "vp/see";
 import { tryView } from "vp/try";
 
 const VIEWS = { see: seeView, try: tryView, follow: followView, intervene: interveneView, roleplay: roleplayView,
-  notebook: notebookView, about: aboutView };
+  cases: casesView, notebook: notebookView, about: aboutView };
 
 const root = document.getElementById("app");
 const body = h("main", { id: "main", tabindex: "-1" });

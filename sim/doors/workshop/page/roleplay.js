@@ -2,9 +2,9 @@
 
 import { button, chooser, h, replace } from "vp/dom";
 import { askPlain, live } from "vp/feed";
-import { LOOKS } from "vp/looks";
 import { recordedRound } from "vp/roleplay_file";
-import { nameOf, placeName, t, word } from "vp/words";
+import { stack, stackKey } from "vp/stacks";
+import { nameOf, t, word } from "vp/words";
 
 const game = { half: false, choices: [], picked: new Set(), order: "since", begun: false };
 const ORDERS = {
@@ -82,9 +82,7 @@ function card(each, slots, count) {
 function outcome(round, go) {
   const arms = Object.entries(round.arms);
   const most = Math.max(round.people, 1);
-  const picture = (counts) => h("div", { class: "stack", role: "img", "aria-label": counts.map((count, place) => `${place < 5 ? placeName(place) : t("role.away")} ${count}`).join(", ") },
-    counts.map((count, place) => (count ? h("span", { class: `stack-part hatch-${LOOKS[place].hatch}`, style: `width:${(100 * count) / most}%;background-color:${LOOKS[place].colour}` },
-      h("b", {}, String(count))) : null)));
+  const picture = (counts) => stack(counts, most);
   const row = (label, read) => h("tr", {}, h("th", { scope: "row" }, label), arms.map(([, arm]) => h("td", {}, read(arm))));
   return h("div", { class: "reading wide" }, h("h2", {}, t("role.over", { people: round.people })),
     h("p", {}, t("role.arms")),
@@ -93,8 +91,7 @@ function outcome(round, go) {
         h("tbody", {}, row(t("role.start"), (arm) => picture(arm.start)), row(t("role.after", { weeks: 12 }), (arm) => picture(arm.played)),
           row(t("role.later", { weeks: 52 }), (arm) => picture(arm.later)),
           ["meetings", "changes", "up", "down"].map((key) => row(t(`role.sum.${key}`), (arm) => (arm[key] === null ? "–" : String(arm[key]))))))),
-    h("ul", { class: "key" }, LOOKS.slice(0, 6).map((look, place) => h("li", {}, h("span", { class: `stack-key hatch-${look.hatch}`, style: `background-color:${look.colour}` }), " ",
-      place < 5 ? placeName(place) : t("role.away")))),
+    stackKey(),
     h("p", {}, t("role.luck")), round.recorded ? h("p", { class: "small" }, t("role.nearest")) : null,
     h("ol", { class: "questions" }, [1, 2, 3].map((at) => h("li", {}, t(`role.question.${at}`)))),
     h("div", { class: "row" }, button(t("role.full"), () => start(false, go), { class: "primary" }),
