@@ -120,6 +120,21 @@ def test_twelve_weeks_at_the_desk(viewer: Browser, address: str) -> None:
         assert faults == []
 
 
+def test_a_case_is_told_in_four_steps(viewer: Browser, address: str) -> None:
+    with opened_page(viewer, address, offline=address.startswith("file:")) as (page, faults):
+        ready(page, "see")
+        go(page, "Fortællinger", "cases")
+        assert page.locator(".case .lead").is_visible()
+        page.get_by_role("button", name="Vis livslinjen").click()
+        page.locator(".case .lifeline").first.wait_for(timeout=60_000)
+        assert page.locator(".script li").count() >= 2
+        page.get_by_role("button", name="Hvad tror I sker uden").click()
+        page.locator(".case .stack").first.wait_for()
+        page.get_by_role("button", name="Spørgsmål").click()
+        assert page.locator(".questions li").count() >= 2
+        assert faults == []
+
+
 def test_notes_are_kept_exported_and_shared_and_hostile_text_stays_text(viewer: Browser, address: str) -> None:
     with opened_page(viewer, address, offline=address.startswith("file:")) as (page, faults):
         ready(page, "see")
@@ -168,7 +183,7 @@ def test_every_view_passes_the_accessibility_check(viewer: Browser, address: str
     from axe_playwright_python.sync_playwright import Axe
 
     views = (("Se", "see"), ("Prøv", "try"), ("Følg", "follow"), ("Grib ind", "intervene"), ("Rollespil", "roleplay"),
-             ("Notesbog", "notebook"), ("Om", "about"))
+             ("Fortællinger", "cases"), ("Notesbog", "notebook"), ("Om", "about"))
     with opened_page(viewer, address) as (page, _):
         ready(page, "see")
         for name, view in views:

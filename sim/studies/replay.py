@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from sim.population.town import NUMBER_BITS, Town
 from sim.processes import happenings
 from sim.processes.event_log import EventLog
 from sim.processes.happenings import Order
+from sim.processes.now import Now
 from sim.record.tables import RunTables
 from sim.scenario.scenario import Scenario
 from sim.studies.replay_town import BURN_IN, lived_in, town_of, with_person
@@ -98,14 +99,21 @@ def replay(
     })
 
 
-def one_life(case: Case, seed: int, arm: str = TOLD, burn_in_weeks: int = BURN_IN) -> tuple[RunTables, int]:
-    """The tables of one future, and the person's number in them: the same future as in the company of others."""
+def one_life(
+    case: Case, seed: int, arm: str = TOLD, burn_in_weeks: int = BURN_IN,
+    watching: Callable[[Town], Callable[[Town, Now], None]] | None = None,
+) -> tuple[RunTables, int]:
+    """The tables of one future, and the person's number in them: the same future as in the company of others.
+
+    ``watching`` is given the town before week 0 and returns what sees it at the end of every week.
+    """
     scenario = town_of(case, burn_in_weeks)
     state, rows = with_person(case, scenario, lived_in(case, (seed,), burn_in_weeks))
     number = int(state.town.citizens.citizen[rows[0]] & np.uint32(_ALIVE))
     (plan,) = _plans(arm, case, ((seed, weeks_of(case.events, seed)),), ())
     orders = [_order(event, week, number, seed, 0) for event, week in plan if 0 <= week < case.weeks]
-    return simulate_towns(scenario, state, orders=orders)[0], number
+    watch = None if watching is None else watching(state.town)
+    return simulate_towns(scenario, state, watch, orders)[0], number
 
 
 Plan = list[tuple[Event, int]]

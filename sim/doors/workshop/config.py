@@ -38,7 +38,7 @@ def config(studio: Studio, feed: Feed) -> dict[str, Any]:
         "size": {"people": studio.size.people, "towns": studio.size.towns, "weeks": studio.size.weeks},
         "base": {"name": studio.base.name, "title": _pair(studio.base.title), "start": studio.base.start.isoformat()},
         "measures": [_measure(key) for key in MEASURES],
-        "cases": headings(),
+        "cases": headings(studio.cases),
         "interventions": list(OFFERED),
         "quantile": _quantile(studio.size.towns), "fewest_alike": FEWEST_ALIKE,
     }

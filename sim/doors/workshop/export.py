@@ -15,7 +15,6 @@ from sim.doors.workshop.page_file import whole_page
 from sim.doors.workshop.recording import Recording
 from sim.doors.workshop.sliders import Choice, recorded_choices
 from sim.doors.workshop.studio import Size, Studio
-from sim.doors.workshop.telling import cases_here
 from sim.scenario.scenario import Scenario
 
 Tell = Callable[[int, int], None]
@@ -44,7 +43,7 @@ def exported_page(studio: Studio, wanted: Sequence[Wanted], jobs: int, tell: Tel
         tell(done, len(wanted))
     sentences = zlib.compress(json.dumps(shared.as_lists(), ensure_ascii=False).encode(), 9)
     beforehand = {"recorded_lives": recorded_lives(studio), "recorded_roleplay": recorded_role_play(studio),
-                  "recorded_cases": [studio.case(name) for name in cases_here()]}
+                  "recorded_cases": [studio.case(name) for name in studio.cases]}
     return whole_page(studio, blocks, sentences, beforehand)
 
 

@@ -53,9 +53,9 @@ class Studio:
     base: Scenario
     presets: Mapping[str, Scenario]
     size: Size
+    cases: tuple[str, ...] = ()
     _states: dict[str, State] = field(default_factory=dict)
     _kept: OrderedDict[str, Recording] = field(default_factory=OrderedDict)
-    _cases: dict[str, dict[str, Any]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def of_choice(self, choice: Choice) -> Recording:
@@ -103,20 +103,17 @@ class Studio:
             return self.play.ask(asked)
 
     def case(self, name: str) -> dict[str, Any]:
-        """A case, told by the model; it is played once and then kept.
+        """A case, told by the model.
 
         Raises:
             RunError: when there is no case of that name.
         """
-        here = cases_here()
-        if name not in here:
+        if name not in self.cases:
             raise RunError.about(
                 "case", Text("findes ikke; vælg en af", "does not exist; choose one of"), value=name,
-                allowed=", ".join(here), nothing_done=Text("Intet er kørt.", "Nothing was run."))
+                allowed=", ".join(self.cases), nothing_done=Text("Intet er kørt.", "Nothing was run."))
         with self._lock:
-            if name not in self._cases:
-                self._cases[name] = told_case(name, self.size.futures)
-            return self._cases[name]
+            return told_case(name, self.size.futures)
 
     @cached_property
     def play(self) -> RolePlay:
@@ -162,7 +159,7 @@ def studio_of(files: tuple[Path, ...], size: Size) -> Studio:
     # A preset must be the same town over the same time: only then is everybody their own twin.
     fitting = [each for each in read[1:] if each.start == base.start and _town(each) == _town(read[0])]
     presets = {each.name: resized(each, size.people, size.weeks) for each in fitting}
-    return Studio(base, presets, size)
+    return Studio(base, presets, size, cases_here())
 
 
 def _town(scenario: Scenario) -> object:

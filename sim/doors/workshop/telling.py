@@ -1,8 +1,10 @@
-"""Cases as guided stories: what came from outside, one life in the model, the counter-case, and questions to talk about."""
+"""Cases as guided stories: what came from outside, a life in the model, the counter-case, questions to talk about."""
 
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -32,14 +34,21 @@ def cases_here() -> tuple[str, ...]:
     return (*(name for name in _FIRST if name in names), *(name for name in names if name not in _FIRST))
 
 
-def headings() -> list[dict[str, Any]]:
-    """Name, title and source of every case."""
-    found = (find_case(name) for name in cases_here())
-    return [{"name": case.name, "title": _both(case.title), "source": case.source} for case in found]
+def headings(names: Sequence[str]) -> list[dict[str, Any]]:
+    """What can be told of cases before they are played: name, title, source, story, questions."""
+    return [_heading(find_case(name)) for name in names]
 
 
+def _heading(case: Case) -> dict[str, Any]:
+    return {
+        "name": case.name, "title": _both(case.title), "source": case.source, "story": _both(case.story),
+        "questions": [_both(each) for each in case.questions],
+    }
+
+
+@lru_cache(maxsize=32)
 def told_case(name: str, futures: int = FUTURES) -> dict[str, Any]:
-    """A case with everything the page tells of it.
+    """A case with everything the page tells of it; it is played once and then kept.
 
     Raises:
         ScenarioError: when there is no such case, or its file cannot be used.
@@ -51,8 +60,7 @@ def told_case(name: str, futures: int = FUTURES) -> dict[str, Any]:
     weeks = weeks_of(case.events, seed)
     happened = sorted((weeks[event.id], event.words.da, event.words.en) for event in case.events)
     return {
-        "name": case.name, "source": case.source, "weeks": case.weeks, "title": _both(case.title),
-        "story": _both(case.story), "questions": [_both(each) for each in case.questions],
+        "name": case.name, "weeks": case.weeks,
         "counter": _both(case.counter.words),
         "events": [{"week": week, "da": da, "en": en} for week, da, en in happened if week < case.weeks],
         "futures": futures, "shares": {arm: _shares(played.arms[arm]) for arm in (TOLD, COUNTER)},

@@ -11,6 +11,7 @@ import { percent, say, t, workshop } from "vp/words";
 const STEPS = ["story", "life", "counter", "talk"];
 const place = { name: null, step: 0 };
 const kept = new Map();
+const ready = new Set();
 
 export async function casesView(root, go) {
   if (!workshop.cases.length) {
@@ -24,20 +25,36 @@ export async function casesView(root, go) {
   };
   const list = h("nav", { class: "case-list", "aria-label": t("view.cases") }, workshop.cases.map((each) => button(say(each.title), () => pick(each.name),
     { "aria-pressed": String(each.name === place.name), class: each.name === place.name ? "primary" : "" })));
-  const main = h("article", { class: "case" }, h("p", { class: "waiting", role: "status" }, t("waiting")));
+  const main = h("article", { class: "case" });
   replace(root, h("div", { class: "case-page" }, list, main));
-  const told = await fetched(place.name);
-  const lives = { told: await decode(bytesOf(told.lives.told)), counter: await decode(bytesOf(told.lives.counter)) };
-  const draw = () => replace(main, h("h2", {}, say(told.title)), steps(draw), STEPS.slice(0, place.step + 1).map((step) => PARTS[step](told, lives)),
-    place.step < STEPS.length - 1 ? button(t(`case.next.${STEPS[place.step + 1]}`), () => {
-      place.step += 1;
-      draw();
-    }, { class: "primary big" }) : null, h("p", { class: "small" }, t("case.source", { source: told.source })));
-  draw();
+  // The story is there at once; the model plays the lives while the group reads.
+  const coming = fetched(place.name);
+  coming.catch(() => null);
+  const draw = async () => {
+    const heading = workshop.cases.find((each) => each.name === place.name);
+    const step = place.step;
+    if (step > 0 && !ready.has(place.name)) replace(main, h("h2", {}, say(heading.title)), h("p", { class: "waiting", role: "status" }, t("waiting")));
+    const told = step > 0 ? { ...heading, ...(await coming) } : heading;
+    replace(main, h("h2", {}, say(told.title)), steps(draw), STEPS.slice(0, step + 1).map((each) => PARTS[each](told)),
+      step < STEPS.length - 1 ? button(t(`case.next.${STEPS[step + 1]}`), () => {
+        place.step += 1;
+        return draw();
+      }, { class: "primary big" }) : null, h("p", { class: "small" }, t("case.source", { source: told.source })));
+  };
+  await draw();
 }
 
-async function fetched(name) {
-  if (!kept.has(name)) kept.set(name, live ? await askPlain("case", { name }) : workshop.recorded_cases.find((each) => each.name === name));
+function fetched(name) {
+  if (!kept.has(name)) {
+    const coming = (live ? askPlain("case", { name }) : Promise.resolve(workshop.recorded_cases.find((each) => each.name === name)))
+      .then(async (told) => {
+        const lives = { told: await decode(bytesOf(told.lives.told)), counter: await decode(bytesOf(told.lives.counter)) };
+        ready.add(name);
+        return { ...told, lives };
+      });
+    kept.set(name, coming);
+    coming.catch(() => kept.delete(name));
+  }
   return kept.get(name);
 }
 
@@ -51,11 +68,11 @@ function steps(draw) {
 
 const PARTS = {
   story: (told) => h("section", {}, h("p", { class: "lead" }, say(told.story))),
-  life: (told, lives) => h("section", {}, h("h3", {}, t("case.outside")),
+  life: (told) => h("section", {}, h("h3", {}, t("case.outside")),
     h("ol", { class: "script" }, told.events.map((event) => h("li", {}, h("span", { class: "week" }, t("ticker.week", { week: event.week + 1 })), " ", say(event)))),
-    lifeline(lives.told, 0, { title: t("case.life") }), h("p", { class: "small" }, t("case.only")),
-    h("details", {}, h("summary", {}, t("case.words")), story(lives.told, 0))),
-  counter: (told, lives) => h("section", {}, h("h3", {}, t("case.if", { what: say(told.counter) })), lifeline(lives.counter, 0, { title: t("case.counter") }),
+    lifeline(told.lives.told, 0, { title: t("case.life") }), h("p", { class: "small" }, t("case.only")),
+    h("details", {}, h("summary", {}, t("case.words")), story(told.lives.told, 0))),
+  counter: (told) => h("section", {}, h("h3", {}, t("case.if", { what: say(told.counter) })), lifeline(told.lives.counter, 0, { title: t("case.counter") }),
     fan(told)),
   talk: (told) => h("section", {}, h("h3", {}, t("case.questions")), h("ol", { class: "questions" }, told.questions.map((question) => h("li", {}, say(question))))),
 };
