@@ -20,7 +20,7 @@ CASES: dict[str, Text] = {
                       "Only the outside events are given. Answers, phases and jobs are the model's own; they do not always follow the story. The line is the most typical of several possible lives."),
     "case.words": Text("Livet i ord", "The life in words"),
     "case.if": Text("Hvis nu: {what}", "What if: {what}"),
-    "case.fan": Text("Hvor er personen i {futures} mulige liv?", "Where is the person in {futures} possible lives?"),
+    "case.fan": Text("Hvor er personen i {futures} mulige liv? Tallene er procent.", "Where is the person in {futures} possible lives? Numbers are per cent."),
     "case.questions": Text("Tal sammen", "Talk together"),
     "case.source": Text("Genfortalt med egne ord efter kilde {source}. Beløb, uger og tal er gæt, hvor teksten ikke siger dem.",
                         "Retold in our own words after source {source}. Amounts, weeks and numbers are guesses where the text does not tell them."),

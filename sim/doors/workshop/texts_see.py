@@ -14,7 +14,7 @@ SEE: dict[str, Text] = {
     "place.6": Text("Selvforsørgende", "Self-supporting"),
     "place.7": Text("Førtidspension", "Disability pension"),
     "place.8": Text("Flyttet, ældre, udgået", "Moved, retired, left"),
-    "zone.5": Text("Uddannelse, egen forsørgelse", "Education, self-support"),
+    "zone.5": Text("Uddannelse m.m.", "Education etc."),
     "zone.6": Text("Pension, udgået", "Pension, left"),
     "person.name": Text("{name} (nr. {number})", "{name} (no. {number})"),
     "stage.aria": Text("Uge {week}. {parts}.", "Week {week}. {parts}."),

@@ -56,6 +56,8 @@ ABOUT: dict[str, Text] = {
     "glossary.place.1": Text("Uklart, ventende, uden retning.", "Unclear, waiting, without direction."),
     "glossary.place.2": Text("Det går langsomt væk fra arbejde: skrøbelighed, opgivenhed, ensomhed.", "Slowly away from work: fragility, giving up, isolation."),
     "glossary.place.3": Text("Alt er for meget på én gang: det, der skal bæres, er større end det, man kan bære.", "Everything is too much at once: what must be carried is more than one can carry."),
+    "glossary.elsewhere": Text("Uddannelse m.m.", "Education etc."),
+    "glossary.elsewhere.meaning": Text("I uddannelse, eller uden ydelse og uden kendt løn.", "In education, or without benefit and without known wages."),
     "glossary.phase": Text("Fase", "Phase"),
     "glossary.phase.meaning": Text("En aflæsning af, hvordan et menneske har det, i ingen bestemt rækkefølge. Ingen i modellen handler på fasen.",
                                    "A reading of how a person is, in no fixed order. Nobody in the model acts on the phase."),

@@ -4,7 +4,7 @@ import { button, h, replace } from "vp/dom";
 import { paint, zoneOf } from "vp/looks";
 import { placeName, t, word, workshop } from "vp/words";
 
-const WORDS = ["phase", "turning", "candidate", "nearness", "twin", "luck", "town", "caseload", "handover", "mentor", "broker", "placement", "flexjob", "resource", "activity"];
+const WORDS = ["elsewhere", "phase", "turning", "candidate", "nearness", "twin", "luck", "town", "caseload", "handover", "mentor", "broker", "placement", "flexjob", "resource", "activity"];
 const SHEETS = ["forecast", "life", "role"];
 
 export async function aboutView(root) {

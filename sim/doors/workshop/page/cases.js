@@ -6,7 +6,7 @@ import { bytesOf, decode } from "vp/recording";
 import { lifeline } from "vp/lifeline";
 import { stack, stackKey } from "vp/stacks";
 import { story } from "vp/storybook";
-import { percent, say, t, workshop } from "vp/words";
+import { number, say, t, workshop } from "vp/words";
 
 const STEPS = ["story", "life", "counter", "talk"];
 const place = { name: null, step: 0 };
@@ -79,7 +79,7 @@ const PARTS = {
 
 function fan(told) {
   const rows = told.shares.told.map(({ week }, at) => h("tr", {}, h("th", { scope: "row" }, t("ticker.week", { week: week + 1 })),
-    ["told", "counter"].map((arm) => h("td", {}, stack(told.shares[arm][at].shares, 1, (share) => percent(share))))));
+    ["told", "counter"].map((arm) => h("td", {}, stack(told.shares[arm][at].shares, 1, (share) => number(100 * share))))));
   return h("div", { class: "table-box", tabindex: "0", role: "region", "aria-label": t("case.fan", { futures: told.futures }) },
     h("table", { class: "results" }, h("caption", {}, t("case.fan", { futures: told.futures })),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, ""), h("th", { scope: "col" }, t("case.life")), h("th", { scope: "col" }, t("case.counter")))),

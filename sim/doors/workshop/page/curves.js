@@ -58,11 +58,11 @@ export class Curves {
     const font = `${size}px system-ui, sans-serif`;
     const years = () => Array.from({ length: Math.floor(this.weeks / 52) + 1 }, (_, year) => 52 * year);
     return {
-      width: 400, height: 240, legend: { show: false }, cursor: { show: false }, padding: [10, 24, 0, 4], series, bands,
+      width: 400, height: 240, legend: { show: false }, cursor: { show: false }, padding: [10, 2.4 * size, 0, 4], series, bands,
       scales: { x: { time: false, range: [0, this.weeks - 1] }, y: { range: () => [0, this.top] } },
       axes: [
         { font, size: 2 * size, stroke: INK, splits: years, values: (_, marks) => marks.map((week) => t("axis.year", { year: Math.round(week / 52) })) },
-        { font, size: 4.2 * size, stroke: INK, values: (_, marks) => marks.map((share) => percent(share)) },
+        { font, size: 4.2 * size, space: 3.2 * size, stroke: INK, values: (_, marks) => marks.map((share) => percent(share)) },
       ],
     };
   }

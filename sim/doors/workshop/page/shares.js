@@ -49,10 +49,10 @@ export class Shares {
       fill: place === 0 ? (u) => hatch(u.ctx, zone, true, ratio) : undefined,
     }));
     return {
-      width: 300, height: 180, legend: { show: false }, cursor: { show: false }, padding: [8, 22, 0, 4],
+      width: 300, height: 180, legend: { show: false }, cursor: { show: false }, padding: [8, 2.2 * size, 0, 4],
       scales: { x: { time: false, range: [0, this.recording.weeks - 1] }, y: { range: [0, 1] } },
       axes: [
-        { font, size: 1.9 * size, values: (_, marks) => marks.map((week) => t("axis.year", { year: Math.round(week / 52) })),
+        { font, size: 2.4 * size, values: (_, marks) => marks.map((week) => t("axis.year", { year: Math.round(week / 52) })),
           splits: () => Array.from({ length: Math.floor(this.recording.weeks / 52) + 1 }, (_, year) => 52 * year), grid: { show: false } },
         { font, size: 4.2 * size, values: (_, marks) => marks.map((share) => percent(share)), splits: () => [0, 0.5, 1] },
       ],
