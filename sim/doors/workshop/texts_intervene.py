@@ -10,6 +10,7 @@ INTERVENE: dict[str, Text] = {
     "intervene.lead.file": Text("Her er indgrebene optaget på forhånd for nogle få personer i én bestemt uge. Med vendepunkt workshop kan I vælge frit.",
                                 "Here the interventions were recorded beforehand for a few people in one week. With vendepunkt workshop you can choose freely."),
     "intervene.none": Text("Dette indgreb er ikke optaget i filen.", "This intervention was not recorded in the file."),
+    "intervene.absent": Text("ikke i byen endnu", "not in town yet"),
     "intervene.week": Text("Fra uge", "From week"),
     "intervene.what": Text("Hvad sker der?", "What happens?"),
     "intervene.with": Text("{who} · {what} i uge {week}", "{who} · {what} in week {week}"),

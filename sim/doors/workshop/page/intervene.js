@@ -2,13 +2,13 @@
 
 import { button, chooser, h, replace } from "vp/dom";
 import { Refused, ask, live, run } from "vp/feed";
-import { bytesOf, decode } from "vp/recording";
+import { ABSENT, bytesOf, decode } from "vp/recording";
 import { lifeline, partingWeek } from "vp/lifeline";
 import { runTitle } from "vp/runs";
 import { personName } from "vp/stage";
 import { session } from "vp/store";
 import { story } from "vp/storybook";
-import { t, workshop } from "vp/words";
+import { placeName, t, workshop } from "vp/words";
 
 const chosen = { what: workshop.interventions[0], week: 26, citizen: null };
 
@@ -25,9 +25,9 @@ export async function interveneView(root, go) {
   }
   const recording = await run(name);
   const people = live ? Array.from(recording.columns.citizen) : [...new Set(recorded().map((each) => each.citizen))];
-  if (chosen.citizen === null && people.includes(session.follow.citizen)) chosen.citizen = session.follow.citizen;
-  if (!people.includes(chosen.citizen)) chosen.citizen = people[0];
+  if (chosen.citizen === null && people.includes(session.follow.citizen) && reachable(recording, session.follow.citizen)) chosen.citizen = session.follow.citizen;
   if (!live) chosen.week = recorded()[0].week;
+  if (!people.includes(chosen.citizen)) chosen.citizen = people.find((citizen) => reachable(recording, citizen)) ?? people[0];
   const result = h("div", { class: "intervened" });
   const draw = () => replace(root, h("div", { class: "follow" }, h("p", { class: "lead" }, t(live ? "intervene.lead" : "intervene.lead.file")),
     controls(recording, people, draw, () => show(recording, name, result)), result));
@@ -35,8 +35,18 @@ export async function interveneView(root, go) {
   await show(recording, name, result);
 }
 
+// On support in that week: most of what is offered has nothing to act on elsewhere.
+function reachable(recording, citizen) {
+  return recording.placeOf(recording.indexOf.get(citizen), chosen.week) < 4;
+}
+
+function whereabouts(recording, citizen) {
+  const place = recording.placeOf(recording.indexOf.get(citizen), chosen.week);
+  return place === ABSENT ? t("intervene.absent") : placeName(place);
+}
+
 function controls(recording, people, draw, act) {
-  const titled = people.map((citizen) => [citizen, personName(recording, recording.indexOf.get(citizen))]);
+  const titled = people.map((citizen) => [citizen, `${personName(recording, recording.indexOf.get(citizen))}: ${whereabouts(recording, citizen)}`]);
   const set = (key, read) => (value) => {
     chosen[key] = read(value);
     draw();
