@@ -16,12 +16,12 @@ from sim.vocabulary import Decision, Sector
 
 _MOST_OPENINGS = 5
 _PLACEMENT_TAKES = 0.06
-_MOST_FLEX, _FLEX_WEEKS = 3, 26.0
+_MOST_FLEX, _FLEX_WEEKS, _MONTH = 3, 26.0, 4
 _STARTS_FADE, _ROPE_FADE, _LEGITIMACY_FADE = 0.95, 0.02, 0.1
 _ROPE = 0.15
 _PRESSURE_DRAINS, _USUAL_PRESSURE = 0.4, 0.3
 """Openings a workplace keeps at most; capacity one running placement takes up while it runs; flexjobs it could fill at
-most, and for how many weeks; what is left of a start after a week, and of rope and legitimacy to fade a week and a
+most, for how many weeks, and weeks between two looks at them; what is left of a start after a week, and of rope and legitimacy to fade a week and a
 quarter; capacity that full rope is worth; capacity at rest per unit of pressure above the usual (grade E)."""
 
 
@@ -35,6 +35,8 @@ def live(town: Town, now: Now) -> Rows:
         firms.openings[cutting] = 0
         quarantine(town, now, cutting)
     _post(town, now)
+    if now.every(_MONTH):
+        _post_flexjobs(town, now)
     firms.starts *= np.float32(_STARTS_FADE)
     firms.rope += np.float32(_ROPE_FADE) * (np.float32(0.5) - firms.rope)
     if now.settings.mechanisms.firm_capacity:
@@ -52,7 +54,7 @@ def live(town: Town, now: Now) -> Rows:
 
 
 def _post(town: Town, now: Now) -> None:
-    """Openings are posted and filled by others; fewer where free hands do the work; flexjobs have a supply apart."""
+    """Openings are posted and filled by others; fewer where free hands do the work."""
     firms, settings = town.firms, now.settings.firms
     u, v = now.draws.two(Decision.OPENINGS, firms.luck)
     municipal = firms.sector == Sector.MUNICIPAL
@@ -64,11 +66,19 @@ def _post(town: Town, now: Now) -> None:
     filled = v < np.float32(1.0 / settings.filled_by_others) * np.minimum(firms.openings, 3)
     firms.openings -= (filled & (firms.openings > 0)).astype(np.int16)
     np.minimum(firms.openings, _MOST_OPENINGS, out=firms.openings)
-    # The unit carries its part of a flexjob itself, unless a pool does: few municipal ones can (S2 L2686-2688).
+
+
+def _post_flexjobs(town: Town, now: Now) -> None:
+    """Flexjobs have a supply apart, which changes slowly: a month's worth at a time.
+
+    The unit carries its part of one itself, unless a pool does: few municipal ones can (S2 L2686-2688).
+    """
+    firms, settings = town.firms, now.settings.firms
+    municipal = firms.sector == Sector.MUNICIPAL
     afford = np.where(municipal, np.float32(settings.flexjob_refund), np.float32(1.0))
     a, b = now.draws.two(Decision.OPENINGS, firms.luck, 1)
-    firms.flex_openings += (a < np.float32(settings.flexjobs / 52.0) * afford).astype(np.int16)
-    firms.flex_openings -= ((b < np.float32(1.0 / _FLEX_WEEKS)) & (firms.flex_openings > 0)).astype(np.int16)
+    firms.flex_openings += (a < np.float32(_MONTH * settings.flexjobs / 52.0) * afford).astype(np.int16)
+    firms.flex_openings -= ((b < np.float32(_MONTH / _FLEX_WEEKS)) & (firms.flex_openings > 0)).astype(np.int16)
     np.minimum(firms.flex_openings, _MOST_FLEX, out=firms.flex_openings)
 
 

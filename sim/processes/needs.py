@@ -12,15 +12,16 @@ from sim.processes.now import Now
 from sim.processes.sites import Sites
 from sim.vocabulary import Problem, TurningPoint
 
-_OPENS, _ADAPTS = 0.03, 0.1
-_HURT, _SPARED = 0.025, 0.7
+FORTNIGHT = 2
+_OPENS, _ADAPTS = 0.06, 0.19
+_HURT, _SPARED = 0.05, 0.7
 _TOO_MUCH = 0.3
 _UNMET, _NEEDY = 0.25, 0.5
 _WATCH = 0.75
-"""Share of the way to what one would tell that a week at work goes; share of the way to what is told that work adapts
-in a week; share of fitting in lost in a week by what colleagues do not understand, and how much a backing leader
-spares; how much one may tell beyond colleagues' tolerance; share of a need left met under which it counts as gone, for
-whom; how much of the erosion somebody who looks holds back (grade E)."""
+"""Weeks between two looks; share of the way to what one would tell that they go; share of the way to what is told that
+work adapts in them; share of fitting in lost in them by what colleagues do not understand, and how much a backing
+leader spares; how much one may tell beyond colleagues' tolerance; share of a need left met under which it counts as
+gone, for whom; how much of the erosion somebody who looks holds back (grade E)."""
 
 
 def told(alliance: F32, tolerance: F32, support: float) -> F32:
@@ -41,7 +42,7 @@ def met(disclosed: F32, adaptability: F32) -> F32:
 
 
 def live(town: Town, now: Now, rows: Rows, sites: Sites) -> None:
-    """A week of needs at work: openness grows with belonging, work bends or lets go, hours over ability harm."""
+    """A fortnight of needs at work: openness grows with belonging, work bends or lets go, hours over ability harm."""
     firms, on = town.firms, now.settings.mechanisms
     tolerance = sites.trait(firms.tolerance)
     if on.disclosure and on.accommodations:
@@ -78,7 +79,7 @@ def _erode(town: Town, now: Now, rows: Rows, sites: Sites, tolerance: F32) -> No
         np.float32(1.4) - np.float32(0.8) * sites.trait(firms.backing)
     )
     lets_go = lets_go * (np.float32(1) - np.float32(_WATCH) * watched)
-    after = before * (np.float32(1) - np.float32(now.settings.firms.erosion) * lets_go)
+    after = before * (np.float32(1) - np.float32(FORTNIGHT * now.settings.firms.erosion) * lets_go)
     c.accommodated[rows] = after
     gone = rows[(before >= _UNMET) & (after < _UNMET) & (c.accommodation_need[rows] > _NEEDY)]
     turn(
@@ -99,7 +100,7 @@ def _overdo(town: Town, now: Now, rows: Rows) -> None:
     if not beyond.any():
         return
     rows, over = rows[beyond], over[beyond]
-    harm = np.float32(now.settings.employment.strain_harm) * over / np.float32(20.0)
+    harm = np.float32(FORTNIGHT * now.settings.employment.strain_harm) * over / np.float32(20.0)
     body = c.chronic_pain[rows]
     nudge(c.problem[Problem.PAIN], rows[body], harm[body])
     nudge(c.problem[Problem.MENTAL], rows[~body], harm[~body])

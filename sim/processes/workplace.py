@@ -10,7 +10,7 @@ from sim.processes.firm_mentors import attend, follow, share
 from sim.processes.hiring import ability
 from sim.processes.motivation import fight
 from sim.processes.moves import approach, nudge, turn
-from sim.processes.needs import live
+from sim.processes.needs import FORTNIGHT, live
 from sim.processes.now import Now
 from sim.processes.sites import Sites
 from sim.vocabulary import Decision, Identity, Orientation, Standing, TurningPoint
@@ -100,7 +100,8 @@ def happen(town: Town, now: Now) -> None:
     sites = Sites.of(town, rows)
     attend(town, now, rows)
     grow_match(town, now, rows, sites)
-    live(town, now, rows, sites)
+    if now.every(FORTNIGHT):
+        live(town, now, rows, sites)
     u, v = now.draws.two(Decision.WORK_EVENT, c.luck[rows])
     _creep(town, now, rows)
     if now.settings.mechanisms.firm_mentor:
