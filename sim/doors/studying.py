@@ -16,11 +16,14 @@ from sim.studies import texts
 from sim.studies.analyses import ANALYSES
 from sim.studies.crews import hired
 from sim.studies.folder import StudyFolder
+from sim.studies.leaning import FAILING, MORRIS, SOBOL
 from sim.studies.study import Study
 from sim.studies.writer import StudyWriter
+from sim.views.leaning_page import Analysed, write_leaning
 from sim.vocabulary import Language
 
 ANALYSIS = "analysis"
+PAGE = "leaning.html"
 _STUDIES = Path("results/studies")
 _ANY = Path("results/studies/…")
 _RUNS = Text("kørsler", "runs")
@@ -139,6 +142,7 @@ def analysed(folder: StudyFolder, language: Language) -> list[str]:
     """
     place = folder.path / ANALYSIS
     lines: list[str] = []
+    leaning: list[Analysed] = []
     for analysis in ANALYSES:
         if not analysis.fits(folder):
             continue
@@ -147,10 +151,16 @@ def analysed(folder: StudyFolder, language: Language) -> list[str]:
             place.mkdir(exist_ok=True)
             for name, table in findings.tables.items():
                 table.write_csv(place / f"{name}.csv")
+        if analysis.name in (MORRIS, SOBOL, FAILING):
+            leaning += [Analysed(analysis.name, findings.lines, table) for table in findings.tables.values()]
         lines += [f"{analysis.about.label(language)} ({', '.join(f'{name}.csv' for name in findings.tables)})",
                   *(f"  {line.label(language)}" for line in findings.lines)]
     if not folder.manifest.finished:
         lines.insert(0, "\n".join(standing(folder, language)))
+    if leaning:
+        title = folder.manifest.title
+        write_leaning(Text(title[0], title[1]), leaning, place / PAGE)
+        lines.append(Text(f"Side: {place / PAGE}", f"Page: {place / PAGE}").label(language))
     return [*lines, Text(f"Tabeller: {place}", f"Tables: {place}").label(language)]
 
 

@@ -17,6 +17,8 @@ from sim.outcomes.groups import ALL
 from sim.studies import texts
 from sim.studies.folder import StudyFolder
 from sim.studies.keeping import RUNS
+from sim.studies.leaning import FAILING, MORRIS, SOBOL, Leaning
+from sim.studies.leaning_of_studies import by_box, by_morris, by_sobol, fits_failing, fits_morris, fits_sobol
 from sim.studies.summary import differences, summary
 
 
@@ -63,6 +65,15 @@ def _line(measure: str, found: pl.DataFrame) -> Text:
     return texts.measure_over_points(Text(known.da, known.en), known.unit, (low, middle, high), rows["sd"].mean())
 
 
+def _told(make: Callable[[StudyFolder], Leaning], name: str) -> Callable[[StudyFolder], Findings]:
+    """An analysis of what answers lean on, in the shape of all others; its table may be empty."""
+    def findings(folder: StudyFolder) -> Findings:
+        found = make(folder)
+        return Findings(found.lines, {name: found.table} if found.table.height else {})
+
+    return findings
+
+
 def _has_measures(folder: StudyFolder) -> bool:
     return RUNS in folder.kept()
 
@@ -76,5 +87,11 @@ ANALYSES: tuple[Analysis, ...] = (
     Analysis("summary", Text("Hvert punkt", "Every point"), _has_measures, by_point),
     Analysis(
         "differences", Text("Forskelle med fælles held", "Differences with common luck"), _has_alternatives, between),
+    Analysis(MORRIS, Text("Hvad der betyder noget (Morris)", "What matters (Morris)"), fits_morris,
+             _told(by_morris, MORRIS)),
+    Analysis(SOBOL, Text("Hvor stor en del (Sobol)", "How large a part (Sobol)"), fits_sobol,
+             _told(by_sobol, SOBOL)),
+    Analysis(FAILING, Text("Hvornår tiltaget ikke gavner (PRIM)", "When the policy does no good (PRIM)"), fits_failing,
+             _told(by_box, FAILING)),
 )
 """All analyses, in the order they are told."""
