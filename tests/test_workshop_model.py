@@ -64,6 +64,17 @@ def test_places_meetings_and_shares_are_those_of_the_tables(studio: Studio) -> N
     assert counted.tolist() == [panel[f"phase_{phase.key}"][0] for phase in Phase]
 
 
+def test_nobody_has_a_caseworker_after_leaving(studio: Studio) -> None:
+    columns = studio.base_run().columns
+    checked = 0
+    for person in range(len(columns["citizen"])):
+        if _place(columns, person, SIZE.weeks - 1) > 6:
+            first, last = columns["desk_begins"][person], columns["desk_begins"][person + 1]
+            assert last == first or columns["desk_post"][last - 1] == -1
+            checked += 1
+    assert checked, "somebody left"
+
+
 def _place(columns: dict[str, np.ndarray], person: int, week: int) -> int:  # type: ignore[type-arg]
     first, last = columns["place_begins"][person], columns["place_begins"][person + 1]
     at = int(np.searchsorted(columns["place_week"][first:last], week, side="right")) - 1

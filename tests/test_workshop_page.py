@@ -87,6 +87,9 @@ def test_a_forecast_comes_before_the_run_and_stays_with_twins_to_follow(viewer: 
         page.reload()
         ready(page, "try")
         assert page.locator(".key", has_text="I gættede").is_visible(), "what a group did survives a reload"
+        go(page, "Se", "see")
+        boxes = [stage.bounding_box() for stage in page.locator("canvas[role=img]").all()]
+        assert [box is not None and box["height"] > 300 for box in boxes] == [True, True], "two towns side by side"
         go(page, "Følg", "follow")
         assert page.locator(".lifeline").count() == 2, "the twin stands beneath"
         page.locator(".lifeline .turn").first.focus()

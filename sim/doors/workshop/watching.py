@@ -61,6 +61,16 @@ class Watch:
         if moved.any():
             self._moved.append((max(week, 0), number[moved], post[moved]))
             self._post[number] = post
+        self._let_go(number, week)
+
+    def _let_go(self, here: Whole, week: int) -> None:
+        """Whoever has left the town has no caseworker any more."""
+        held = self._post >= 0
+        held[here] = False
+        gone = np.flatnonzero(held)
+        if len(gone):
+            self._moved.append((max(week, 0), gone, np.full(len(gone), -1)))
+            self._post[gone] = -1
 
     def _grow(self, highest: int) -> None:
         short = highest + 1 - len(self._post)
