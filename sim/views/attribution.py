@@ -18,7 +18,7 @@ from sim.views.attribution_rows import (
 )
 from sim.views.drawing import Drawing
 from sim.views.figures_attribution import (
-    ON_THE_WAY, OWN_AND_OTHERS, Fan, Span, fan_chart, gains_chart, shares_chart,
+    ON_THE_WAY, OWN_AND_OTHERS, Fan, fan_chart, gains_chart, shares_chart,
 )
 from sim.views.life import life_of
 from sim.views.numbers import number
@@ -104,15 +104,11 @@ def _gains(kinds: pl.DataFrame, source: str, language: Language) -> Section:
         ("gains", own_and_others, OWN_AND_OTHERS), ("way", on_the_way, ON_THE_WAY),
     ):
         rows, prefix = gain_rows(kinds, sides, language), f"{name}-{language}"
-        clear = sum(any(_clear(span) for span in row.left) for row in rows)
+        clear = sum(any(span is not None and span.clear for span in row.left) for row in rows)
         finding = say(f"attribution.{name}.finding", language, {"clear": str(clear), "kinds": str(len(rows))})
         figures.append(Drawing(prefix, finding, say(f"attribution.{name}.describe", language), source,
                                gains_chart(rows, titles, prefix, language)))
     return Section(say("attribution.gains", language), (say("attribution.gains.lead", language),), tuple(figures))
-
-
-def _clear(span: Span | None) -> bool:
-    return span is not None and span.low is not None and span.high is not None and (span.low > 0 or span.high < 0)
 
 
 def _families(families: pl.DataFrame, source: str, language: Language) -> tuple[Section, ...]:

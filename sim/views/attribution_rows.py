@@ -7,7 +7,8 @@ from typing import Any
 
 import polars as pl
 
-from sim.views.figures_attribution import GainRow, Span
+from sim.views.figures_attribution import GainRow
+from sim.views.figures_spans import Span
 from sim.views.numbers import NOTHING, number, signed
 from sim.views.sheet import Line, Table
 from sim.views.texts import say

@@ -12,24 +12,16 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from sim.views.figures import (
-    BLUE, FAINT, GREY, INK, LOOKS, ORANGE, QUIET, WIDTH, axes_at, blank, frame_off, numbered, rendered, short,
+    BLUE, GREY, INK, LOOKS, ORANGE, QUIET, WIDTH, axes_at, blank, frame_off, numbered, rendered,
 )
+from sim.views.figures_spans import LABEL, ROW, Span, beside, places, prepare, spans
 from sim.views.life import Stay
 from sim.views.texts import say
 from sim.vocabulary import Language, Phase
 
-_ROW, _FOOT, _HEAD, _LABEL = 0.235, 0.75, 0.32, 2.2
+_FOOT, _HEAD = 0.75, 0.32
 _APART = 0.17
 """How far above and below the middle of a row its two versions stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A mean with its range; None where it is not known."""
-
-    mean: float
-    low: float | None
-    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +54,19 @@ def gains_chart(rows: Sequence[GainRow], titles: Titles, prefix: str, language: 
 
 
 def _gains(rows: Sequence[GainRow], titles: Titles, language: Language) -> Figure:
-    places = _places([row.heading for row in rows])
-    height = _FOOT + _HEAD + _ROW * (places[-1] + 1 if places else 1)
+    stands = places([row.heading for row in rows])
+    height = _FOOT + _HEAD + ROW * (stands[-1] + 1 if stands else 1)
     figure = blank(height)
     tall = height - _FOOT - _HEAD
-    left = axes_at(figure, _LABEL, _FOOT, 2.75, tall)
-    right = axes_at(figure, _LABEL + 3.0, _FOOT, WIDTH - _LABEL - 3.0 - 0.1, tall)
+    left = axes_at(figure, LABEL, _FOOT, 2.75, tall)
+    right = axes_at(figure, LABEL + 3.0, _FOOT, WIDTH - LABEL - 3.0 - 0.1, tall)
     for axes in (left, right):
-        _prepare(axes, places)
-    _labels(left, rows, places)
+        prepare(axes, stands)
+    _labels(left, rows, stands)
     for axes, pairs in ((left, [row.left for row in rows]), (right, [row.right for row in rows])):
-        there = list(zip(places, pairs, strict=True))
-        _spans(axes, [(place - _APART, void) for place, (void, _) in there], "o", BLUE)
-        _spans(axes, [(place + _APART, absent) for place, (_, absent) in there], "D", ORANGE)
+        there = list(zip(stands, pairs, strict=True))
+        spans(axes, [(place - _APART, void) for place, (void, _) in there], "o", BLUE)
+        spans(axes, [(place + _APART, absent) for place, (_, absent) in there], "D", ORANGE)
     for axes, title, unit in ((left, titles.left, titles.left_unit), (right, titles.right, titles.right_unit)):
         numbered(axes.xaxis, language)
         axes.set_xlabel(say(unit, language), loc="left")
@@ -87,45 +79,11 @@ def _gains(rows: Sequence[GainRow], titles: Titles, language: Language) -> Figur
     return figure
 
 
-def _places(headings: Sequence[str]) -> list[float]:
-    places, place = [], -0.6
-    for heading in headings:
-        place += 1.9 if heading else 1.0
-        places.append(place)
-    return places
-
-
-def _prepare(axes: Axes, places: Sequence[float]) -> None:
-    axes.set_ylim((places[-1] if places else 0.0) + 0.7, -0.4)
-    axes.axvline(0, color=QUIET, linewidth=0.9, zorder=1)
-    axes.grid(visible=True, axis="x", color=FAINT, linewidth=0.6)
-    axes.set_axisbelow(True)
-    axes.locator_params(axis="x", nbins=5)
-    axes.set_yticks([])
-    axes.spines["left"].set_visible(False)
-
-
-def _labels(axes: Axes, rows: Sequence[GainRow], places: Sequence[float]) -> None:
-    for row, place in zip(rows, places, strict=True):
-        _beside(axes, place, 0.12, row.label)
+def _labels(axes: Axes, rows: Sequence[GainRow], stands: Sequence[float]) -> None:
+    for row, place in zip(rows, stands, strict=True):
+        beside(axes, place, 0.12, row.label)
         if row.heading:
-            _beside(axes, place - 0.95, 0.0, row.heading, "bold")
-
-
-def _beside(axes: Axes, place: float, indent: float, words: str, weight: str = "normal") -> None:
-    axes.annotate(short(words), (0, place), xycoords=("axes fraction", "data"), xytext=((indent - _LABEL) * 72 + 2, 0),
-                  textcoords="offset points", va="center", color=INK, fontsize=8.2, fontweight=weight)
-
-
-def _spans(axes: Axes, spans: Sequence[tuple[float, Span | None]], mark: str, colour: str) -> None:
-    """A line for the range and a mark for the mean: filled where the range leaves zero outside."""
-    for place, span in spans:
-        if span is None:
-            continue
-        clear = span.low is not None and span.high is not None and (span.low > 0 or span.high < 0)
-        if span.low is not None and span.high is not None:
-            axes.hlines(place, span.low, span.high, colors=colour, linewidth=1.4, alpha=1.0 if clear else 0.5)
-        axes.plot(span.mean, place, mark, markersize=4.6, color=colour, markerfacecolor=colour if clear else "white")
+            beside(axes, place - 0.95, 0.0, row.heading, "bold")
 
 
 def shares_chart(rows: Sequence[tuple[str, Span]], prefix: str, language: Language) -> str:
@@ -134,14 +92,14 @@ def shares_chart(rows: Sequence[tuple[str, Span]], prefix: str, language: Langua
 
 
 def _shares(rows: Sequence[tuple[str, Span]], language: Language) -> Figure:
-    places = _places(["" for _ in rows])
-    height = 0.55 + _ROW * (places[-1] + 1)
+    stands = places(["" for _ in rows])
+    height = 0.55 + ROW * (stands[-1] + 1)
     figure = blank(height)
-    axes = axes_at(figure, _LABEL, 0.5, WIDTH - _LABEL - 0.3, height - 0.6)
-    _prepare(axes, places)
-    for (label, _), place in zip(rows, places, strict=True):
-        _beside(axes, place, 0.0, label)
-    _spans(axes, [(place, span) for (_, span), place in zip(rows, places, strict=True)], "D", BLUE)
+    axes = axes_at(figure, LABEL, 0.5, WIDTH - LABEL - 0.3, height - 0.6)
+    prepare(axes, stands)
+    for (label, _), place in zip(rows, stands, strict=True):
+        beside(axes, place, 0.0, label)
+    spans(axes, [(place, span) for (_, span), place in zip(rows, stands, strict=True)], "D", BLUE)
     numbered(axes.xaxis, language)
     axes.set_xlabel(say("axis.difference_points", language), loc="left")
     return figure

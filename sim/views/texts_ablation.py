@@ -1,0 +1,51 @@
+"""Sentences of the page about what each mechanism carries."""
+
+from __future__ import annotations
+
+from sim.errors import Text
+from sim.views.wording import Wording
+
+ABLATION: Wording = {
+    "ablation.kicker": Text("Hvad hver mekanisme bærer", "What each mechanism carries"),
+    "ablation.title": Text("{name} uden én mekanisme ad gangen", "{name} without one mechanism at a time"),
+    "ablation.standfirst": Text(
+        "{mechanisms} mekanismer er slukket, én ad gangen, fra første uge af byens forhistorie. Alt andet er ens, også heldet: "
+        "{seeds} frø er kørt i hver verden, og forskellene er parret frø for frø.",
+        "{mechanisms} mechanisms are switched off, one at a time, from the first week of the town's past. All else is the "
+        "same, luck too: {seeds} seeds were run in each world, and the differences are paired seed by seed."),
+    "ablation.notice.model": Text(
+        "Det siger, hvad der bærer modellens svar, ikke hvad der virker i virkeligheden. En mekanisme, der ikke rykker noget "
+        "her, kan godt være sand; en, der rykker meget, bør have god evidens bag sig.",
+        "This tells what carries the model's answers, not what works in reality. A mechanism that moves nothing here may well "
+        "be true; one that moves much ought to have good evidence behind it."),
+    "ablation.notice.add": Text(
+        "Tallene kan ikke lægges sammen: to mekanismer kan gøre hinandens arbejde, eller kun virke sammen.",
+        "The numbers cannot be added up: two mechanisms may do each other's work, or work only together."),
+    "ablation.figure": Text("Forskellen uden mekanismen", "The difference without the mechanism"),
+    "ablation.finding": Text(
+        "Uden {clear} af de {mechanisms} mekanismer er andelen med varigt job målbart en anden",
+        "Without {clear} of the {mechanisms} mechanisms the share with a lasting job is measurably different"),
+    "ablation.describe": Text(
+        "En række pr. mekanisme, ordnet efter varigt job: forskellen uden den i tre mål, med 95 procents interval. Udfyldte "
+        "mærker: intervallet går ikke over nul.",
+        "A row per mechanism, in the order of lasting jobs: the difference without it in three measures, with a 95 per cent "
+        "interval. Filled marks: the interval does not reach across zero."),
+    "ablation.source": Text(
+        "Kilde: vendepunkt {version}, {seeds} frø i hver verden, {citizens} simulerede borgere. Ikke kalibreret.",
+        "Source: vendepunkt {version}, {seeds} seeds in each world, {citizens} simulated citizens. Not calibrated."),
+    "ablation.words": Text("I ord", "In words"),
+    "ablation.up": Text(
+        "Uden {label} er {measure} {difference} højere ({low} til {high}). Mekanismen: {meaning}",
+        "Without {label}, {measure} is {difference} higher ({low} to {high}). The mechanism: {meaning}"),
+    "ablation.down": Text(
+        "Uden {label} er {measure} {difference} lavere ({low} til {high}). Mekanismen: {meaning}",
+        "Without {label}, {measure} is {difference} lower ({low} to {high}). The mechanism: {meaning}"),
+    "ablation.unsure": Text(
+        "Kan ikke skelnes fra ingen forskel i varigt job: {names}.",
+        "Cannot be told from no difference in lasting jobs: {names}."),
+    "ablation.same": Text("Ændrer slet intet her: {names}.", "Changes nothing at all here: {names}."),
+    "ablation.table": Text("Tallene", "The numbers"),
+    "ablation.note.files": Text(
+        "De samme tal ligger i ablation.csv ved siden af, og hver verden i sin egen mappe som en almindelig kørsel.",
+        "The same numbers are in ablation.csv beside this page, and each world in a folder of its own as an ordinary run."),
+}
