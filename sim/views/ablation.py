@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 
+from sim.errors import Text
 from sim.outcomes.catalogue import BY_KEY, HEADLINES
 from sim.record.manifest import Manifest
 from sim.scenario.ablated import mechanism_facts, mechanism_of
@@ -31,10 +32,10 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Ablated:
-    """What the page is made from: the manifest of the whole model's run, its title by language, and the differences."""
+    """What the page is made from: the manifest of the whole model's run, its title, and the differences."""
 
     manifest: Manifest
-    name: str
+    title: Text
     found: pl.DataFrame
 
     @property
@@ -64,7 +65,7 @@ def write_ablation(ablated: Ablated, folder: Path) -> Path:
 def _sheet(ablated: Ablated, language: Language) -> Sheet:
     rows = ablated.rows
     names = {
-        "name": ablated.name, "mechanisms": str(len(rows)), "seeds": str(len(ablated.manifest.seeds)),
+        "name": ablated.title.label(language), "mechanisms": str(len(rows)), "seeds": str(len(ablated.manifest.seeds)),
         "version": ablated.manifest.vendepunkt_version, "citizens": number(ablated.manifest.citizens, 0, language),
         "clear": str(sum(_span(row[_FIRST], 1.0).clear for row in rows)),
     }
@@ -107,33 +108,40 @@ def _label(row: dict[str, Row], language: Language) -> str:
 
 
 def _sentences(rows: list[dict[str, Row]], language: Language) -> tuple[str, ...]:
-    """A sentence for each mechanism whose absence shows, and one for all the others."""
+    """A sentence for each difference that shows, and one for the mechanisms of which none does."""
     lines: list[str] = []
     unsure: list[str] = []
     same: list[str] = []
-    unit, label = unit_of(BY_KEY[_FIRST].unit, language), measure_label(BY_KEY[_FIRST], language)
     for row in rows:
-        first, name = row[_FIRST], _label(row, language)
-        span = _span(first, unit.factor)
-        if not span.clear:
-            (same if first["verdict"] == "same" else unsure).append(name.lower())
-            continue
-        fact = mechanism_facts()[mechanism_of(first["scenario"])]
-        decimals = decimals_for(span.mean, span.low, span.high)
-        lines.append(say("ablation.up" if span.mean > 0 else "ablation.down", language, {
-            "label": name.lower(), "measure": label.lower(), "meaning": fact.meaning,
-            "difference": f"{number(abs(span.mean), decimals, language)} {unit.difference}",
-            "low": signed(span.low, decimals, language), "high": signed(span.high, decimals, language),
-        }))
+        told = [line for key in SHOWN if (line := _sentence(row, key, language))]
+        lines += told
+        if not told:
+            untouched = all(row[key]["verdict"] == "same" for key in SHOWN)
+            (same if untouched else unsure).append(_label(row, language).lower())
     for key, names in (("ablation.unsure", unsure), ("ablation.same", same)):
         if names:
             lines.append(say(key, language, {"names": joined(names, language)}))
     return tuple(lines)
 
 
+def _sentence(row: dict[str, Row], key: str, language: Language) -> str:
+    """What differs in one measure; empty where the range reaches across zero."""
+    unit = unit_of(BY_KEY[key].unit, language)
+    span = _span(row[key], unit.factor)
+    if not span.clear:
+        return ""
+    decimals = decimals_for(span.mean, span.low, span.high)
+    return say("ablation.up" if span.mean > 0 else "ablation.down", language, {
+        "label": _label(row, language).lower(), "measure": measure_label(BY_KEY[key], language).lower(),
+        "difference": f"{number(abs(span.mean), decimals, language)} {unit.difference}".rstrip(),
+        "low": signed(span.low, decimals, language), "high": signed(span.high, decimals, language),
+    })
+
+
 def _table(rows: list[dict[str, Row]], language: Language) -> Table:
     units = {key: unit_of(BY_KEY[key].unit, language) for key in HEADLINES}
-    heads = tuple(f"{measure_label(BY_KEY[key], language)} ({units[key].difference})" for key in HEADLINES)
+    heads = tuple(
+        f"{measure_label(BY_KEY[key], language)} ({units[key].difference})".replace(" ()", "") for key in HEADLINES)
     lines = [Line(_label(row, language), tuple(_cell(row[key], units[key].factor, language) for key in HEADLINES))
              for row in rows]
     return Table(("", *heads), tuple(lines))

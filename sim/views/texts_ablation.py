@@ -35,15 +35,15 @@ ABLATION: Wording = {
         "Source: vendepunkt {version}, {seeds} seeds in each world, {citizens} simulated citizens. Not calibrated."),
     "ablation.words": Text("I ord", "In words"),
     "ablation.up": Text(
-        "Uden {label} er {measure} {difference} højere ({low} til {high}). Mekanismen: {meaning}",
-        "Without {label}, {measure} is {difference} higher ({low} to {high}). The mechanism: {meaning}"),
+        "Uden {label} er {measure} {difference} højere ({low} til {high}).",
+        "Without {label}, {measure} is {difference} higher ({low} to {high})."),
     "ablation.down": Text(
-        "Uden {label} er {measure} {difference} lavere ({low} til {high}). Mekanismen: {meaning}",
-        "Without {label}, {measure} is {difference} lower ({low} to {high}). The mechanism: {meaning}"),
+        "Uden {label} er {measure} {difference} lavere ({low} til {high}).",
+        "Without {label}, {measure} is {difference} lower ({low} to {high})."),
     "ablation.unsure": Text(
-        "Kan ikke skelnes fra ingen forskel i varigt job: {names}.",
-        "Cannot be told from no difference in lasting jobs: {names}."),
-    "ablation.same": Text("Ændrer slet intet her: {names}.", "Changes nothing at all here: {names}."),
+        "I ingen af de tre mål kan forskellen skelnes fra nul uden: {names}.",
+        "In none of the three measures can the difference be told from zero without: {names}."),
+    "ablation.same": Text("Slet ingen forskel uden: {names}.", "No difference at all without: {names}."),
     "ablation.table": Text("Tallene", "The numbers"),
     "ablation.note.files": Text(
         "De samme tal ligger i ablation.csv ved siden af, og hver verden i sin egen mappe som en almindelig kørsel.",
