@@ -5,6 +5,7 @@ These check the code, not the world: what each mechanism claims to carry must no
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -21,10 +22,17 @@ from sim.vocabulary import ORDINARY_JOB, Cause, CaseworkerKind, Channel
 from tests.fixtures_model import past, small_town, this_week, unlike_columns, watched
 from tests.fixtures_observed import LOOKS
 
-SEEDS = (1, 2, 3, 4, 5, 6, 7, 8)
-SIZE = {"ready": 90, "course": 30, "weeks": 52, "burn_in_weeks": 26}
+SEEDS = (1, 2, 3, 4, 5, 6)
+SIZE = {"ready": 90, "course": 30, "weeks": 40, "burn_in_weeks": 13}
 NO_CHANGE_EFFECT = {"mechanisms.change_loss": False, "mechanisms.anxious_harm": False}
 ALIKE = {"mechanisms.caseworker_differences": False, "casework.turnover": 0.0, "casework.strain_turnover": 0.0}
+THROUGH_THEM = {
+    "casework.caseload": 30.0, "casework.reassignment": 0.0, "casework.belief_to_action": 1.0,
+    "employment.applications": 0.0, "network.leads": 0.0, "placements.effort": 1.0, "placements.hire_bar": 0.2,
+    "firms.cycle": 2.0,
+}
+"""A town where the way to a job goes through the caseworker."""
+MANY = tuple(range(1, 15))
 _WORK = standings(*ORDINARY_JOB)
 
 
@@ -80,12 +88,32 @@ def test_without_firm_differences_all_workplaces_can_become_the_same_to_a_person
     assert np.ptp(other.tolerance) > 0.3
 
 
-def first_jobs_by_post(given: dict[str, Any]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """First jobs of the citizens of each caseworker, and the citizen weeks they were followed, over all seeds."""
-    values = {"casework.caseload": 30.0, "casework.reassignment": 0.0, "employment.applications": 40.0,
-              "employment.offer": 0.05, **ALIKE, **given}
-    scenario = small_town(values, ready=180, course=0, weeks=78, burn_in_weeks=26)
-    state = past(scenario, *SEEDS)
+@dataclass(frozen=True)
+class ByPost:
+    """First jobs of each caseworker's citizens, the citizen weeks they were followed, and the town of the post."""
+
+    jobs: npt.NDArray[np.float64]
+    weeks: npt.NDArray[np.float64]
+    town: npt.NDArray[np.uint8]
+
+    @property
+    def freedom(self) -> int:
+        """Caseworkers whose jobs are free to vary, each town's mean being given."""
+        return len(self.jobs) - len(np.unique(self.town))
+
+    @property
+    def dispersion(self) -> float:
+        """Spread of jobs over the caseworkers of a town relative to chance: 1 when only luck tells them apart."""
+        rate = np.bincount(self.town, weights=self.jobs) / np.bincount(self.town, weights=self.weeks)
+        expected = self.weeks * rate[self.town]
+        return float((((self.jobs - expected) ** 2) / expected).sum() / self.freedom)
+
+
+def first_jobs_by_post(given: dict[str, Any]) -> ByPost:
+    """Play the towns and count."""
+    values = {**THROUGH_THEM, **ALIKE, **given}
+    scenario = small_town(values, ready=180, course=0, weeks=78, burn_in_weeks=13)
+    state = past(scenario, *MANY)
     jobs, weeks = np.zeros(state.town.posts.rows), np.zeros(state.town.posts.rows)
     had: set[int] = set()
     led = {int(who): int(post) for who, post in zip(state.town.citizens.citizen, state.town.citizens.post, strict=True)}
@@ -104,17 +132,12 @@ def first_jobs_by_post(given: dict[str, Any]) -> tuple[npt.NDArray[np.float64], 
 
     simulate_many(scenario, state, look)
     mine = state.town.posts.kind == CaseworkerKind.AUTHORITY
-    return jobs[mine], weeks[mine]
-
-
-def dispersion(jobs: npt.NDArray[np.float64], weeks: npt.NDArray[np.float64]) -> float:
-    """Spread of jobs over caseworkers relative to chance: 1 when only luck tells them apart (Poisson)."""
-    expected = weeks * jobs.sum() / weeks.sum()
-    return float((((jobs - expected) ** 2) / expected).sum() / (len(jobs) - 1))
+    return ByPost(jobs[mine], weeks[mine], state.town.posts.town[mine])
 
 
 def test_identical_caseworkers_differ_in_job_starts_by_chance_alone() -> None:
-    jobs, weeks = first_jobs_by_post({})
-    assert jobs.mean() > 5, "enough of them that chance has a size"
-    spread = float(np.sqrt(2.0 / (len(jobs) - 1)))
-    assert abs(dispersion(jobs, weeks) - 1.0) < 3.0 * spread
+    alike = first_jobs_by_post({})
+    assert alike.jobs.mean() > 3, "enough of them that chance has a size"
+    assert abs(alike.dispersion - 1.0) < 2.5 * np.sqrt(2.0 / alike.freedom)
+    unlike = first_jobs_by_post({"mechanisms.caseworker_differences": True, "casework.differences": 0.5})
+    assert unlike.dispersion > alike.dispersion + np.sqrt(2.0 / alike.freedom), "and differ more when they are unlike"

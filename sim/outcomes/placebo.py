@@ -20,7 +20,7 @@ from sim.record.turned import mark_turned
 from sim.vocabulary import Cause, EventKind, Standing, TurningPoint
 
 EVERY = 4
-"""A person's every fourth week, staggered over persons, may be a placebo week."""
+"""Of a person's weeks one in so many, staggered over persons, may be a placebo week, unless asked otherwise."""
 
 PAST_WEEKS = 13
 """How far back earlier candidate events count as history."""
@@ -43,15 +43,16 @@ _SITUATION = {
 }
 
 
-def excess(tables: RunTables) -> pl.DataFrame:
+def excess(tables: RunTables, every: int = EVERY) -> pl.DataFrame:
     """Return one row per kind and group of people: the turning rate, that of its placebo weeks, and the excess.
 
     Columns: kind, family, upward, people (``all``, or ``no_job``: those who never had an ordinary job in the record),
     candidates (that can be told), matched, rate, placebo, excess, low, high (95 %, jackknife over seeds; null with
     fewer than three seeds or ten events). ``rate``, ``placebo`` and ``excess`` are over the matched; null without any.
+    One in ``every`` weeks of a person may be a placebo week.
     """
     candidates = _described(_candidates(tables), tables).filter(pl.col("turned").is_not_null())
-    weeks = _described(_placebo_weeks(tables), tables)
+    weeks = _described(_placebo_weeks(tables, every), tables)
     rows = []
     for people in ("all", "no_job"):
         mine, pool = (frame if people == "all" else frame.filter(~pl.col("got_job")) for frame in (candidates, weeks))
@@ -104,12 +105,12 @@ def _candidates(tables: RunTables) -> pl.DataFrame:
     return found.select(*PERSON, pl.col("week").cast(pl.Int32), code="current", turned="turned")
 
 
-def _placebo_weeks(tables: RunTables) -> pl.DataFrame:
-    """Every fourth week of each person without a candidate event in it, and whether the phase turned, both ways."""
+def _placebo_weeks(tables: RunTables, every: int) -> pl.DataFrame:
+    """Some weeks of each person without a candidate event in it, and whether the phase turned, both ways."""
     first = pl.col("entry_week").clip(0).cast(pl.Int32)
     here = tables.citizens.select(*PERSON, first=first, last=pl.col("exit_week").cast(pl.Int32))
-    staggered = pl.col("first") + (pl.col("citizen").cast(pl.Int32) - pl.col("first")) % EVERY
-    weeks = here.with_columns(week=pl.int_ranges(staggered, "last", EVERY)).explode("week")
+    staggered = pl.col("first") + (pl.col("citizen").cast(pl.Int32) - pl.col("first")) % every
+    weeks = here.with_columns(week=pl.int_ranges(staggered, "last", every)).explode("week")
     weeks = weeks.drop_nulls("week").select(*PERSON, pl.col("week").cast(pl.Int32))
     weeks = weeks.join(_candidates(tables), on=[*PERSON, "week"], how="anti").sort(*PERSON, "week")
     up, down = (_turned(weeks, tables.spells, kind) for kind in (_UP, _DOWN))

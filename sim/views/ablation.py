@@ -67,7 +67,7 @@ def _sheet(ablated: Ablated, language: Language) -> Sheet:
     names = {
         "name": ablated.title.label(language), "mechanisms": str(len(rows)), "seeds": str(len(ablated.manifest.seeds)),
         "version": ablated.manifest.vendepunkt_version, "citizens": number(ablated.manifest.citizens, 0, language),
-        "clear": str(sum(_span(row[_FIRST], 1.0).clear for row in rows)),
+        "clear": str(sum(_shows(_span(row[_FIRST], 1.0)) for row in rows)),
     }
     figure = Drawing(f"ablation-{language}", say("ablation.finding", language, names),
                      say("ablation.describe", language), say("ablation.source", language, names),
@@ -94,12 +94,18 @@ def _chart(rows: list[dict[str, Row]], language: Language) -> str:
     return columns_chart([_label(row, language) for row in rows], columns, f"ablation-{language}", language)
 
 
-def _span(row: Row, times: float) -> Span:
-    """Nothing differs at all: no range, and a mark on zero."""
-    if row["difference"] is None or row["low"] is None:
-        return Span((row["difference"] or 0.0) * times, None, None)
+def _span(row: Row, times: float) -> Span | None:
+    """A difference with its range, None where there is none; where nothing differs at all it has no range."""
+    if row["difference"] is None:
+        return None
+    if row["low"] is None:
+        return Span(row["difference"] * times, None, None)
     low, high = row["low"] * times, row["high"] * times
     return Span(row["difference"] * times, *((None, None) if low == high == 0.0 else (low, high)))
+
+
+def _shows(span: Span | None) -> bool:
+    return span is not None and span.clear
 
 
 def _label(row: dict[str, Row], language: Language) -> str:
@@ -128,7 +134,7 @@ def _sentence(row: dict[str, Row], key: str, language: Language) -> str:
     """What differs in one measure; empty where the range reaches across zero."""
     unit = unit_of(BY_KEY[key].unit, language)
     span = _span(row[key], unit.factor)
-    if not span.clear:
+    if span is None or not span.clear:
         return ""
     decimals = decimals_for(span.mean, span.low, span.high)
     return say("ablation.up" if span.mean > 0 else "ablation.down", language, {
@@ -148,9 +154,9 @@ def _table(rows: list[dict[str, Row]], language: Language) -> Table:
 
 
 def _cell(row: Row, times: float, language: Language) -> str:
-    if row["difference"] is None:
-        return NOTHING
     span = _span(row, times)
+    if span is None:
+        return NOTHING
     decimals = decimals_for(span.mean, span.low, span.high)
     mean = signed(span.mean, decimals, language)
     if span.low is None:

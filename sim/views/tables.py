@@ -8,6 +8,7 @@ import polars as pl
 
 from sim.outcomes.accounts import per_payer
 from sim.outcomes.catalogue import BY_KEY, MEASURES
+from sim.outcomes.placebo import excess
 from sim.outcomes.pathways import phase_shares, transition_rates
 from sim.outcomes.socio_economy import ITEMS
 from sim.outcomes.turning_points import by_kind
@@ -21,6 +22,8 @@ from sim.views.trust import regime_words
 from sim.vocabulary import Language, Phase, TurningPoint
 
 _QUARTER = 13
+_SPARSE = 26
+"""One in so many weeks is enough as placebo weeks of several runs."""
 
 
 def differences(study: Study, language: Language) -> pl.DataFrame:
@@ -87,6 +90,21 @@ def turning_points(study: Study, language: Language) -> pl.DataFrame:
             pl.lit(arm.name).alias("scenario"), family=_words("kind", families), kind=_words("kind", names),
             candidates="candidates", followed="followed", turned="turned",
             turned_share=pl.col("turned_share").fill_nan(None),
+        ) for arm in _arms(study)
+    ]
+    return _stacked(frames)
+
+
+def placebo(study: Study, language: Language) -> pl.DataFrame:
+    """How much more often the phase turns after each kind of event than after weeks alike without one."""
+    names = {kind.key: kind.label(language) for kind in TurningPoint}
+    families = {kind.key: kind.family.label(language) for kind in TurningPoint}
+    people = {key: say(f"workbook.people.{key}", language) for key in ("all", "no_job")}
+    frames = [
+        excess(arm.tables, _SPARSE).select(
+            pl.lit(arm.name).alias("scenario"), family=_words("kind", families), kind=_words("kind", names),
+            people=_words("people", people), candidates="matched", turned_share="rate", placebo_share="placebo",
+            excess="excess", precision_low="low", precision_high="high",
         ) for arm in _arms(study)
     ]
     return _stacked(frames)

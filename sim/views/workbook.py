@@ -59,6 +59,7 @@ def frames_of(study: Study, language: Language) -> Mapping[str, pl.DataFrame]:
         "about": tables.about(study, language), "differences": tables.differences(study, language),
         "changes": tables.changes(study, language), "phases": tables.phases(study, language),
         "flows": tables.flows(study, language), "turning": tables.turning_points(study, language),
+        "placebo": tables.placebo(study, language),
         "accounts": tables.accounts(study, language), "welfare": tables.welfare(study, language),
         "measures": tables.measures(study),
         "assumptions": tables.assumptions(language),
