@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 import numpy as np
@@ -15,6 +16,9 @@ from sim.vocabulary import EventKind, Phase, TurningPoint
 
 _LOT = 7001
 """Keys the lots of this sample apart from other uses of luck."""
+
+MOST_IN_A_WEEK = 6
+"""Events of one week of one seed that are drawn for the company alone, so that a sample reaches over many weeks."""
 
 SAMPLE = pl.Schema({
     "event": pl.Int32, "seed": pl.Int32, "week": pl.Int32, "citizen": pl.UInt32, "kind": pl.String, "agent": pl.Int32,
@@ -62,13 +66,15 @@ def sample(
     found = strata(tables, kinds)
     found = found.with_columns(lot=_lots(found.height, lot))
     quota = _quotas(found, events)
-    taken: set[tuple[int, int]] = set()
+    taken: Counter[tuple[int, int]] = Counter()
     rows: list[pl.DataFrame] = []
     for kind, phase, count, weight in quota.iter_rows():
         here = found.filter((pl.col("kind") == kind) & (pl.col("phase") == phase))
-        cheap = pl.Series([pair in taken for pair in here.select("seed", "week").iter_rows()], dtype=pl.Boolean)
-        chosen = here.with_columns(alone=~cheap).sort("alone", "lot").head(count).drop("alone", "lot")
-        taken |= set(chosen.select("seed", "week").iter_rows())
+        # Company is sought once a week has been drawn, shunned where it has as many as it may.
+        dear = [taken[pair] == 0 or taken[pair] >= MOST_IN_A_WEEK for pair in here.select("seed", "week").iter_rows()]
+        alone = pl.Series(dear, dtype=pl.Boolean)
+        chosen = here.with_columns(alone=alone).sort("alone", "lot").head(count).drop("alone", "lot")
+        taken.update(chosen.select("seed", "week").iter_rows())
         rows.append(chosen.with_columns(weight=pl.lit(weight)))
     if not rows:
         return SAMPLE.to_frame()
