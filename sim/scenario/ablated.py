@@ -63,7 +63,7 @@ def mechanism_of(name: str) -> str:
 def _unknown(name: str, known: Sequence[str]) -> Problem:
     near = get_close_matches(name, known, 1)
     remedy = Text(f"Mente du {near[0]}?", f"Did you mean {near[0]}?") if near else None
-    what = Text("er ikke en mekanisme", "is not a mechanism")
+    what = Text("skal være en af", "must be one of")
     return Problem(Where("--mechanisms"), what, name, ", ".join(known), remedy)
 
 

@@ -114,7 +114,7 @@ def _kinds(text: str) -> tuple[TurningPoint, ...]:
             near = get_close_matches(word, known, 1)
             guess = Text(f"Mente du {near[0]}?", f"Did you mean {near[0]}?") if near else None
             raise RunError.about(
-                "--kinds", Text("er ikke en slags vendepunkt", "is not a kind of turning point"), guess, value=word,
+                "--kinds", Text("skal være en af", "must be one of"), guess, value=word,
                 allowed=", ".join(known), nothing_done=_NOTHING,
             )
         found.append(TurningPoint.from_key(word))
