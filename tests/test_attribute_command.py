@@ -74,7 +74,7 @@ def test_lives_have_their_fans_and_families_their_shares(tmp_path: Path) -> None
     drawn = sample(run.folder.tables(), 3, 1)
     plan = Plan(run.folder.manifest, drawn, 4, 8, 1, (0,))
     store = Store(tmp_path / "out", plan)
-    conduct(plan, run.scenario, store, 1, lambda _progress: None)
+    conduct(plan, run.lived_by, store, 1, lambda _progress: None)
     played = gathered(plan, store)
     each = played["fan"].group_by("event", "version", "ahead").agg(pl.col("futures").sum())
     assert each["futures"].unique().to_list() == [4], "every future is in some phase every week"
@@ -93,17 +93,17 @@ def test_interrupted_and_taken_up_again_it_gives_the_same(tmp_path: Path) -> Non
     drawn = sample(run.folder.tables(), 2, 5)
     plan = Plan(run.folder.manifest, drawn, 50, 8, 5, ())
     whole, broken = Store(tmp_path / "whole", plan), Store(tmp_path / "broken", plan)
-    conduct(plan, run.scenario, whole, 1, lambda _progress: None)
+    conduct(plan, run.lived_by, whole, 1, lambda _progress: None)
 
     def interrupt(progress: Progress) -> None:
         if progress.seeds == 1:
             raise KeyboardInterrupt
 
     with pytest.raises(InterruptedRunError, match=f"1 of {len(plan.units)}"):
-        conduct(plan, run.scenario, broken, 1, interrupt)
+        conduct(plan, run.lived_by, broken, 1, interrupt)
     assert [broken.done(unit) for unit in plan.units].count(True) == 1
     kept = broken.folder.stat().st_ino
-    conduct(plan, run.scenario, broken, 2, lambda _progress: None)
+    conduct(plan, run.lived_by, broken, 2, lambda _progress: None)
     assert broken.folder.stat().st_ino == kept
     first, second = gathered(plan, whole), gathered(plan, broken)
     assert all(first[name].equals(second[name]) for name in first), "also with several processes"

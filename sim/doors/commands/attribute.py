@@ -80,12 +80,29 @@ def attribute(  # noqa: PLR0913, PLR0917 - click hands over the choices of a com
 
     run, place = opened(folder), out or folder / "attribution"
     refuse_foreign(place)
+    _refuse_strange(run)
     drawn = _drawn(run, events, seed, kinds)
     plan = Plan(run.folder.manifest, drawn, futures, weeks, seed, _lives(drawn, lives, seed))
     played = _played(run, plan, place, jobs, lang)
     found = Attributed(run.folder.manifest, run.folder.tables(), drawn, played, plan.lives, weeks, seed)
     page = write_attribution(found, place)
     click.echo(Text(f"Side: {page}\nTal: {place}/*.csv", f"Page: {page}\nNumbers: {place}/*.csv").label(lang))
+
+
+def _refuse_strange(run: Kept) -> None:
+    """See that this program alone can play the run on.
+
+    Raises:
+        RunError: when it was run with mechanisms from outside.
+    """
+    if run.folder.manifest.mechanisms:
+        raise RunError.about(
+            str(run.folder.path),
+            Text("er kørt med mekanismer, der ikke hører til modellen",
+                 "was run with mechanisms that are no part of the model"),
+            Text("Kør scenariet uden dem.", "Run the scenario without them."),
+            value=", ".join(run.folder.manifest.mechanisms), nothing_done=_NOTHING,
+        )
 
 
 def _drawn(run: Kept, events: int, seed: int, kinds: str | None) -> pl.DataFrame:
@@ -148,7 +165,7 @@ def _played(run: Kept, plan: Plan, place: Path, jobs: int, lang: Language) -> di
         return dict(before)
     store = Store(place, plan)
     with meter(lang, _PARTS) as watch:
-        conduct(plan, run.scenario, store, jobs, watch)
+        conduct(plan, run.lived_by, store, jobs, watch)
     played = dict(gathered(plan, store))
     write_results(place, plan, played)
     store.drop()

@@ -26,7 +26,7 @@ from sim.vocabulary import Family
 
 _LOOK_UP_SECONDS = 0.3
 Watch = Callable[[Progress], None]
-Job = Callable[[], Any]
+LivedBy = Callable[[int], Scenario]
 
 
 class StoppedError(Exception):
@@ -42,19 +42,19 @@ class Pass:
     scenario: Scenario
 
 
-def conduct(plan: Plan, scenario: Scenario, store: Store, jobs: int, watch: Watch) -> None:
-    """Play everything of a plan that is not kept yet.
+def conduct(plan: Plan, lived_by: LivedBy, store: Store, jobs: int, watch: Watch) -> None:
+    """Play everything of a plan that is not kept yet; ``lived_by`` gives the scenario a seed was lived under.
 
     Raises:
         InterruptedRunError: on Ctrl-C; what is kept is used when the same command is given again.
         RunError, RecordError: when an event does not happen again, or the disk stands in the way.
     """
     store.prepare()
-    meter = _Meter(plan, scenario, store, watch)
+    meter = _Meter(plan, lived_by, store, watch)
     try:
         with _crew(jobs, meter) as submit:
-            _all(submit, list(_passes(plan, scenario, store)), lambda job, found: _keep_pass(store, job, found, meter))
-            tasks = [_task(plan, scenario, store, unit) for unit in plan.units if not store.done(unit)]
+            _all(submit, list(_passes(plan, lived_by, store)), lambda job, found: _keep_pass(store, job, found, meter))
+            tasks = [_task(plan, lived_by(unit.seed), store, unit) for unit in plan.units if not store.done(unit)]
             _all(submit, tasks, lambda job, found: _keep_unit(store, job, found, meter))
     except KeyboardInterrupt:
         whole = sum(store.done(unit) for unit in plan.units)
@@ -64,11 +64,11 @@ def conduct(plan: Plan, scenario: Scenario, store: Store, jobs: int, watch: Watc
         )) from None
 
 
-def _passes(plan: Plan, scenario: Scenario, store: Store) -> Iterator[Pass]:
+def _passes(plan: Plan, lived_by: LivedBy, store: Store) -> Iterator[Pass]:
     missing = [unit for unit in plan.units if not store.done(unit)]
     wanted = {(unit.seed, unit.week) for unit in missing if not store.snapshot(unit.seed, unit.week).exists()}
     for seed in sorted({seed for seed, _ in wanted}):
-        yield Pass(seed, tuple(sorted(week for other, week in wanted if other == seed)), scenario)
+        yield Pass(seed, tuple(sorted(week for other, week in wanted if other == seed)), lived_by(seed))
 
 
 def _task(plan: Plan, scenario: Scenario, store: Store, unit: Unit) -> Task:
@@ -103,9 +103,9 @@ def weeks_of_pass(job: Pass) -> int:
 class _Meter:
     """How far it is, in weeks of towns; the meter counts parts where a run counts seeds."""
 
-    def __init__(self, plan: Plan, scenario: Scenario, store: Store, watch: Watch) -> None:
+    def __init__(self, plan: Plan, lived_by: LivedBy, store: Store, watch: Watch) -> None:
         done = [unit for unit in plan.units if store.done(unit)]
-        passes = sum(weeks_of_pass(one) for one in _passes(plan, scenario, store))
+        passes = sum(weeks_of_pass(one) for one in _passes(plan, lived_by, store))
         all_units = sum(weeks_of(unit, plan.futures, plan.weeks) for unit in plan.units)
         self._weeks = sum(weeks_of(unit, plan.futures, plan.weeks) for unit in done)
         self._planned, self._whole, self._parts, self._watch = passes + all_units, len(done), len(plan.units), watch
