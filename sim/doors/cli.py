@@ -23,7 +23,7 @@ NAME = "vendepunkt"
 # In the order a user meets them: write, look, run, read.
 COMMANDS = (
     "starter", "check", "explain", "diff", "run", "compare", "report", "story", "replay", "pathways", "attribute",
-    "export", "study", "workshop", "verify", "schema",
+    "ablate", "export", "study", "workshop", "verify", "schema",
 )
 
 _ABOUT = Text(
