@@ -77,6 +77,7 @@ def _export(words: tuple[str, ...], studio: Studio, jobs: int, lang: Language) -
     target = Path(words[1])
     if not target.exists():
         save_text(target, "")  # a place that cannot be written to is told now, not after some minutes
+        target.unlink()
     wanted = wanted_runs(studio)
     say(texts.RECORDING.label(lang).format(runs=len(wanted)))
 

@@ -8,8 +8,9 @@ import { runTitle } from "vp/runs";
 import { personName } from "vp/stage";
 import { session } from "vp/store";
 import { story } from "vp/storybook";
-import { placeName, t, workshop } from "vp/words";
+import { placeName, say, t, workshop } from "vp/words";
 
+const HAPPENING = 23;
 const chosen = { what: workshop.interventions[0], week: 26, citizen: null };
 
 // In an exported file these are recorded beforehand, for a few people in one week.
@@ -81,6 +82,7 @@ async function show(recording, name, place) {
     replace(place,
       lifeline(life, 0, { title: t("intervene.with", { who, what: t(`intervene.${chosen.what}`), week: chosen.week + 1 }), split: chosen.week, splitWords: t("intervene.here") }),
       lifeline(recording, person, { title: t("intervene.without", { who }), split: chosen.week, splitWords: t("intervene.here.not") }),
+      h("p", { class: "told-now" }, life.marks(0).filter((mark) => mark.kind === HAPPENING && mark.week === chosen.week).map((mark) => say(mark.words)).join(" ")),
       h("p", { class: "hint" }, parting === null ? t("intervene.alike") : t("follow.parting", { week: parting + 1 }), " ", t("intervene.luck")),
       h("div", { class: "stories" }, h("section", {}, h("h2", {}, t(`intervene.${chosen.what}`)), story(life, 0)),
         h("section", {}, h("h2", {}, t("intervene.bare")), story(recording, person))));
