@@ -74,6 +74,10 @@ def test_a_forecast_comes_before_the_run_and_stays_with_twins_to_follow(viewer: 
         assert start.is_disabled(), "the base case stands alone first"
         page.locator("#slider-handover").press("ArrowRight")
         assert page.locator("#slider-caseload").is_disabled(), "one change at a time"
+        page.locator("#try-many").press("Space")
+        assert page.locator("#slider-caseload").is_enabled(), "several when they are asked for"
+        page.keyboard.press("Space")
+        assert page.locator("#slider-caseload").is_disabled(), "the keyboard stays where it was"
         assert start.is_disabled(), "no run without a forecast"
         over = page.locator(".u-over").bounding_box()
         assert over is not None

@@ -55,7 +55,9 @@ export async function tryView(root, go, tell) {
       h("strong", {}, percent(lines[at].values.at(-1), 1)), guess(recording, place))),
       forecasts.length ? h("li", {}, swatch(LINES[0], true), " ", t("try.ours")) : null,
       h("li", { class: "small" }, t("try.band", { towns: workshop.size.towns })));
+    const held = document.activeElement?.id; // the form is drawn anew; whoever is at the keyboard stays where they were
     replace(sides.form, form());
+    if (held) document.getElementById(held)?.focus();
     replace(table, resultTable(recordings));
   }
 
@@ -72,7 +74,7 @@ export async function tryView(root, go, tell) {
     const ready = !already && !missing && (draft.forecast || draft.skip);
     return [
       h("h2", {}, t("try.step1")), workshop.sliders.map((slider) => lever(slider, changed)),
-      h("label", { class: "check" }, h("input", { type: "checkbox", checked: draft.many, on: { change: (event) => {
+      h("label", { class: "check" }, h("input", { type: "checkbox", id: "try-many", checked: draft.many, on: { change: (event) => {
         draft.many = event.target.checked;
         draw();
       } } }), ` ${t("try.many")}`),
@@ -87,7 +89,7 @@ export async function tryView(root, go, tell) {
       h("div", { class: "row" }, button(t("try.run"), go_, { class: "primary big", disabled: !ready }),
         button(t("try.reset"), reset),
         session.runs.length > 1 ? button(t("try.clear"), clear) : null),
-      !ready && !already && !missing ? h("label", { class: "check small" }, h("input", { type: "checkbox", checked: draft.skip, on: {
+      !draft.forecast && !already && !missing ? h("label", { class: "check small" }, h("input", { type: "checkbox", id: "try-skip", checked: draft.skip, on: {
         change: (event) => { draft.skip = event.target.checked; draw(); } } }), ` ${t("try.skip")}`) : null,
       h("p", { class: "small", role: "status" }, already ? t(changed || draft.preset ? "try.already" : "try.choose") : missing ? t("try.missing") : ""),
     ];
@@ -108,7 +110,6 @@ export async function tryView(root, go, tell) {
         draft.choice[slider.key] = slider.positions[Number(event.target.value)].key;
         draft.forecast = null;
         draw();
-        document.getElementById(`slider-${slider.key}`).focus();
       } } });
     return h("div", { class: `lever${locked ? " locked" : ""}`, title: say(slider.meaning) },
       h("label", { for: `slider-${slider.key}` }, say(slider.label)), range, h("output", { class: mine ? "changed" : "" }, words));
@@ -121,7 +122,7 @@ export async function tryView(root, go, tell) {
     const place = Number(session.measure);
     const start = meanOf(recordings[0].share(place))[0];
     const fields = ends.map((week, at) => h("label", { class: "field" }, t("try.after", { year: at + 1 }),
-      h("input", { type: "number", min: 0, max: 100, step: 1, disabled: already, class: "narrow",
+      h("input", { type: "number", id: `try-year-${at}`, min: 0, max: 100, step: 1, disabled: already, class: "narrow",
         value: draft.forecast?.[week] != null ? Math.round(100 * draft.forecast[week]) : "", on: { change: () => write(fields, ends, start, weeks) } }), "%"));
     return h("div", { class: "row" }, fields);
   }
