@@ -7,8 +7,6 @@ import operator
 from collections.abc import Callable
 from typing import Any, Literal, Self
 
-import numpy as np
-
 Language = Literal["da", "en"]
 LANGUAGES: tuple[Language, ...] = ("da", "en")
 
@@ -18,7 +16,8 @@ def _compared(name: str) -> Callable[[Any, object], Any]:
     of_arrays, of_numbers = getattr(operator, name), getattr(int, f"__{name}__")
 
     def compare(self: Any, other: object) -> Any:
-        if isinstance(other, np.ndarray | np.generic):
+        # Not asked by numpy's classes: words must not bring numpy along for those who only want help.
+        if not isinstance(other, int) and hasattr(other, "dtype"):
             return of_arrays(self._value_, other)
         return of_numbers(self, other)
 
