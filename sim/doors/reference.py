@@ -27,7 +27,7 @@ from sim.scenario.settings import Settings
 from sim.scenario.shown import number, toml_value
 from sim.vocabulary import Decision, Family, Standing, TurningPoint
 
-PAGES = ("model.md", "assumptions.md", "population.md", "cases.md")
+PAGES = ("odd.md", "assumptions.md", "population.md", "cases.md")
 _BLOCK = re.compile(r"(<!-- made from the code: ([a-z-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 _GRADES = {
     "E": "guesses needed to run", "D": "qualitative studies or experts",

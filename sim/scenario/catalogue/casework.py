@@ -27,11 +27,11 @@ class Casework(Section):
     turnover: float = number(0.21, unit="chance a year that a caseworker leaves", possible=(0, 1), plausible=(0.1, 0.35), da="Personaleomsætning",
         en="Staff turnover", meaning="At no strain; strain raises it.", source="facts D28-D31", grade="B", role="lever")
     strain_turnover: float = number(1.0, unit="extra share at full strain", possible=(0, 10), plausible=(0, 3), da="Omsætning ved belastning",
-        en="Turnover under strain", meaning="How much strain raises turnover.", source="model.md 1", grade="E", role="prior")
+        en="Turnover under strain", meaning="How much strain raises turnover.", source="specification 1", grade="E", role="prior")
     vacancy: float = number(8.0, unit="weeks", possible=(0, 104), plausible=(4, 20), da="Ubesat tid", en="Vacancy",
         meaning="Weeks a post stands empty; its citizens are met by nobody.", source="S1 L526-528", grade="D", role="lever")
     learning: float = number(26.0, unit="weeks", possible=(0, 208), plausible=(8, 52), da="Oplæring", en="Learning time",
-        meaning="Weeks before a new caseworker works at full quality.", source="model.md 1", grade="E", role="prior")
+        meaning="Weeks before a new caseworker works at full quality.", source="specification 1", grade="E", role="prior")
     reassignment: float = number(0.12, unit="chance a year per citizen", possible=(0, 1), plausible=(0, 0.4), da="Omfordeling", en="Reassignment",
         meaning="Moves of a case between posts beyond turnover.", source="facts A7, targets T12", grade="C", role="fitted")
     keep_across_benefits: bool = flag(default=False, da="Behold sagsbehandler ved ydelsesskift", en="Keep the caseworker across benefits",

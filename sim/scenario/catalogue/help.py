@@ -43,7 +43,7 @@ class Rehabilitation(Section):
 class Brokers(Section):
     """Personal job brokers and job mentors; external providers."""
 
-    brokers: float = number(1.5, unit="posts per 1,000 citizens", possible=(0, 1000), plausible=(0, 20), da="Jobformidlere", en="Job brokers", meaning="Personal job brokers without authority.", source="model.md 0 (3 in a town of 2,000)", grade="E", role="lever")
+    brokers: float = number(1.5, unit="posts per 1,000 citizens", possible=(0, 1000), plausible=(0, 20), da="Jobformidlere", en="Job brokers", meaning="Personal job brokers without authority.", source="specification 0 (3 in a town of 2,000)", grade="E", role="lever")
     broker_cases: float = number(20.0, unit="citizens per broker", possible=(1, 200), plausible=(10, 40), da="Borgere pr. jobformidler", en="Citizens per broker", meaning="Citizens a broker follows at a time.", source="S1 L750-752", grade="C", role="lever")
     referral_from_meeting: float = number(0.25, unit="share of the lottery", possible=(0, 1), plausible=(0, 1), da="Direkte fra rehabiliteringsmøde", en="Straight from the rehabilitation meeting", meaning="Head start, as a share of the lottery, that people straight from a rehabilitation meeting have for a broker's free place.", source="S1 L560", grade="C", role="lever")
     effort: float = number(0.16, unit="chance a week", possible=(0, 1), plausible=(0.03, 0.4), da="Jobformidlers indsats", en="Broker's effort", meaning="Chance a week that a broker approaches firms for a citizen who is ready.", source="targets T14", grade="D", role="fitted")

@@ -36,7 +36,7 @@ class Person(Section):
     identity_half_life: float = number(52.0, unit="weeks", possible=(1, 1040), plausible=(20, 156), da="Identitetens halveringstid",
         en="Half-life of identity", meaning="Weeks until half of a leaning toward co-creator, client or opponent has faded.", source="S4 L1034-1046", grade="E", role="prior")
     jump: float = number(0.12, unit="state 0-1", possible=(0, 1), plausible=(0.05, 0.3), da="Springets størrelse",
-        en="Size of a jump", meaning="Mean jump of the states a turning point touches; never less than three times the person's usual weekly change.", source="model.md 3", grade="E", role="prior")
+        en="Size of a jump", meaning="Mean jump of the states a turning point touches; never less than three times the person's usual weekly change.", source="specification 3", grade="E", role="prior")
     duration_source: DurationSource = choice(DurationSource.MIDDLE, da="Varighedens årsag", en="Source of duration dependence",
         meaning="Whether the falling exit comes from time itself, from sorting, or from both; not identified by the targets.", source="targets, structure switches", grade="E")
     identity_fork: IdentityFork = choice(IdentityFork.AGENCY, da="Modstander eller klient", en="Opponent or client",
@@ -47,21 +47,21 @@ class Phases(Section):
     """The rule that reads phases off the state. Feeds nothing back."""
 
     delta: float = number(0.03, unit="nearness 0-1 over 13 weeks", possible=(0, 1), plausible=(0.01, 0.08), da="Retningsgrænse",
-        en="Trend threshold", meaning="13-week change of nearness that counts as a direction.", source="model.md 2", grade="E", role="prior", dated=False)
+        en="Trend threshold", meaning="13-week change of nearness that counts as a direction.", source="specification 2", grade="E", role="prior", dated=False)
     high: float = number(0.5, unit="state 0-1", possible=(0, 1), plausible=(0.4, 0.6), da="Høj grænse", en="High mark",
-        meaning="Direction, belief and self-worth above this count as marks of progression.", source="model.md 2", grade="E", role="prior", dated=False)
+        meaning="Direction, belief and self-worth above this count as marks of progression.", source="specification 2", grade="E", role="prior", dated=False)
     low: float = number(0.36, unit="state 0-1", possible=(0, 1), plausible=(0.2, 0.45), da="Lav grænse", en="Low mark",
-        meaning="Self-worth and belief both under this and falling are marks of setback.", source="model.md 2", grade="E", role="prior", dated=False)
+        meaning="Self-worth and belief both under this and falling are marks of setback.", source="specification 2", grade="E", role="prior", dated=False)
     exit_margin: float = number(0.5, unit="share of the threshold", possible=(0, 1), plausible=(0.3, 0.8), da="Udgangsmargen",
-        en="Exit margin", meaning="To leave a phase its threshold must be undershot by this share, so that phases do not flicker.", source="model.md 2", grade="E", role="prior", dated=False)
+        en="Exit margin", meaning="To leave a phase its threshold must be undershot by this share, so that phases do not flicker.", source="specification 2", grade="E", role="prior", dated=False)
     shortest_stay: float = number(6.0, unit="weeks", possible=(0, 52), plausible=(4, 8), da="Korteste ophold", en="Shortest stay",
-        meaning="Weeks a phase lasts at least.", source="model.md 2", grade="E", role="prior", dated=False)
+        meaning="Weeks a phase lasts at least.", source="specification 2", grade="E", role="prior", dated=False)
     overload_weeks: float = number(4.0, unit="weeks", possible=(0, 52), plausible=(3, 6), da="Uger med overbelastning",
-        en="Weeks of overload", meaning="Weeks in a row that load must exceed coping plus usable support for derailment.", source="model.md 2", grade="E", role="prior", dated=False)
-    weight_problems: float = number(0.18, unit="weight", possible=(0, 1), plausible=(0.05, 0.3), da="Vægt: problemer", en="Weight: handled problems", meaning="Weight of handled problems in nearness to work.", source="model.md 2", grade="E", role="prior", dated=False)
-    weight_coping: float = number(0.14, unit="weight", possible=(0, 1), plausible=(0.05, 0.3), da="Vægt: mestring", en="Weight: coping", meaning="Weight of coping.", source="model.md 2", grade="E", role="prior", dated=False)
-    weight_health: float = number(0.14, unit="weight", possible=(0, 1), plausible=(0.05, 0.3), da="Vægt: helbred", en="Weight: health", meaning="Weight of health.", source="model.md 2", grade="E", role="prior", dated=False)
-    weight_belief: float = number(0.18, unit="weight", possible=(0, 1), plausible=(0.05, 0.3), da="Vægt: tro på job", en="Weight: belief", meaning="Weight of belief in getting a job.", source="model.md 2", grade="E", role="prior", dated=False)
-    weight_direction: float = number(0.14, unit="weight", possible=(0, 1), plausible=(0.05, 0.3), da="Vægt: retning", en="Weight: direction", meaning="Weight of direction.", source="model.md 2", grade="E", role="prior", dated=False)
-    weight_relations: float = number(0.1, unit="weight", possible=(0, 1), plausible=(0.03, 0.2), da="Vægt: relationer", en="Weight: relations", meaning="Weight of usable relations.", source="model.md 2", grade="E", role="prior", dated=False)
+        en="Weeks of overload", meaning="Weeks in a row that load must exceed coping plus usable support for derailment.", source="specification 2", grade="E", role="prior", dated=False)
+    weight_problems: float = number(0.18, unit="weight", possible=(0, 1), plausible=(0.05, 0.3), da="Vægt: problemer", en="Weight: handled problems", meaning="Weight of handled problems in nearness to work.", source="specification 2", grade="E", role="prior", dated=False)
+    weight_coping: float = number(0.14, unit="weight", possible=(0, 1), plausible=(0.05, 0.3), da="Vægt: mestring", en="Weight: coping", meaning="Weight of coping.", source="specification 2", grade="E", role="prior", dated=False)
+    weight_health: float = number(0.14, unit="weight", possible=(0, 1), plausible=(0.05, 0.3), da="Vægt: helbred", en="Weight: health", meaning="Weight of health.", source="specification 2", grade="E", role="prior", dated=False)
+    weight_belief: float = number(0.18, unit="weight", possible=(0, 1), plausible=(0.05, 0.3), da="Vægt: tro på job", en="Weight: belief", meaning="Weight of belief in getting a job.", source="specification 2", grade="E", role="prior", dated=False)
+    weight_direction: float = number(0.14, unit="weight", possible=(0, 1), plausible=(0.05, 0.3), da="Vægt: retning", en="Weight: direction", meaning="Weight of direction.", source="specification 2", grade="E", role="prior", dated=False)
+    weight_relations: float = number(0.1, unit="weight", possible=(0, 1), plausible=(0.03, 0.2), da="Vægt: relationer", en="Weight: relations", meaning="Weight of usable relations.", source="specification 2", grade="E", role="prior", dated=False)
     weight_match: float = number(0.12, unit="weight", possible=(0, 1), plausible=(0.05, 0.3), da="Vægt: match", en="Weight: match", meaning="Weight of the best concrete match at a firm the citizen knows.", source="S4 L710-717", grade="E", role="prior", dated=False)

@@ -9,11 +9,11 @@ class Town(Section):
     """Size and composition. Fixed for a whole run, so that all scenarios share one population."""
 
     activity_ready: int = whole(1600, unit="citizens", possible=(0, 2_000_000), plausible=(100, 400_000), da="Aktivitetsparate",
-        en="Activity-ready citizens", meaning="On activity-ready cash benefit at the start of burn-in.", source="model.md 0", grade="E", role="setting", dated=False)
+        en="Activity-ready citizens", meaning="On activity-ready cash benefit at the start of burn-in.", source="specification 0", grade="E", role="setting", dated=False)
     resource_course: int = whole(400, unit="citizens", possible=(0, 2_000_000), plausible=(0, 100_000), da="I ressourceforløb",
-        en="On a resource course", meaning="On a resource course at the start of burn-in.", source="model.md 0", grade="E", role="setting", dated=False)
+        en="On a resource course", meaning="On a resource course at the start of burn-in.", source="specification 0", grade="E", role="setting", dated=False)
     workplaces_per_citizen: float = number(0.21, unit="workplaces per citizen", possible=(0, 5), plausible=(0.1, 1), da="Arbejdspladser pr. borger",
-        en="Workplaces per citizen", meaning="Workplaces within reach of the jobcentre, brokers and networks.", source="model.md 0", grade="E", role="setting", dated=False)
+        en="Workplaces per citizen", meaning="Workplaces within reach of the jobcentre, brokers and networks.", source="specification 0", grade="E", role="setting", dated=False)
     municipal_share: float = number(0.2, unit="share", possible=(0, 1), plausible=(0.1, 0.4), da="Andel kommunale arbejdspladser",
         en="Municipal share of workplaces", meaning="Share of the workplaces that are municipal.", source="S2", grade="E", role="setting", dated=False)
     inflow: float = number(0.055, unit="share of activity-ready a year", possible=(0, 2), plausible=(0.03, 0.15), da="Tilgang",
@@ -38,6 +38,6 @@ class Town(Section):
     heterogeneity: float = number(0.17, unit="standard deviation on a 0-1 scale", possible=(0, 0.5), plausible=(0.05, 0.3), da="Uensartethed",
         en="Heterogeneity", meaning="Spread of people's lasting set points of coping, self-worth and belief.", source="targets T3, T7", grade="E", role="fitted", dated=False)
     mean_degree: float = number(10.0, unit="ties per citizen", possible=(0, 12), plausible=(8, 12), da="Bånd pr. borger",
-        en="Ties per citizen", meaning="Average number of ties of an entering citizen (12 places at most).", source="model.md 0", grade="E", role="prior", dated=False)
+        en="Ties per citizen", meaning="Average number of ties of an entering citizen (12 places at most).", source="specification 0", grade="E", role="prior", dated=False)
     outsiders_employed: float = number(0.62, unit="share", possible=(0, 1), plausible=(0.4, 0.8), da="Andel af netværk i arbejde",
         en="Share of ties in work", meaning="Share of outsiders of working age who have a job.", source="F10, Danish employment rate", grade="E", role="input", dated=False)
