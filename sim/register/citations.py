@@ -10,7 +10,7 @@ NUMBERED = ("S0", "S1", "S2", "S3", "S4")
 """Documents whose mechanisms are numbered, and must all be accounted for."""
 
 _CITATION = re.compile(
-    r"(?P<document>S[0-4]|facts|targets|model\.md)(?: (?P<number>[A-KM-Z]\d+[a-c]?|\d[\d.]*))?"
+    r"(?P<document>S[0-4]|facts|targets|specification)(?: (?P<number>[A-KM-Z]\d+[a-c]?|\d[\d.]*))?"
     r"(?P<lines>(?: L\d+(?:-\d+)?)*)",
 )
 _SPAN = re.compile(r"(?P<letter>[A-Z])(?P<first>\d+)-(?P=letter)(?P<last>\d+)")
