@@ -74,7 +74,7 @@ def alike(one: Scenario, other: Scenario) -> bool:
     return one is other or company(one) == company(other)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def company(scenario: Scenario) -> str:
     """Equal for scenarios whose towns may stand side by side."""
     files = None if scenario.population is None else scenario.population.sha256
@@ -83,7 +83,7 @@ def company(scenario: Scenario) -> str:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def burn_in_company(scenario: Scenario) -> str:
     """Equal for scenarios whose towns may live through their burn-in side by side."""
     files = None if scenario.population is None else scenario.population.sha256
