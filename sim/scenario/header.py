@@ -100,11 +100,13 @@ class Clock(Section):
 
     start: Annotated[date, AfterValidator(_monday)] = Field(
         date(2017, 1, 2), ge=date(1990, 1, 1), le=date(2100, 1, 1), json_schema_extra={"fact": Fact(  # type: ignore[dict-item]
-            "date", "Start", "Start", "The Monday on which week 0 begins.", "specification 0", "E", "setting", dated=False,
+            "date", "Start", "Start", "The Monday on which week 0 begins.", "specification 0", "E", "setting",
+            dated=False,
         )})
     weeks: int = whole(
         260, unit="weeks", possible=(0, 2600), plausible=(26, 520), da="Uger", en="Weeks",
-        meaning="Weeks that are recorded, from the start.", source="specification 0", grade="E", role="setting", dated=False)
+        meaning="Weeks that are recorded, from the start.", source="specification 0", grade="E", role="setting",
+        dated=False)
     burn_in_weeks: int = whole(
         312, unit="weeks", possible=(0, 1040), plausible=(104, 520), da="Opvarmning", en="Burn-in",
         meaning="Weeks that are run before the start and not recorded, so that the town settles.",
