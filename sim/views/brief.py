@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
-
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
 
 from sim.errors import Text, ViewError
 from sim.views.brief_parts import SHOWN, Part, base_phases, part_of
@@ -16,6 +12,7 @@ from sim.views.drawing import Drawing
 from sim.views.groundwork import Contrast, Groundwork
 from sim.views.numbers import day, number
 from sim.views.overview import Matrix, matrix_of
+from sim.views.page import page_html
 from sim.views.saving import save_text
 from sim.views.study import Study
 from sim.views.texts import joined, say
@@ -78,11 +75,7 @@ def brief_html(study: Study) -> str:
     base = Groundwork.of(study.base)
     contrasts = [Contrast.of(base, Groundwork.of(arm)) for arm in study.others]
     pages = [_page(study, base, contrasts, language) for language in LANGUAGES]
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=False)
-    return environment.from_string(_resource("brief.html")).render(
-        pages=pages, version=study.base.manifest.vendepunkt_version, css=_resource("brief.css"),
-        script=_resource("brief.js"), markup=Markup,
-    )
+    return page_html("brief.html", pages[0].question, {"pages": pages}, study.base.manifest.vendepunkt_version)
 
 
 def _page(study: Study, base: Groundwork, contrasts: list[Contrast], language: Language) -> Page:
@@ -140,7 +133,3 @@ def _refuse_missing(study: Study) -> None:
             study.name,
             Text("mangler en sammenligning med udgangspunktet for", "lacks a comparison with the baseline for"),
             Text("Kør sammenligningen igen.", "Run the comparison again."), value=", ".join(missing))
-
-
-def _resource(name: str) -> str:
-    return (files("sim.views") / "templates" / name).read_text(encoding="utf-8")

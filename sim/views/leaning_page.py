@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib.metadata import version
 from pathlib import Path
 
 import polars as pl
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
 
 from sim.errors import Text
 from sim.outcomes.catalogue import BY_KEY
@@ -17,6 +15,7 @@ from sim.scenario.facts import facts_of
 from sim.scenario.settings import Settings
 from sim.views.figures_leaning import failing_figure, leaning_figure
 from sim.views.numbers import number
+from sim.views.page import page_html
 from sim.views.saving import save_text
 from sim.views.texts import say
 from sim.vocabulary import LANGUAGES, Language
@@ -55,14 +54,12 @@ def write_leaning(title: Text, analysed: Sequence[Analysed], path: Path) -> None
     Raises:
         ViewError: when the file cannot be written.
     """
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=False)
     pages = [
         (language, title.label(language), say("leaning.kicker", language), say("leaning.lead", language),
          [_section(one, language) for one in analysed])
         for language in LANGUAGES
     ]
-    save_text(path, environment.from_string(_resource("leaning.html")).render(
-        pages=pages, css=_resource("brief.css"), script=_resource("brief.js"), markup=Markup))
+    save_text(path, page_html("leaning.html", title.label("da"), {"pages": pages}, version("vendepunkt")))
 
 
 def _section(one: Analysed, language: Language) -> Section:
@@ -101,7 +98,3 @@ def _rows(table: pl.DataFrame, kind: str, language: Language) -> tuple[tuple[str
         rows.append((fact.da if language == "da" else fact.en, row["grade"],
                      *(number(row[column], 3, language) for column in _COLUMNS[kind])))
     return tuple(rows)
-
-
-def _resource(name: str) -> str:
-    return (files("sim.views") / "templates" / name).read_text(encoding="utf-8")

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
-
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
 
 from sim.outcomes.twins import whole_pathways
 from sim.views.drawing import Drawing
@@ -15,6 +11,7 @@ from sim.views.figures_index import IndexChart, index_figure
 from sim.views.figures_pathways import PathwayChart, entropy_figure, spread_figure, time_figure
 from sim.views.figures_rates import rates_figure
 from sim.views.numbers import number
+from sim.views.page import page_html
 from sim.views.pathway_findings import entropy_finding, index_finding, rates_finding, spread_finding, time_finding
 from sim.views.pathway_sides import Sides
 from sim.views.pathway_types import TypePart, type_part
@@ -61,11 +58,8 @@ def write_pathways(sides: Sides, path: Path) -> None:
 
 def pathways_html(sides: Sides) -> str:
     """Return the page as HTML; equal input gives equal text."""
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=False)
-    return environment.from_string(_resource("pathways.html")).render(
-        pages=[_page(sides, language) for language in LANGUAGES], version=sides.manifest.vendepunkt_version,
-        css=_resource("brief.css"), script=_resource("brief.js"), markup=Markup,
-    )
+    pages = [_page(sides, language) for language in LANGUAGES]
+    return page_html("pathways.html", pages[0].heading, {"pages": pages}, sides.manifest.vendepunkt_version)
 
 
 def _page(sides: Sides, language: Language) -> Page:
@@ -117,7 +111,3 @@ def _index(sides: Sides, language: Language) -> IndexChart:
 
 def _shown(sides: Sides) -> int:
     return len((whole_pathways(sides.base, _LINES) if sides.twins is None else sides.twins.first(_LINES).base).codes)
-
-
-def _resource(name: str) -> str:
-    return (files("sim.views") / "templates" / name).read_text(encoding="utf-8")

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
-
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
 
 from sim.views.drawing import Drawing
 from sim.views.figures_replay import percent, replay_figure
 from sim.views.numbers import number, signed
+from sim.views.page import page_html
 from sim.views.replayed import Mark, Replayed
 from sim.views.saving import save_text
 from sim.views.story import Story, story_of
@@ -82,11 +79,8 @@ def write_replay(replayed: Replayed, path: Path) -> None:
 
 def replay_html(replayed: Replayed) -> str:
     """Return the page as HTML; equal replays give equal text."""
-    environment = Environment(autoescape=True, undefined=StrictUndefined)
-    return environment.from_string(_resource("replay.html")).render(
-        pages=[page_of(replayed, language) for language in LANGUAGES], version=replayed.version,
-        css=_resource("brief.css"), script=_resource("brief.js"), markup=Markup,
-    )
+    pages = [page_of(replayed, language) for language in LANGUAGES]
+    return page_html("replay.html", pages[0].title, {"pages": pages}, replayed.version)
 
 
 def page_of(replayed: Replayed, language: Language) -> ReplayPage:
@@ -176,7 +170,3 @@ def _counter(replayed: Replayed, language: Language) -> tuple[str, ...]:
         say("replay.counter.lead", language, lead),
         say("replay.counter.alike" if alike else "replay.counter.work", language, work),
     )
-
-
-def _resource(name: str) -> str:
-    return (files("sim.views") / "templates" / name).read_text(encoding="utf-8")

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
-
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
 
 from sim.views.drawing import Drawing
+from sim.views.page import page_html
 from sim.vocabulary import Language
 
 
@@ -56,11 +53,4 @@ class Sheet:
 
 def sheet_html(sheets: Sequence[Sheet], version: str) -> str:
     """Return the page: the first language is shown, the other by one click; no network; prints on A4."""
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=False)
-    return environment.from_string(_resource("sheet.html")).render(
-        sheets=sheets, version=version, css=_resource("brief.css"), script=_resource("brief.js"), markup=Markup,
-    )
-
-
-def _resource(name: str) -> str:
-    return (files("sim.views") / "templates" / name).read_text(encoding="utf-8")
+    return page_html("sheet.html", sheets[0].title, {"sheets": sheets}, version)

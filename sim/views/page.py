@@ -1,0 +1,30 @@
+"""The shell that every page of ours shares: one file, two languages, no request to anywhere, all text escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+
+def page_html(template: str, title: str, content: Mapping[str, object], version: str) -> str:
+    """Return a page made from one of the templates; equal input gives equal text.
+
+    ``template`` extends ``shell.html``; ``content`` is what it names. Everything is escaped, save figures of our own
+    making, which the template hands through ``markup``.
+
+    Raises:
+        jinja2.UndefinedError: when the template names something that is not there; a fault of ours.
+    """
+    environment = Environment(
+        loader=PackageLoader("sim.views"), autoescape=True, undefined=StrictUndefined, trim_blocks=False,
+    )
+    return environment.get_template(template).render(
+        content, title=title, version=version, css=_resource("brief.css"), script=_resource("brief.js"), markup=Markup,
+    )
+
+
+def _resource(name: str) -> str:
+    return (files("sim.views") / "templates" / name).read_text(encoding="utf-8")
