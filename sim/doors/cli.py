@@ -23,7 +23,7 @@ NAME = "vendepunkt"
 # In the order a user meets them: write, look, run, read.
 COMMANDS = (
     "starter", "check", "explain", "diff", "run", "compare", "report", "story", "replay", "pathways", "attribute",
-    "ablate", "export", "study", "workshop", "verify", "schema",
+    "ablate", "export", "study", "workshop", "verify", "calibrate", "validate", "schema",
 )
 
 _ABOUT = Text(

@@ -15,6 +15,7 @@ import click
 
 from sim.doors.constants import named_constants
 from sim.doors.reference_cases import TABLES
+from sim.doors.reference_targets import TARGET_TABLES
 from sim.engine.week import WEEK
 from sim.population.citizens import Citizens
 from sim.population.columns import NEVER, ColumnFact, Columns
@@ -27,7 +28,7 @@ from sim.scenario.settings import Settings
 from sim.scenario.shown import number, toml_value
 from sim.vocabulary import Decision, Family, Standing, TurningPoint
 
-PAGES = ("odd.md", "assumptions.md", "population.md", "cases.md")
+PAGES = ("odd.md", "assumptions.md", "population.md", "cases.md", "stress-abs.md", "trace.md")
 _BLOCK = re.compile(r"(<!-- made from the code: ([a-z-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 _GRADES = {
     "E": "guesses needed to run", "D": "qualitative studies or experts",
@@ -217,7 +218,7 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "turning-points": turning_points, "standings": standings, "decisions": decisions, "assumptions": assumptions,
     "counts": counts, "choices": choices, "constants": constants,
     **{f"own-{name}": partial(own_table, name) for name in FIELDS},
-    **{name: partial(_rows, made) for name, made in TABLES.items()},
+    **{name: partial(_rows, made) for name, made in {**TABLES, **TARGET_TABLES}.items()},
 }
 """What can stand in a block, by its name."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
+from sim.doors.effects import known_effects
 from sim.doors.measuring import accounted, measured, welfare
 from sim.errors import RunError, Text
 from sim.outcomes.comparison import compare
@@ -82,7 +83,7 @@ def study_of(runs: Sequence[Kept], name: str, known: Mapping[str, pl.DataFrame] 
         comparison={arm.name: compare(base.measures, arm.measures, rows) for arm in others},
         stopping=told(base.manifest.stopping),
         knowledge={arm.name: knowledge(base.measures, arm.measures, rows) for arm in others} if several else None,
-        accepted_sets=len(set(rows.values())), provisional=base.manifest.rows_provisional,
+        accepted_sets=len(set(rows.values())), provisional=base.manifest.rows_provisional, effects=known_effects(),
     )
 
 

@@ -35,6 +35,7 @@ Value = Callable[[RunTables], float | None]
 _MONTH = 52 / 12
 _EVERY = 13
 """Weeks between the cross-sections that are pooled."""
+_FIVE_YEARS = 260
 _MOST_OF_FIVE_YEARS = 0.8
 _YOUNG = 30
 _FORMAL = (Channel.JOBCENTRE, Channel.BROKER, Channel.PROVIDER)
@@ -85,15 +86,21 @@ def _hazard_ratio(tables: RunTables) -> float | None:
     """T2: monthly hazard of losing the job in months 1-3 over months 4-12 (facts C25)."""
     found = retention(tables)
     early, kept = _mean(found["lost_early"]), _mean(found["kept"])
-    if early is None or kept is None or early >= 1 or kept <= 0 or kept >= 1 - early:
+    if early is None or kept is None or early >= 1 or kept <= 0:
         return None
-    return float((1 - (1 - early) ** (1 / 3)) / (1 - (kept / (1 - early)) ** (1 / 9)))
+    lost = 1 - (kept / (1 - early)) ** (1 / 9)
+    return float((1 - (1 - early) ** (1 / 3)) / lost) if lost > 0 else None
 
 
 def _long_support(tables: RunTables) -> float | None:
-    """T3: share with at least 80 % of the last five years on support, among those on support at the end."""
-    last = codes_at(tables, Layer.STANDING, tables.weeks - 1).filter(_among(ON_SUPPORT))
-    share = tables.citizens.join(last, on=PERSON, how="semi")["support_share_5y"].fill_nan(None).drop_nulls()
+    """T3: share with at least 80 % of the last five years on support, among the activity-ready at the end.
+
+    Only those count whose last five years lie inside the run (those who came in since are left out), so that the run
+    and not the starting histories makes the number.
+    """
+    last = codes_at(tables, Layer.BENEFIT, tables.weeks - 1).filter(pl.col("code") == int(Benefit.ACTIVITY_READY))
+    inside = tables.citizens.filter(pl.col("entry_week") <= max(tables.weeks - _FIVE_YEARS, 0))
+    share = inside.join(last, on=PERSON, how="semi")["support_share_5y"].fill_nan(None).drop_nulls()
     return _mean(share >= _MOST_OF_FIVE_YEARS)
 
 

@@ -59,6 +59,19 @@ class Arm:
         return tuple(sorted(week for week in weeks if 0 <= week < self.manifest.weeks))
 
 
+@dataclass(frozen=True, slots=True)
+class CaseworkerEffect:
+    """A relative effect on job or education in the baseline: as a panel shows it, as twin lives tell it, as published.
+
+    ``key``: T8 (a change of caseworker) or T9 (an optimistic caseworker).
+    """
+
+    key: str
+    panel: float
+    truth: float
+    published: float
+
+
 @dataclass(frozen=True)
 class Study:
     """A comparison of alternatives with one baseline.
@@ -67,7 +80,7 @@ class Study:
     holds, by the same names, the spread of each difference over accepted parameter sets (columns measure, group, low,
     high), and ``accepted_sets`` their number; both are empty where the runs stood on one set, and every view then says
     so. ``provisional``: the sets come from priors, not from calibration. ``sensitive`` names the settings the answer
-    depends on most, where a sensitivity study has shown it.
+    depends on most, where a sensitivity study has shown it. ``effects``: what the last validation found of caseworkers.
     """
 
     name: str
@@ -80,6 +93,7 @@ class Study:
     accepted_sets: int = 0
     sensitive: tuple[str, ...] = ()
     provisional: bool = False
+    effects: tuple[CaseworkerEffect, ...] = ()
 
     @property
     def calibrated(self) -> bool:

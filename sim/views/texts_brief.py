@@ -161,6 +161,26 @@ _TRUST: Wording = {
     "brief.not_modelled.none": Text(
         "Scenarierne nævner ikke noget særskilt. Det betyder ikke, at alt er med.",
         "The scenarios name nothing in particular. That does not mean that everything is included."),
+    "brief.confounding": Text(
+        "Sagsbehandlerens betydning i modellen, målt som i forskningen og som den er. Forskellen er modellens egen "
+        "skævhed: noget af det, forskningen ser, er hvem der får hvilken sagsbehandler.",
+        "What the caseworker does in the model, measured as research did and as it is. The gap is the model's own "
+        "confounding: part of what research sees is who gets which caseworker."),
+    "brief.confounding.T8": Text(
+        "Skift af sagsbehandler, chance for job eller uddannelse inden for et år: {panel} målt, {truth} i virkeligheden "
+        "(forskel {gap} procentpoint; offentliggjort {published}).",
+        "A change of caseworker, chance of job or education within a year: {panel} as measured, {truth} in truth "
+        "(gap {gap} percentage points; published {published})."),
+    "brief.confounding.T9": Text(
+        "En sagsbehandler, der tror på borgeren: {panel} målt, {truth} i virkeligheden (forskel {gap} procentpoint; "
+        "offentliggjort {published}).",
+        "A caseworker who believes in the citizen: {panel} as measured, {truth} in truth (gap {gap} percentage points; "
+        "published {published})."),
+    "brief.priors_only": Text(
+        "Konklusioner om støtte, mentorer, åbenhed om skånehensyn, slid på arbejdspladser og netværkets betydning for "
+        "selvværd hviler kun på antagelser: intet af det, modellen er holdt op imod, siger noget om dem.",
+        "Conclusions about support services, mentors, disclosure, wear at workplaces and the network's part in "
+        "self-worth rest on assumptions only: nothing the model was held against speaks of them."),
     "brief.made.heading": Text("Sådan er notatet lavet", "How this brief was made"),
     "brief.made.version": Text("vendepunkt {version}, kørt {created}.", "vendepunkt {version}, run on {created}."),
     "brief.made.seeds": Text(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sim.errors import Text
 from sim.views.assumptions import GRADES, Assumption, Assumptions, assumptions
-from sim.views.numbers import THIN, day, number
-from sim.views.study import Study
+from sim.views.numbers import THIN, day, number, signed
+from sim.views.study import CaseworkerEffect, Study
 from sim.views.texts import joined, say
 from sim.vocabulary import Language
 
@@ -160,7 +160,18 @@ def _blocks(study: Study, found: Assumptions, language: Language) -> tuple[Block
             blocks.append(Block(say("brief.assumptions.sensitive", language), _lines(found.sensitive, language)))
     else:
         blocks.append(Block(say("brief.assumptions.sensitive_missing", language), ()))
+    if study.effects:
+        lines = tuple(_effect(effect, language) for effect in study.effects)
+        blocks.append(Block(say("brief.confounding", language), lines))
+    blocks.append(Block(say("brief.priors_only", language), ()))
     return tuple(blocks)
+
+
+def _effect(effect: CaseworkerEffect, language: Language) -> str:
+    numbers = {name: f"{signed(100 * value, 0, language)}{THIN}%" for name, value in (
+        ("panel", effect.panel), ("truth", effect.truth), ("published", effect.published))}
+    gap = f"{signed(100 * (effect.panel - effect.truth), 0, language)}"
+    return say(f"brief.confounding.{effect.key}", language, {**numbers, "gap": gap})
 
 
 def _lines(found: tuple[Assumption, ...], language: Language) -> tuple[str, ...]:

@@ -1,0 +1,81 @@
+"""``vendepunkt calibrate``: find the parameter sets that the evidence cannot rule out."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import click
+
+from sim.doors import options
+from sim.doors.command import About, Command
+from sim.errors import RunError, Text
+from sim.vocabulary import Language
+
+ABOUT = About(
+    "calibrate",
+    Text("Find de parametersæt, evidensen ikke kan udelukke.", "Find the parameter sets evidence cannot rule out."),
+    Text(
+        "Spiller udgangspunktet med mange sæt af de femten tilpassede indstillinger, udelukker det, der ligger for "
+        "langt fra målene, og beholder mindst 50 sæt, der passer. Tager omkring en time på to processorer; afbrydes "
+        "den, fortsætter samme kommando. --quick går hele vejen på få minutter i en lille by og mærker sættet "
+        "foreløbigt.\n\n"
+        "Efterlader accepted.csv og accepted.json. Læg dem i scenarios for at tage dem i brug.",
+        "Plays the baseline with many sets of the fifteen fitted settings, rules out what lies too far from the "
+        "targets, and keeps at least 50 sets that fit. Takes about an hour on two processors; when interrupted, the "
+        "same command goes on. --quick goes the whole way in a few minutes in a small town and marks the set "
+        "provisional.\n\n"
+        "Leaves accepted.csv and accepted.json. Put them in scenarios to use them.",
+    ),
+    ("vendepunkt calibrate", "vendepunkt calibrate scenarios/baseline.toml --quick --out results/trial"),
+)
+_QUICK = Text("Lille by og få sæt: hele vejen på få minutter; sættet mærkes foreløbigt.",
+              "Small town and few sets: the whole way in minutes; the set is marked provisional.")
+ODENSE = "odense-2016.toml"
+"""The scenario of T14, looked for beside the baseline."""
+_SMALL = {"town.activity_ready": 160, "town.resource_course": 40}
+_SMALL_BURN_IN = 60
+
+
+def command(language: Language) -> click.Command:
+    """Return the command."""
+    file = click.Argument(["file"], required=False, metavar="[FILE]", type=click.Path(path_type=Path),
+                          default=Path("scenarios/baseline.toml"))
+    return Command(ABOUT, language, calibrate, (
+        file, click.Option(["--quick"], is_flag=True, help=_QUICK.label(language)),
+        options.out(language, "results/calibration"), options.jobs(language), options.lang(language),
+    ))
+
+
+def calibrate(file: Path, quick: bool, out: Path, jobs: int, lang: Language) -> None:  # noqa: FBT001 - a flag
+    """Run the study and write the accepted set.
+
+    Raises:
+        RunError: when the libraries for studies are not installed.
+    """
+    from sim.doors.loading import scenarios
+
+    if importlib.util.find_spec("sklearn") is None:
+        raise RunError.about(
+            "vendepunkt calibrate", Text("mangler scikit-learn", "needs scikit-learn"),
+            Text('Skriv: pip install "vendepunkt[studies]"', 'Write: pip install "vendepunkt[studies]"'),
+            nothing_done=Text("Intet er kørt.", "Nothing was run."),
+        )
+    (scenario,) = scenarios((file,), None, None)
+    odense = file.parent / ODENSE
+    away = scenarios((odense,), None, None)[0] if odense.is_file() and not quick else None
+    if quick:
+        scenario = scenario.with_values(_SMALL).with_time(burn_in_weeks=_SMALL_BURN_IN)
+
+    from sim.doors.counting import Counting
+    from sim.doors.failures import say
+    from sim.studies.calibration.study import FULL, QUICK, calibrated
+    from sim.studies.calibration.writing import write_accepted
+
+    watch = Counting(lang, Text("sæt", "sets"))
+    done = calibrated(scenario, QUICK if quick else FULL, out, jobs, watch, away)
+    written = write_accepted(done, out, provisional=quick)
+    say(Text(f"{len(done.accepted)} sæt er accepteret; {done.left[-1]:.1%} af det mulige er ikke udelukket.",
+             f"{len(done.accepted)} sets are accepted; {done.left[-1]:.1%} of what was possible is not ruled out."
+             ).label(lang))
+    click.echo(written)

@@ -1,0 +1,191 @@
+"""From measurements and the accepted set's summary to the validation report: words, rows and figures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from sim.doors.rows import accepted_near
+from sim.record.manifest import versions_here
+from sim.studies.accepted import Accepted
+from sim.studies.calibration import odense
+from sim.studies.calibration.priors import place_of, priors
+from sim.studies.calibration.texts_targets import TARGETS, Target
+from sim.studies.validation.report import Measurements, Size
+from sim.studies.validation.texts_patterns import ASKS, LEAD, LIMITS, WHY
+from sim.views.figures_validation import (
+    Curve, Span, correlation_chart, learned_chart, odense_chart, posterior_chart, target_chart,
+)
+from sim.views.study import CaseworkerEffect
+from sim.views.validation_page import CheckRow, SettingRow, TargetRow, ValidationReport
+
+Summary = Mapping[str, Any]
+
+_ODENSE_WORDS = {
+    "start": "placements counted as it begins (under)", "all": "counted on 30 March",
+    "mentors": "of them the job mentors'",
+    "ordinary": "of them the ordinary provider's", "other": "of them by others (jobcentre, network, own)",
+    "starts": "placements started by the job mentors", "citizens": "for so many citizens",
+    "referred": "referred to the job mentors", "handed_back": "handed back for needs they could not meet",
+}
+_WITHIN = 0.15
+
+
+def summary_near(file: Path) -> Summary:
+    """What the accepted set beside a scenario says of itself; empty where there is none."""
+    place = file.parent / "accepted.json"
+    found = json.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
+    return found if isinstance(found, dict) else {}
+
+
+def report_of(found: Measurements, file: Path, size: Size) -> ValidationReport:
+    """Put the report together."""
+    said, accepted = summary_near(file), accepted_near((file,))
+    targets = tuple(_target(target, found, said) for target in TARGETS if not target.key.startswith("T14"))
+    checks = tuple(CheckRow(one.key, ASKS.get(one.key, ""), one.status, _numbers(one.numbers), WHY.get(one.key, ""))
+                   for one in found.findings)
+    return ValidationReport(
+        lead=LEAD, targets=targets, checks=checks, odense=_odense(found), settings=_settings(said),
+        switches=_switches(said), pulls=_pulls(said), effects=effects(found), limits=LIMITS,
+        figures=_figures(targets, found, said, accepted), made=_made(said, accepted, size),
+    )
+
+
+def effects(found: Measurements) -> tuple[tuple[str, str, str, str], ...]:
+    """T8 and T9: what the panel shows, what is true, and the gap."""
+    rows = []
+    for key, words in (("T8", "A change of caseworker"), ("T9", "An optimistic against a pessimistic caseworker")):
+        for months, effect in found.twins[key].items():
+            panel, error = found.targets.get(f"{key} {months}"), found.errors.get(f"{key} {months}")
+            if panel is None:
+                continue
+            rows.append((f"{words}, {months} months ({key})", f"{panel:+.1%} ± {2 * (error or 0):.1%}",
+                         f"{effect.relative:+.1%} ± {2 * effect.error:.1%}", f"{panel - effect.relative:+.1%}"))
+    return tuple(rows)
+
+
+def caseworker_effects(found: Measurements) -> tuple[CaseworkerEffect, ...]:
+    """T8 and T9 within a year, for the briefs."""
+    published = {"T8": -0.22, "T9": 0.325}
+    made = []
+    for key, number in published.items():
+        panel, truth = found.targets.get(f"{key} 12"), found.twins[key][12].relative
+        if panel is not None and truth == truth:  # noqa: PLR0124 - NaN
+            made.append(CaseworkerEffect(key, panel, truth, number))
+    return tuple(made)
+
+
+def _target(target: Target, found: Measurements, said: Summary) -> TargetRow:
+    best = found.targets.get(target.key)
+    hit = target.hit(best)
+    known = said.get("targets", {}).get(target.key, {})
+    return TargetRow(
+        target.key, target.en, target.observed, target.low, target.high, best, found.errors.get(target.key),
+        _three(known.get("accepted")), _three(known.get("prior")),
+        "unknown" if hit is None else "hit" if hit else "missed",
+        "fitted" if target.weight > 0 else "reported", target.grade, target.source,
+        WHY.get(target.key, "not explained yet") if hit is False else "",
+    )
+
+
+def _three(numbers: Any) -> tuple[float, float, float] | None:
+    return (float(numbers[0]), float(numbers[1]), float(numbers[2])) if numbers else None
+
+
+def _numbers(numbers: Mapping[str, float]) -> str:
+    return "; ".join(f"{name.replace('_', ' ')} {value:.3g}" for name, value in numbers.items())
+
+
+def _odense(found: Measurements) -> tuple[tuple[str, str, str, str], ...]:
+    rows = []
+    for key, words in _ODENSE_WORDS.items():
+        values = np.array([one.values()[key] for one in found.odense])
+        source = odense.SOURCE[key]
+        near = values.mean() <= source if key == "start" else abs(values.mean() / source - 1) <= _WITHIN
+        rows.append((words, f"{source:.0f}", f"{values.mean():.0f} ± {values.std():.0f}", "hit" if near else "missed"))
+    shapes = [odense.shape(one.counted) for one in found.odense]
+    wanted = {"october": "well under 28", "november_december": "near 57", "january_february": "about 5",
+              "march": "large (not required)"}
+    for name, words in wanted.items():
+        values = np.array([shape[name] for shape in shapes])
+        rows.append((f"gain in {name.replace('_', ' and ')}", words, f"{values.mean():.0f} ± {values.std():.0f}", ""))
+    return tuple(rows)
+
+
+def _settings(said: Summary) -> tuple[SettingRow, ...]:
+    return tuple(
+        SettingRow(key, f"{one['prior'][0]:g} to {one['prior'][1]:g}{', log' if one['logarithmic'] else ''}",
+                   f"{one['accepted'][0]:.3g} to {one['accepted'][2]:.3g}", f"{one['learned']:.2f}",
+                   f"{one['recovered']['error']:.2f}", f"{one['recovered']['covered']:.0%}")
+        for key, one in said.get("settings", {}).items())
+
+
+def _switches(said: Summary) -> tuple[str, ...]:
+    return tuple(f"{key}: " + ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
+                 for key, shares in said.get("switches", {}).items())
+
+
+def _pulls(said: Summary) -> tuple[str, ...]:
+    lines = tuple(f"The sets nearest to {one['nearer']} lie {one['worse']:.2f} tolerances further from "
+                  f"{one['further']} than sets that fit do on average." for one in said.get("pulls", []))
+    return lines or ("None that shows.",)
+
+
+def _figures(
+    targets: tuple[TargetRow, ...], found: Measurements, said: Summary, accepted: Accepted,
+) -> tuple[tuple[str, str], ...]:
+    figures = [("Targets against their bands", target_chart([_span(row) for row in targets], "targets")),
+               ("Odense: counted, true, and the job mentors' own", odense_chart(_curve(found), "odense"))]
+    settings = said.get("settings", {})
+    if settings:
+        names = list(settings)
+        figures.append(("What the targets tell about each setting", learned_chart(
+            names, [one["learned"] for one in settings.values()],
+            [one["recovered"]["error"] for one in settings.values()], "learned")))
+        figures.append(("Which settings go together in what fits", correlation_chart(
+            names, np.array(said["correlations"], dtype=np.float64), "correlations")))
+    if accepted.rows and settings:
+        shares = np.array([place_of(row)[: len(priors())] for row in accepted.rows])
+        figures.insert(3, ("Where the accepted sets lie in the prior", posterior_chart(
+            [prior.key for prior in priors()], shares, "posterior")))
+    return tuple(figures)
+
+
+def _span(row: TargetRow) -> Span:
+    middle, half = (row.low + row.high) / 2, (row.high - row.low) / 2
+
+    def scaled(numbers: tuple[float, float, float] | None) -> tuple[float, float, float] | None:
+        return None if numbers is None else tuple((one - middle) / half for one in numbers)  # type: ignore[return-value]
+
+    best = None if row.best is None else (row.best - middle) / half
+    return Span(row.key, best, scaled(row.accepted), scaled(row.prior))
+
+
+def _curve(found: Measurements) -> Curve:
+    def quantiles(name: str) -> np.ndarray[Any, np.dtype[np.float64]]:
+        curves = [one.by_channel["broker"] if name == "mentors" else getattr(one, name) for one in found.odense]
+        table = np.stack(curves)
+        return np.asarray(np.quantile(table[:, : odense.END + 1], (0.05, 0.5, 0.95), axis=0), dtype=np.float64)
+
+    known = [(0, odense.SOURCE["start"], "under 40"), (odense.END, odense.SOURCE["all"], "121"),
+             (odense.END, odense.SOURCE["mentors"], "55 job mentors")]
+    return Curve(range(odense.END + 1), quantiles("counted"), quantiles("true"), quantiles("mentors"),
+                 list(odense.PLANNED.items()), known)
+
+
+def _made(said: Summary, accepted: Accepted, size: Size) -> tuple[str, ...]:
+    seeds = (f"Best row: {size.targets} seeds of five years after six years of burn-in; twins: {size.twins} seeds; "
+             f"patterns that change one thing: {size.lives} seeds; Odense: {size.odense} seeds.")
+    lines = [seeds, f"Source digest {versions_here()['source']}."]
+    if said:
+        plan = said["plan"]
+        kind = "provisional" if said["provisional"] else "calibrated"
+        lines.append(
+            f"Accepted set ({kind}): {len(accepted.rows)} rows at most {said['tolerance']} tolerances away; first wave "
+            f"{plan['first']} rows, then {plan['waves']}, last {plan['last']} rows of {plan['last_seeds']} seeds; "
+            f"share of the prior not ruled out, wave by wave: {said['not_ruled_out']}.")
+    return tuple(lines)

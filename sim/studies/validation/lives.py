@@ -1,0 +1,212 @@
+"""Patterns 5, 6, 9 and 10: the same towns lived twice, with one thing changed, from the same burnt-in week."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from sim.engine.run import advance, begin_towns, simulate_towns
+from sim.engine.state import State
+from sim.outcomes.stays import PERSON
+from sim.population.town import NUMBER_BITS
+from sim.record.schema import Layer
+from sim.record.tables import RunTables
+from sim.scenario.dated import Value
+from sim.scenario.scenario import Scenario
+from sim.studies.calibration.observing import QUARTER
+from sim.studies.calibration.twins import changers, for_a_quarter, unchanged
+from sim.studies.validation.findings import Finding, above, all_of, below, mean
+from sim.vocabulary import ON_SUPPORT, ORDINARY_JOB, Phase, Standing
+
+Numbers = npt.NDArray[np.float64]
+
+_HALF_YEAR = 26
+_SUPPORTED = [int(word) for word in ON_SUPPORT]
+_MASK = (1 << NUMBER_BITS) - 1
+Lives = tuple[RunTables, ...]
+
+
+@dataclass(frozen=True)
+class Towns:
+    """Burnt-in towns of one scenario."""
+
+    scenario: Scenario
+    state: State
+
+    def live(self, weeks: int, values: Mapping[str, Value | dict[str, Value]]) -> Lives:
+        """Live some weeks with other values."""
+        changed = self.scenario.with_time(weeks=weeks).with_values(dict(values))
+        return simulate_towns(changed, self.state)
+
+
+def towns(scenario: Scenario, seeds: tuple[int, ...]) -> Towns:
+    """Burn towns in."""
+    state = begin_towns([scenario] * len(seeds), seeds)
+    advance(scenario, state, 0)
+    return Towns(scenario, state)
+
+
+def lost_caseworkers(place: Towns) -> tuple[Finding, Finding]:
+    """Patterns 5 and 9a: what a change costs, by how good the lost relation was, by handover, and with the loss off.
+
+    The cost is nearness to work half a year after a quarter with changes, against the same quarter without any.
+    """
+    weeks = QUARTER + _HALF_YEAR
+    files: dict[str, Value | dict[str, Value]] = {"casework.handover": "file"}  # type: ignore[dict-item]
+    planned: dict[str, Value | dict[str, Value]] = {"casework.handover": "planned"}  # type: ignore[dict-item]
+    off: dict[str, Value | dict[str, Value]] = {"mechanisms.change_loss": False, "mechanisms.anxious_harm": False}
+    kept = {key: for_a_quarter(place.scenario, key, value) for key, value in unchanged().items()}
+    still = place.live(weeks, kept)
+    trust = _at_start(place.state, "trust")
+    cost = {name: _costs(place.live(weeks, values), still, trust)
+            for name, values in (("file", files), ("planned", planned), ("off", off))}
+    good, poor = cost["file"]
+    worse = below(good - poor, 0.0)
+    saved = 1 - np.nanmean(cost["planned"][0]) / np.nanmean(good)
+    five = Finding("5", all_of(worse, below(good, 0.0), below(0.5 * good - cost["planned"][0], 0.0)), {
+        "lost_good": mean(good), "lost_poor": mean(poor), "planned": mean(cost["planned"][0]), "saved": float(saved)})
+    left = cost["off"][0]
+    nine = Finding("9a", "pass" if abs(mean(left)) < 0.35 * abs(mean(good)) else "fail",
+                   {"with_loss": mean(good), "without_loss": mean(left)})
+    return five, nine
+
+
+def _costs(changed: Lives, still: Lives, trust: tuple[pl.DataFrame, ...]) -> tuple[Numbers, Numbers]:
+    """Mean difference in nearness among those who lost a good relation, and a poor one, by town."""
+    good: list[float] = []
+    poor: list[float] = []
+    for one, other, had in zip(changed, still, trust, strict=True):
+        met = changers(one).join(changers(other), on=PERSON, how="anti").join(had, on=PERSON)
+        both = met.join(_nearness(one), on=PERSON).join(_nearness(other), on=PERSON, suffix="_other").with_columns(
+            cost=pl.col("nearness_at_end") - pl.col("nearness_at_end_other"))
+        middle = had["had"].median()
+        for found, part in ((good, both.filter(pl.col("had") > middle)), (poor, both.filter(pl.col("had") <= middle))):
+            value = part["cost"].mean()
+            found.append(float(value) if isinstance(value, float) else float("nan"))
+    return np.array(good), np.array(poor)
+
+
+def _nearness(tables: RunTables) -> pl.DataFrame:
+    here = pl.col("standing_at_end").is_in(_SUPPORTED)
+    return tables.citizens.filter(here).select(*PERSON, pl.col("nearness_at_end").cast(pl.Float64))
+
+
+def _at_start(state: State, column: str) -> tuple[pl.DataFrame, ...]:
+    """A column of everybody on support as week 0 begins, town by town."""
+    c = state.town.citizens
+    rows = np.flatnonzero(c.present & np.isin(c.standing, _SUPPORTED) & (c.post >= 0))
+    found = []
+    for number, seed in enumerate(state.seeds):
+        mine = rows[c.town[rows] == number]
+        found.append(pl.DataFrame({
+            "seed": np.full(len(mine), seed, np.int32), "citizen": c.citizen[mine] & np.uint32(_MASK),
+            "had": getattr(c, column)[mine].astype(np.float64)}))
+    return tuple(found)
+
+
+def pointless_placements(place: Towns) -> Finding:
+    """Pattern 6a: placements without an agreed purpose breed setback and opposition; with one, less.
+
+    Everybody has placements made in the one way or the other for two years. A prospect is not required in either: that
+    would make placements fewer, and the pattern asks about as many. ``setback``: share of weeks on support of
+    those with at least two placements; ``opponent``: share of all; both without an agreed purpose less with one.
+    """
+    weeks = 104
+    without = place.live(weeks, {"placements.purpose_required": False})
+    with_them = place.live(weeks, {"placements.purpose_required": True})
+    setback = np.array([_setback(one) - _setback(other) for one, other in zip(without, with_them, strict=True)])
+    opponent = np.array([_opposed(one) - _opposed(other) for one, other in zip(without, with_them, strict=True)])
+    return Finding("6a", all_of(above(setback, 0.0), above(opponent, 0.0)),
+                   {"setback": mean(setback), "opponent": mean(opponent)})
+
+
+def _setback(tables: RunTables) -> float:
+    often = tables.citizens.filter(pl.col("placements") >= 2).select(PERSON)  # noqa: PLR2004
+    phases = tables.spells_of(Layer.PHASE).join(often, on=PERSON, how="semi").with_columns(
+        length=(pl.col("end") - pl.col("start")).cast(pl.Float64))
+    supported = phases.filter(pl.col("code") <= int(Phase.DERAILMENT))["length"].sum()
+    down = phases.filter(pl.col("code").is_in([int(Phase.SETBACK), int(Phase.DERAILMENT)]))["length"].sum()
+    return float(down) / float(supported) if supported else float("nan")
+
+
+def _opposed(tables: RunTables) -> float:
+    rows = tables.panel.filter(pl.col("group") == "all")
+    return float(rows["identity_opponent"].sum()) / max(float(rows["citizens"].sum()), 1.0)
+
+
+def demands_on_the_derailed(place: Towns) -> Finding:
+    """Pattern 6b: the derailed met with demands alone get worse; met with the pressing problem first, they turn.
+
+    ``demands``, ``help_first``: change in nearness over half a year among those derailed as week 0 begins.
+    """
+    demands = place.live(_HALF_YEAR, {"casework.order": "work_first"})  # type: ignore[dict-item]
+    helped = place.live(_HALF_YEAR, {"casework.order": "stepwise"})  # type: ignore[dict-item]
+    worse = np.array([_derailed_change(one) for one in demands])
+    better = np.array([_derailed_change(one) for one in helped])
+    return Finding("6b", all_of(below(worse - better, 0.0), above(better, 0.0)),
+                   {"demands": mean(worse), "help_first": mean(better)})
+
+
+def _derailed_change(tables: RunTables) -> float:
+    down = tables.citizens.filter((pl.col("phase_at_start") == int(Phase.DERAILMENT)) & (pl.col("entry_week") < 0))
+    change = (down["nearness_at_end"] - down["nearness_at_start"]).mean()
+    return float(change) if isinstance(change, float) else float("nan")
+
+
+def known_policies(place: Towns, weeks: int = 208) -> Finding:
+    """Pattern 10: generic activation and sanctions leave jobs about unchanged; parallel beats stepwise.
+
+    Relative differences in weeks of ordinary work per person, against the baseline (``activation``, ``sanctions``), and
+    of parallel over stepwise effort (``parallel``).
+    """
+    base = place.live(weeks, {})
+    def against(values: Mapping[str, Value | dict[str, Value]]) -> Numbers:
+        other = place.live(weeks, values)
+        return np.array([_work(two) / max(_work(one), 1e-9) - 1 for one, two in zip(base, other, strict=True)])
+
+    activation = against({"activation.for_all": True})
+    sanctions = against({"casework.sanctions": 0.5})
+    stepwise = against({"casework.order": "stepwise"})  # type: ignore[dict-item]
+    about = all_of(*(below(np.abs(mean(one)) + 0 * one, 0.1) for one in (activation, sanctions)))
+    return Finding("10", all_of(about, below(stepwise, 0.0)), {
+        "activation": mean(activation), "sanctions": mean(sanctions), "parallel": -mean(stepwise)})
+
+
+def _work(tables: RunTables) -> float:
+    working = tables.spells_of(Layer.STANDING).filter(pl.col("code").is_in([int(word) for word in ORDINARY_JOB]))
+    return float((working["end"] - working["start"]).sum()) / max(tables.citizens.height, 1)
+
+
+def identical_caseworkers(place: Towns, weeks: int = 156) -> Finding:
+    """Pattern 9c: with identical caseworkers their job starts differ no more than chance makes them.
+
+    ``identical``, ``different``: variance of job starts among a post's citizens over its mean (1 is chance).
+    """
+    same = np.array([_spread(one, place.state, number) for number, one in enumerate(
+        place.live(weeks, {"mechanisms.caseworker_differences": False, "mechanisms.staff_turnover": False}))])
+    apart = np.array([_spread(one, place.state, number) for number, one in enumerate(
+        place.live(weeks, {"mechanisms.staff_turnover": False}))])
+    return Finding("9c", "inconclusive" if not np.isfinite(apart).any() else below(same, 1.5),
+                   {"identical": mean(same), "different": mean(apart)})
+
+
+def _spread(tables: RunTables, state: State, number: int) -> float:
+    c = state.town.citizens
+    rows = np.flatnonzero(c.present & (c.post >= 0) & (c.town == number))
+    mine = pl.DataFrame({"citizen": c.citizen[rows] & np.uint32(_MASK), "post": c.post[rows]})
+    begun = tables.spells_of(Layer.STANDING).filter(
+        pl.col("code").is_in([int(Standing.PART_TIME), int(Standing.FULL_TIME)]) & (pl.col("start") > 0))
+    joined = mine.join(begun.select("citizen", jobs=pl.lit(1)), on="citizen", how="left")
+    counts = joined.group_by("post").agg(pl.col("jobs").sum(), people=pl.len())
+    rate = float(counts["jobs"].sum()) / max(float(counts["people"].sum()), 1.0)
+    expected = rate * counts["people"].to_numpy()
+    if len(expected) < 2 or rate <= 0:  # noqa: PLR2004
+        return float("nan")
+    return float(np.mean((counts["jobs"].to_numpy() - expected) ** 2 / np.maximum(expected, 1e-9)))
+
+
+Check = Callable[[Towns], Finding]
