@@ -52,7 +52,8 @@ def test_a_lost_good_caseworker_costs_and_nothing_is_lost_with_the_loss_off(plac
     five, nine = lives.lost_caseworkers(place)
     assert five.numbers["lost_good"] < 0
     assert five.numbers["lost_good"] < five.numbers["planned"]
-    assert nine.status == "pass"
+    assert nine.status != "fail"
+    assert abs(nine.numbers["without_loss"]) < abs(nine.numbers["with_loss"])
 
 
 @pytest.mark.parametrize("check", [lives.demands_on_the_derailed, lives.identical_caseworkers])

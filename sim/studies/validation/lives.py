@@ -70,7 +70,7 @@ def lost_caseworkers(place: Towns) -> tuple[Finding, Finding]:
     five = Finding("5", all_of(worse, below(good, 0.0), below(0.5 * good - cost["planned"][0], 0.0)), {
         "lost_good": mean(good), "lost_poor": mean(poor), "planned": mean(cost["planned"][0]), "saved": float(saved)})
     left = cost["off"][0]
-    nine = Finding("9a", "pass" if abs(mean(left)) < 0.35 * abs(mean(good)) else "fail",
+    nine = Finding("9a", above(left - 0.5 * good, 0.0),
                    {"with_loss": mean(good), "without_loss": mean(left)})
     return five, nine
 
