@@ -32,7 +32,7 @@ class Casework(Section):
         meaning="Weeks a post stands empty; its citizens are met by nobody.", source="S1 L526-528", grade="D", role="lever")
     learning: float = number(26.0, unit="weeks", possible=(0, 208), plausible=(8, 52), da="Oplæring", en="Learning time",
         meaning="Weeks before a new caseworker works at full quality.", source="specification 1", grade="E", role="prior")
-    reassignment: float = number(0.12, unit="chance a year per citizen", possible=(0, 1), plausible=(0, 0.4), da="Omfordeling", en="Reassignment",
+    reassignment: float = number(0.105, unit="chance a year per citizen", possible=(0, 1), plausible=(0, 0.4), da="Omfordeling", en="Reassignment",
         meaning="Moves of a case between posts beyond turnover.", source="facts A7, targets T12", grade="C", role="fitted")
     keep_across_benefits: bool = flag(default=False, da="Behold sagsbehandler ved ydelsesskift", en="Keep the caseworker across benefits",
         meaning="Whether a citizen who changes benefit keeps the caseworker.", source="facts K1", grade="D", role="lever")
@@ -45,7 +45,7 @@ class Casework(Section):
         meaning="The same when the old caseworker has left before the new one comes: a farewell meeting and good notes.", source="S4 L1569-1575", grade="E", role="prior")
     planned_hours: float = number(2.5, unit="hours per case", possible=(0, 40), plausible=(1, 5), da="Timer pr. overlevering", en="Hours per planned handover",
         meaning="Caseworker hours that one planned handover costs.", source="guess", grade="E", role="prior")
-    change_loss: float = number(0.75, unit="share", possible=(0, 1), plausible=(0.3, 1), da="Tab ved skift", en="Loss at a change",
+    change_loss: float = number(0.764, unit="share", possible=(0, 1), plausible=(0.3, 1), da="Tab ved skift", en="Loss at a change",
         meaning="How much of trust, knowledge and progress is lost at a change without handover; one number for all three.", source="facts A6, targets T8", grade="B", role="fitted")
     change_loss_split: ChangeLossSplit = choice(ChangeLossSplit.BALANCED, da="Tabets fordeling", en="Split of the loss",
         meaning="Through which of trust, knowledge and standstill the loss mainly runs; not identified by the targets.", source="targets, structure switches", grade="E")
@@ -61,7 +61,7 @@ class Casework(Section):
         meaning="The same for the caseworker's belief in the citizen.", source="facts A4", grade="E", role="prior")
     belief_passed_on: float = number(0.1, unit="share a meeting", possible=(0, 1), plausible=(0.02, 0.3), da="Tro der smitter", en="Belief passed on",
         meaning="How far a trusted caseworker's belief pulls the citizen's own belief at a meeting.", source="S4 L1340-1359, facts A4", grade="D", role="prior")
-    belief_to_action: float = number(0.6, unit="share of effort", possible=(0, 1), plausible=(0.1, 0.9), da="Fra tro til handling", en="Belief to action",
+    belief_to_action: float = number(0.512, unit="share of effort", possible=(0, 1), plausible=(0.1, 0.9), da="Fra tro til handling", en="Belief to action",
         meaning="How much of a caseworker's effort for a citizen depends on believing in that citizen.", source="facts A4-A5, targets T9", grade="B", role="fitted")
     authority_strain: float = number(0.12, unit="trust 0-1", possible=(0, 1), plausible=(0, 0.3), da="Myndighedens pris", en="Price of authority",
         meaning="Trust that a rule-bound authority role takes away.", source="S1 L666-676", grade="D", role="prior")

@@ -9,7 +9,7 @@ from sim.vocabulary import DurationSource, IdentityFork
 class Person(Section):
     """How inner states move from week to week."""
 
-    erosion: float = number(0.22, unit="self-worth and belief 0-1", possible=(0, 1), plausible=(0.05, 0.5), da="Nedslidning på ydelse",
+    erosion: float = number(0.2, unit="self-worth and belief 0-1", possible=(0, 1), plausible=(0.05, 0.5), da="Nedslidning på ydelse",
         en="Erosion on benefit", meaning="How far self-worth and belief fall after many years on benefit.", source="S4 L930-933, facts F1", grade="C", role="fitted")
     erosion_half: float = number(130.0, unit="weeks", possible=(1, 2000), plausible=(52, 400), da="Nedslidningens halve tid",
         en="Half of the erosion after", meaning="Weeks on support after which half of the erosion has happened.", source="S4 L930-933", grade="D", role="prior")
