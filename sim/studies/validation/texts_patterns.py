@@ -27,6 +27,7 @@ LEAD: tuple[str, ...] = (
     "What the model was fitted to, what it was not, and where it misses. A hit on a fitted target proves nothing; a miss is explained, not hidden.",
 )
 LIMITS: tuple[str, ...] = (
+    "Odense is missed, and the set cannot mend it: about 60 placements run before the effort begins, most of them by network and own search, which the source did not count; the ordinary provider is turned away by nearly every workplace; job mentors start half as many placements as they did; and hardly anybody is handed back, because few carry too much for weeks on end. Of the effort's shape only its direction is there.",
     "Only the fifteen fitted settings and two structure switches vary over the accepted set. The other settings keep the catalogue's values there; what they could change is the business of the sensitivity studies.",
     "Conclusions about support services, personal mentors, disclosure, wear at workplaces and the network's part in self-worth rest on priors only: no target speaks of them.",
     "Published effects of other research quoted in S4 are never fitted. They are kept as tests of the frozen model.",
