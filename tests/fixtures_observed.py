@@ -1,4 +1,4 @@
-"""What can be read off a run town by town: weekly means of states, _counts of events. Each scenario is played once."""
+"""What can be read off a run town by town: weekly means of states, counts of events. Each scenario is played once."""
 
 # ruff: noqa: ARG001, ARG005  # all looks have one shape, whether they ask for the week or not
 
@@ -271,7 +271,7 @@ LOOKS: dict[str, Look] = {
 }
 
 
-def _counts(run: RunTables) -> dict[str, float]:
+def counted_events(run: RunTables) -> dict[str, float]:
     """Counts of events by kind, of turning points by kind, and of endings and refusals by cause."""
     events = run.events
     out: dict[str, float] = {}
@@ -318,7 +318,7 @@ def observed(scenario: Scenario, seeds: tuple[int, ...]) -> Observed:
 
     runs = simulate_many(scenario, past(scenario, *seeds), look)
     out = {name: sums[name] / np.maximum(weeks[name], 1) for name in LOOKS}
-    told = [_counts(runs[seed]) for seed in seeds]
+    told = [counted_events(runs[seed]) for seed in seeds]
     return out | {name: np.array([each[name] for each in told]) for name in told[0]}
 
 

@@ -25,7 +25,7 @@ from sim.scenario.parameter import fact_of
 from sim.scenario.scenario import Scenario, catalogue_scenario, load
 from sim.scenario.settings import Settings
 from tests.fixtures_model import By, Look, mean_over, past, small_town, unlike_frames, verdict
-from tests.fixtures_observed import LOOKS, _counts
+from tests.fixtures_observed import LOOKS, counted_events
 
 SIZE = {"ready": 110, "course": 40, "weeks": 44, "burn_in_weeks": 20}
 DATE, WEEK = "2017-02-27", 8
@@ -84,7 +84,7 @@ SEEN: dict[str, Look] = {
 
 def figures(run: RunTables) -> dict[str, float]:
     """Counts of events, hours by work, and kroner by item (``kr_item``) of one seed."""
-    found = _counts(run)
+    found = counted_events(run)
     items = accounts(run, CostBook()).filter(pl.col("payer") != "citizen").group_by("item").agg(pl.col("amount").sum())
     found |= {f"kr_{item}": float(amount) for item, amount in items.iter_rows()}
     found["applications"] = float(run.citizens["applications"].sum())

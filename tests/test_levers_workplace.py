@@ -25,7 +25,7 @@ from sim.scenario.dated import day_of_week
 from sim.scenario.scenario import Scenario, load
 from sim.vocabulary import PLACEMENTS, Sector, Standing
 from tests.fixtures_model import Answer, By, Look, Values, mean_over, past, small_town, verdict
-from tests.fixtures_observed import LOOKS, _counts
+from tests.fixtures_observed import LOOKS, counted_events
 
 SEEDS = tuple(range(1, 13))
 WEEKS, DATE = 45, 17
@@ -150,7 +150,14 @@ LEVERS = [
         given=OPEN | {"placements.wage_subsidy_weeks": 4.0},
     ),
     Lever({"placements.wish_respected": 1.0}, "wished", "higher", "refused_no_place_found"),
-    Lever({"placements.leaving_cuts_benefit": False}, "ended_left_by_citizen", "higher", "n_sanction", "lower"),
+    Lever(
+        {"placements.leaving_cuts_benefit": False},
+        "ended_left_by_citizen",
+        "higher",
+        "n_sanction",
+        "lower",
+        given={"casework.sanctions": 0.0},
+    ),
     Lever({"placements.municipal_share": 1.0}, "municipal_by_jobcentre", "higher", ""),
     Lever({"placements.sorting": -2.0}, "nearness_of_private", "lower", "", given=HALF),
     Lever({"placements.reception": 20.0}, "placed_fit_in", "higher", ("firm", "reception")),
@@ -213,7 +220,7 @@ def played(given: tuple[tuple[str, Any], ...], change: tuple[tuple[str, Any], ..
     found = simulate_many(scenario, past(base(given), *SEEDS), look)
     runs = [found[seed] for seed in SEEDS]
     out: dict[Any, By] = {name: _over_weeks(np.stack(values)) for name, values in seen.items()}
-    told = [_counts(run) for run in runs]
+    told = [counted_events(run) for run in runs]
     out |= {name: np.array([each[name] for each in told]) for name in told[0]}
     return runs, out | _paid(runs)
 

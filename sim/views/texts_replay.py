@@ -63,9 +63,9 @@ REPLAY: Wording = {
     "replay.ahead": Text("{mean} ({low} til {high})", "{mean} ({low} to {high})"),
     "replay.readings": Text(
         "Læsningerne er enige om {between} af ugerne (kappa {kappa}); mod hver for sig rammer modellen {first} og {second}. "
-        "Begge læsninger er af samme læser efter to regelsæt, så enigheden er større, end to læsere ville nå.",
+        "De to læsere kendte de samme begivenheder, så enighed om, hvornår noget begynder, er delvis givet.",
         "The readings agree on {between} of the weeks (kappa {kappa}); against each the model reaches {first} and {second}. "
-        "Both readings are by one reader under two sets of rules, so they agree more than two readers would."),
+        "The two readers knew the same events, so agreement on when something begins is partly given."),
     "replay.acted": Text(
         "{acted} af begivenhederne fandt noget at virke på; resten kom, hvor personen var optaget, ude eller i arbejde.",
         "{acted} of the events found something to act on; the rest came where the person was busy, gone or in work."),
