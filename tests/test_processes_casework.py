@@ -46,7 +46,7 @@ def town_with(scenario: Scenario = PLAIN) -> Town:
 def test_what_a_change_of_caseworker_leaves(
     values: dict[str, object], trust: float, knowledge: float, standstill: float | None
 ) -> None:
-    scenario = small_town(values)
+    scenario = small_town({"casework.change_loss": 0.75, "casework.change_loss_split": "balanced", **values})
     town = town_with(scenario)
     c = town.citizens
     c.trust[:], c.knowledge[:], c.anxious[:], c.mentor_until[:], c.standstill_until[:] = 0.8, 0.6, False, NEVER, NEVER
@@ -65,7 +65,8 @@ def test_what_a_change_of_caseworker_leaves(
     changed = events["kind"] == EventKind.CASEWORKER_CHANGED
     assert events["amount"][changed].tolist() == pytest.approx([0.8 - trust], abs=1e-6)
     lost = (events["kind"] == EventKind.TURNING_POINT) & (events["current"] == TurningPoint.CASEWORKER_LOST)
-    assert np.count_nonzero(lost) == (trust < 0.8)
+    handed_over = values.get("casework.handover") == "planned"
+    assert np.count_nonzero(lost) == (trust < 0.8 and not handed_over), "losing a caseworker turns who is not handed over"
 
 
 def test_a_planned_handover_saves_trust_for_everyone_and_less_when_the_old_caseworker_is_gone() -> None:

@@ -27,11 +27,12 @@ _SPLIT = {
 }
 """Weights of lost trust, lost knowledge and standstill (structure switch: the targets cannot tell them apart)."""
 _GOOD_RELATION = 0.5
+_HANDED_OVER = 0.5
 _BRIDGED = 0.5
 _STARVED, _RETOLD = 0.25, 0.02
-"""Trust from which losing the caseworker is a candidate turning point; share of lost
-knowledge and standstill that a personal mentor bridges; relation
-orientation starved per trust lost; leaning fed per change so far (grade E)."""
+"""Trust from which losing the caseworker is a candidate turning point; share of knowledge saved from which someone counts
+as handed over; share of lost knowledge and standstill that a personal mentor bridges; relation orientation starved per
+trust lost; leaning fed per change so far (grade E)."""
 
 
 def saved(work: Casework, cause: Cause) -> tuple[float, float]:
@@ -72,7 +73,9 @@ def hand_over(town: Town, now: Now, rows: Rows, cause: Cause, *, met_by: int) ->
         cause=cause,
         amount=before - c.trust[rows],
     )
-    close = rows[(before > _GOOD_RELATION) & (c.trust[rows] < before)]
+    # Losing a caseworker turns a pathway where nobody handed the person over (S4 L1550-1567).
+    unprepared = saved(work, cause)[1] < _HANDED_OVER
+    close = rows[(before > _GOOD_RELATION) & (c.trust[rows] < before) & unprepared]
     turn(
         c,
         now,
