@@ -66,7 +66,7 @@ def test_what_a_change_of_caseworker_leaves(
     assert events["amount"][changed].tolist() == pytest.approx([0.8 - trust], abs=1e-6)
     lost = (events["kind"] == EventKind.TURNING_POINT) & (events["current"] == TurningPoint.CASEWORKER_LOST)
     handed_over = values.get("casework.handover") == "planned"
-    assert np.count_nonzero(lost) == (trust < 0.8 and not handed_over), "losing a caseworker turns who is not handed over"
+    assert np.count_nonzero(lost) == (trust < 0.8 and not handed_over), "only those whom nobody handed over"
 
 
 def test_a_planned_handover_saves_trust_for_everyone_and_less_when_the_old_caseworker_is_gone() -> None:

@@ -30,9 +30,9 @@ _GOOD_RELATION = 0.5
 _HANDED_OVER = 0.5
 _BRIDGED = 0.5
 _STARVED, _RETOLD = 0.25, 0.02
-"""Trust from which losing the caseworker is a candidate turning point; share of knowledge saved from which someone counts
-as handed over; share of lost knowledge and standstill that a personal mentor bridges; relation orientation starved per
-trust lost; leaning fed per change so far (grade E)."""
+"""Trust from which losing the caseworker is a candidate turning point; share of knowledge saved from which someone
+counts as handed over; share of lost knowledge and standstill that a personal mentor bridges; relation orientation
+starved per trust lost; leaning fed per change so far (grade E)."""
 
 
 def saved(work: Casework, cause: Cause) -> tuple[float, float]:
