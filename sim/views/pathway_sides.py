@@ -76,7 +76,8 @@ class Sides:
 
     def source(self, language: Language) -> str:
         """Where the figures come from."""
+        calibrated = bool(self.manifest.accepted) and not self.manifest.rows_provisional
         return say("pathways.source", language, {
             "version": self.manifest.vendepunkt_version, "runs": str(len(self.manifest.seeds)),
-            "standing": say("pathways.not_calibrated", language),
+            "standing": say("pathways.calibrated" if calibrated else "pathways.not_calibrated", language),
         })

@@ -86,7 +86,8 @@ PATHWAYS: Wording = {
         "At the end the mix is {difference} against the baseline ({sure})"),
     "pathways.source": Text(
         "Kilde: vendepunkt {version}, {runs} gennemkørsler. {standing}", "Source: vendepunkt {version}, {runs} runs. {standing}"),
-    "pathways.not_calibrated": Text("Ikke kalibreret.", "Not calibrated."),
+    "pathways.not_calibrated": Text("Ét sæt indstillinger.", "One set of settings."),
+    "pathways.calibrated": Text("Over accepterede sæt indstillinger.", "Over accepted sets of settings."),
     "pathways.describe.spread": Text(
         "Stablede andele af borgere i hver tilstand uge for uge.", "Stacked shares of citizens in each state, week by week."),
     "pathways.describe.index": Text(
