@@ -15,7 +15,7 @@ from sim.scenario.own import MAY_DIFFER
 from sim.scenario.scenario import Scenario
 from sim.scenario.settings import Settings
 from sim.vocabulary import ChangeLossSplit, DurationSource
-from tests.fixtures_model import small_town
+from tests.fixtures_model import FIXED, small_town
 
 BASE = small_town(ready=160, course=60, weeks=40, burn_in_weeks=30)
 WORDS: dict[str, tuple[Any, Any]] = {
@@ -80,3 +80,7 @@ def test_a_scenario_for_all_towns_is_the_same_as_one_for_each() -> None:
     many = simulate_many(BASE, state)
     for tables, seed in zip(simulate_towns([BASE, BASE], state), (1, 2), strict=True):
         assert tables.events.equals(many[seed].events)
+
+
+def test_the_tests_own_towns_fix_all_that_may_differ() -> None:
+    assert set(FIXED) == MAY_DIFFER

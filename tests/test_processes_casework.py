@@ -46,7 +46,7 @@ def town_with(scenario: Scenario = PLAIN) -> Town:
 def test_what_a_change_of_caseworker_leaves(
     values: dict[str, object], trust: float, knowledge: float, standstill: float | None
 ) -> None:
-    scenario = small_town({"casework.change_loss": 0.75, "casework.change_loss_split": "balanced", **values})
+    scenario = small_town(values)
     town = town_with(scenario)
     c = town.citizens
     c.trust[:], c.knowledge[:], c.anxious[:], c.mentor_until[:], c.standstill_until[:] = 0.8, 0.6, False, NEVER, NEVER
