@@ -124,7 +124,7 @@ def test_the_report_is_written_and_misses_are_told(tmp_path: Path, capsys: pytes
     assert answer(["validate", str(shipped / "baseline.toml"), "--quick", "--out", str(tmp_path)], "en") == 0
     capsys.readouterr()
     page = (tmp_path / "validation.html").read_text(encoding="utf-8")
-    rows = list(csv.DictReader((tmp_path / "validation.csv").open(encoding="utf-8")))
+    rows = list(csv.DictReader((tmp_path / "validation.csv").read_text(encoding="utf-8").splitlines()))
     assert {row["key"] for row in rows if row["kind"] == "target"} == {
         target.key for target in TARGETS if not target.key.startswith("T14")}
     assert {row["status"] for row in rows if row["kind"] == "check"} <= {"pass", "fail", "inconclusive"}
