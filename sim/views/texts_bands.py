@@ -34,8 +34,8 @@ BANDS: Wording = {
         "Målet kan ikke opgøres i disse kørsler, eller der er for få borgere.",
         "The measure cannot be computed from these runs, or there are too few citizens."),
     "sure.outside_knowledge": Text(
-        "Forskellen holder ikke på tværs af de parametersæt, vi ikke kan udelukke. Læs den som usikker.",
-        "The difference does not hold across the parameter sets we cannot rule out. Read it as uncertain."),
+        "Forskellen holder ikke på tværs af de parametersæt, der ligger nærmest målene. Læs den som usikker.",
+        "The difference does not hold across the parameter sets that come nearest to the targets. Read it as uncertain."),
     "band.heading": Text("Hvor sikkert er det?", "How sure is it?"),
     "band.lead": Text(
         "Der er tre slags usikkerhed, og de må ikke blandes sammen. Den vigtigste står først.",
@@ -43,12 +43,12 @@ BANDS: Wording = {
     "band.knowledge": Text("Viden", "Knowledge"),
     "band.knowledge.what": Text("hvad vi ikke ved", "what we do not know"),
     "band.knowledge.meaning": Text(
-        "95 %-interval for forskellen over de sæt af parametre, som kalibreringen ikke kunne udelukke ({sets} er brugt "
-        "her), når tilfældighederne inden for hvert sæt er trukket fra. Det viser, hvor meget svaret afhænger af det, "
-        "ingen har målt, og er aldrig smallere end præcisionen.",
-        "95 % interval of the difference over the parameter sets that calibration could not rule out ({sets} are used "
-        "here), with chance within each set taken out. It shows how much the answer depends on what nobody has "
-        "measured, and is never narrower than precision."),
+        "95 %-interval for forskellen over de sæt af parametre, der kom nærmest målene ({sets} er brugt her; intet sæt "
+        "ramte dem alle), når tilfældighederne inden for hvert sæt er trukket fra. Det viser, hvor meget svaret afhænger "
+        "af det, ingen har målt, og er aldrig smallere end præcisionen.",
+        "95 % interval of the difference over the parameter sets that came nearest to the targets ({sets} are used here; "
+        "none met them all), with chance within each set taken out. It shows how much the answer depends on what nobody "
+        "has measured, and is never narrower than precision."),
     "band.knowledge.provisional": Text(
         "Spredningen over {sets} sæt af parametre, der er trukket inden for det, evidensen tillader, men som ikke er "
         "holdt op imod målene. Læs den som et foreløbigt bånd.",
