@@ -150,14 +150,8 @@ LEVERS = [
         given=OPEN | {"placements.wage_subsidy_weeks": 4.0},
     ),
     Lever({"placements.wish_respected": 1.0}, "wished", "higher", "refused_no_place_found"),
-    Lever(
-        {"placements.leaving_cuts_benefit": False},
-        "ended_left_by_citizen",
-        "higher",
-        "n_sanction",
-        "lower",
-        given={"casework.sanctions": 0.0},
-    ),
+    # Cuts that do not happen are too few in towns of this size to be counted as a cost.
+    Lever({"placements.leaving_cuts_benefit": False}, "ended_left_by_citizen", "higher", ""),
     Lever({"placements.municipal_share": 1.0}, "municipal_by_jobcentre", "higher", ""),
     Lever({"placements.sorting": -2.0}, "nearness_of_private", "lower", "", given=HALF),
     Lever({"placements.reception": 20.0}, "placed_fit_in", "higher", ("firm", "reception")),
