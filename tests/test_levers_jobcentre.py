@@ -98,7 +98,7 @@ def figures(run: RunTables) -> dict[str, float]:
 class Lever:
     """Set to ``value`` on a date (in a town that is ``given`` so), it moves ``does``, at the cost of ``costs``.
 
-    A sign tells the way: ``+trust`` is more trust. What costs is hours, kroner, or those who go without.
+    A sign tells the way: ``+trust`` is more trust. What costs is hours, kroner, or those who go without; none is free.
     """
 
     key: str

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.population.citizens import TIES
 from sim.population.columns import F32, Rows
 from sim.population.town import Town
 from sim.processes.firms import endure, know, regard, wear
 from sim.processes.motivation import fight
-from sim.processes.moves import approach, move, nudge, resting_standing, turn
+from sim.processes.moves import approach, nudge, turn
 from sim.processes.network import weigh
 from sim.processes.now import Now
-from sim.processes.release import leave_workplace
+from sim.processes.release import USUAL_ATTENDANCE, back_to_benefit
 from sim.processes.sites import Sites
 from sim.processes.workplace import strain
 from sim.vocabulary import (
@@ -27,7 +26,6 @@ from sim.vocabulary import (
     TurningPoint,
 )
 
-USUAL_ATTENDANCE = 0.875
 _FORCED, _UNABLE = 0.45, 0.18
 _UNSTEADY, _STAYED_AWAY = 1.0, 0.7
 _OUTSIDE = 0.25
@@ -36,7 +34,7 @@ _ENDURED, _WEARS_ROPE, _GIVES_ROPE = 0.006, 0.012, 0.12
 _STAYS_OUT_OF_FEAR = 0.6
 _CUT_WEEKS = 3
 _FRAGILE = 0.15
-"""Attendance at which the settings hold; what force and lack of room take from attendance; burden of unsteady
+"""What force and lack of room take from attendance; burden of unsteady
 attendance; attendance from which a workplace gives up; fitting in under which one stands outside; weeks squared at
 which stopping is half worth it, scaled so that over a course of thirteen weeks it comes to one; capacity and rope that
 a week of a failing course wears, and rope that ending it gives; share of the impulse to leave that is left when leaving
@@ -168,7 +166,6 @@ def _part(town: Town, now: Now, rows: Rows) -> None:
     place, column = np.nonzero(lost)
     if not len(place):
         return
-    assert place.max() < TIES
     c.tie_kind[place, rows[column]] = TieKind.NONE
     c.tie_to[place, rows[column]] = -1
     weigh(town, now, rows[lost.any(axis=0)])
@@ -207,17 +204,4 @@ def _cut(town: Town, now: Now, rows: Rows) -> None:
 
 def end(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
     """The placement is over; back to benefit."""
-    if not len(rows):
-        return
-    c = town.citizens
-    now.log.add(
-        now.week,
-        EventKind.PLACEMENT_ENDED,
-        c.citizen[rows],
-        agent=town.firm_number(c.firm[rows]),
-        previous=c.standing[rows],
-        cause=cause,
-        amount=now.week - c.work_since[rows],
-    )
-    leave_workplace(town, rows)
-    move(c, now, rows, resting_standing(c, rows), cause)
+    back_to_benefit(town, now, rows, EventKind.PLACEMENT_ENDED, cause)

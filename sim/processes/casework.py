@@ -166,16 +166,17 @@ def _clarify(town: Town, now: Now, rows: Rows, effort: F32, v: F32) -> None:
     weak = np.clip((np.float32(16.0) - ability) / np.float32(10.0), 0, 1)
     start = (c.case_stage[rows] == CaseStage.OPEN) & (c.benefit[rows] == Benefit.ACTIVITY_READY)
     start &= v < np.float32(0.1) * effort * weak * c.knowledge[rows]
-    chosen = rows[start]
+    begin_clarification(town, now, rows[start])
+
+
+def begin_clarification(town: Town, now: Now, rows: Rows) -> None:
+    """Papers are asked for, so that the rehabilitation team can decide."""
+    c = town.citizens
     now.log.add(
-        now.week,
-        EventKind.CASE_STAGE,
-        c.citizen[chosen],
-        previous=c.case_stage[chosen],
-        current=int(CaseStage.COLLECTING),
+        now.week, EventKind.CASE_STAGE, c.citizen[rows], previous=c.case_stage[rows], current=int(CaseStage.COLLECTING)
     )
-    c.case_stage[chosen] = CaseStage.COLLECTING
-    c.case_since[chosen] = now.week
+    c.case_stage[rows] = CaseStage.COLLECTING
+    c.case_since[rows] = now.week
 
 
 def _demand(town: Town, now: Now, rows: Rows) -> None:

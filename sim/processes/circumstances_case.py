@@ -14,7 +14,7 @@ from sim.processes.moves import move, resting_standing, turn
 from sim.processes.now import Now
 from sim.processes.orders import Order
 from sim.vocabulary import (
-    PLACEMENTS, Benefit, CaseStage, CaseworkerKind, Cause, Decision, EventKind, Handover, Happening, Problem, Service,
+    PLACEMENTS, Benefit, CaseStage, CaseworkerKind, Cause, Decision, Handover, Happening, Problem, Service,
     Standing, TurningPoint,
 )
 
@@ -85,8 +85,10 @@ def keep_caseworker(town: Town, now: Now, rows: Rows, order: Order) -> bool:
 def called_in(town: Town, now: Now, rows: Rows, order: Order) -> bool:
     """The caseworker's next free hour is for this person."""
     c = town.citizens
+    if c.post[rows[0]] < 0:
+        return False
     c.met[rows] = NEVER
-    return bool(c.post[rows[0]] >= 0)
+    return True
 
 
 def personal_mentor(town: Town, now: Now, rows: Rows, order: Order) -> bool:
@@ -177,11 +179,7 @@ def clarification_begun(town: Town, now: Now, rows: Rows, order: Order) -> bool:
     c, row = town.citizens, int(rows[0])
     if c.case_stage[row] != CaseStage.OPEN or not ON_SUPPORT_TABLE[c.standing[row]]:
         return False
-    now.log.add(
-        now.week, EventKind.CASE_STAGE, c.citizen[rows], previous=c.case_stage[rows], current=int(CaseStage.COLLECTING)
-    )
-    c.case_stage[rows] = CaseStage.COLLECTING
-    c.case_since[rows] = now.week
+    casework.begin_clarification(town, now, rows)
     return True
 
 

@@ -46,11 +46,16 @@ def _offering(town: Town, now: Now, rows: Rows, order: Order) -> I64:
     place, home = town.firms, int(town.citizens.town[rows[0]])
     here = np.arange(town.first_firm[home], town.first_firm[home + 1])
     if order.firm is not None:
-        return here[order.firm : order.firm + 1]
+        return _named(here, order.firm)
     able = here[firms.open_to_placements(town, now, here)]
     able = _of_kind(town, able, order)
     fits = (place.openings[able] > 0) == (order.happening == Happening.PLACEMENT)
     return _drawn(town, now, rows, able[fits] if fits.any() else able)
+
+
+def _named(here: I64, number: int) -> I64:
+    """The workplace of that number in the town; none where the town has no such number, and never a neighbour's."""
+    return here[number : number + 1] if number >= 0 else here[:0]
 
 
 def _of_kind(town: Town, able: I64, order: Order) -> I64:
@@ -72,10 +77,10 @@ def _workplace(town: Town, now: Now, rows: Rows, order: Order) -> I64:
     """The workplace named; else one of the kind named; else the one where the person is or is about to start."""
     c, row = town.citizens, int(rows[0])
     home = int(c.town[row])
+    here = np.arange(town.first_firm[home], town.first_firm[home + 1])
     if order.firm is not None:
-        return np.array([town.first_firm[home] + order.firm])
+        return _named(here, order.firm)
     if order.occupation is not None or order.sector is not None:
-        here = np.arange(town.first_firm[home], town.first_firm[home + 1])
         return _drawn(town, now, rows, _of_kind(town, here, order))
     there = (c.at_work[row] or c.waiting_start[row]) and c.firm[row] >= 0
     return c.firm[rows].astype(np.int64) if there else np.zeros(0, dtype=np.int64)
@@ -101,7 +106,8 @@ def firm_mentor(town: Town, now: Now, rows: Rows, order: Order) -> bool:
     firm = _workplace(town, now, rows, order)
     town.firms.mentor[firm] = np.maximum(town.firms.mentor[firm], 1)
     there = bool(len(firm)) and bool(town.citizens.firm[rows[0]] == firm[0])
-    town.citizens.firm_mentor[rows] = there and now.settings.mechanisms.firm_mentor
+    # A mentor elsewhere takes nobody's own mentor away.
+    town.citizens.firm_mentor[rows] |= there and now.settings.mechanisms.firm_mentor
     return bool(len(firm))
 
 

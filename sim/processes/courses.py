@@ -8,13 +8,14 @@ from sim.curves import logistic
 from sim.population.columns import F32, Bool, Rows
 from sim.population.ranking import exact_sum, first_in_line
 from sim.population.town import Town, standings
-from sim.processes.breaking import USUAL_ATTENDANCE, attend, break_off, colleagues_there, end, relieve
+from sim.processes.breaking import attend, break_off, colleagues_there, end, relieve
 from sim.processes.firm_mentors import EMPLOYEE, learn
 from sim.processes.firms import know, regard, wear
 from sim.processes.hiring import ability, hire, ordinary_standing
 from sim.processes.motivation import fight
 from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
+from sim.processes.release import USUAL_ATTENDANCE, ended
 from sim.processes.sites import Sites
 from sim.processes.workplace import feel, strain
 from sim.vocabulary import (
@@ -171,15 +172,7 @@ def _hire(town: Town, now: Now, rows: Rows, wants: np.ndarray, v: F32) -> np.nda
     paid = np.where(small, np.minimum(hours, np.float32(_SMALL_HOURS)), hours)
     hired = flex | opening | small
     chosen = rows[hired]
-    now.log.add(
-        now.week,
-        EventKind.PLACEMENT_ENDED,
-        c.citizen[chosen],
-        agent=town.firm_number(c.firm[chosen]),
-        previous=c.standing[chosen],
-        cause=Cause.HIRED,
-        amount=now.week - c.work_since[chosen],
-    )
+    ended(town, now, chosen, EventKind.PLACEMENT_ENDED, Cause.HIRED)
     hire(town, now, chosen, standing[hired].astype(np.uint8), paid[hired], Cause.HIRED)
     return np.asarray(hired)
 

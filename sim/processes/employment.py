@@ -10,9 +10,9 @@ from sim.population.ranking import exact_sum
 from sim.population.town import Town, standings
 from sim.processes.firms import quarantine, wear
 from sim.processes.hiring import ability, hire, ordinary_standing
-from sim.processes.moves import change_benefit, move, nudge, resting_standing, turn
+from sim.processes.moves import change_benefit, move, nudge, turn
 from sim.processes.now import Now
-from sim.processes.release import leave_workplace
+from sim.processes.release import back_to_benefit, leave_workplace, part
 from sim.processes.staffing import assign
 from sim.processes.workplace import strain
 from sim.vocabulary import Benefit, Cause, Decision, EventKind, Problem, Sector, Standing, TurningPoint
@@ -90,21 +90,12 @@ def lose(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
         return
     c, settings = town.citizens, now.settings.employment
     now.tally.add("jobs_lost", town.tally(rows))
-    now.log.add(
-        now.week,
-        EventKind.JOB_LOST,
-        c.citizen[rows],
-        agent=town.firm_number(c.firm[rows]),
-        previous=c.standing[rows],
-        cause=cause,
-        amount=now.week - c.work_since[rows],
-    )
     if cause != Cause.FIRM_CLOSED:
         wear(town, now, c.firm[rows].astype(np.int64), 0.5 * now.settings.firms.wear)
     if cause == Cause.LEFT_BY_FIRM:
         quarantine(town, now, c.firm[rows])
     flex = c.standing[rows] == Standing.FLEXJOB
-    leave_workplace(town, rows)
+    part(town, now, rows, EventKind.JOB_LOST, cause)
     nudge(c.self_worth, rows, -0.06)
     nudge(c.belief, rows, -0.08)
     waits = rows[flex]
@@ -151,38 +142,12 @@ def close(town: Town, now: Now, closed: Rows) -> None:
     )
     lose(town, now, jobs, Cause.FIRM_CLOSED)
     rest = hit[~_JOB.take(c.standing[hit])]
-    _end_small(town, now, rest[c.standing[rest] == Standing.SMALL_JOB], Cause.FIRM_CLOSED)
-    rest = rest[c.firm[rest] >= 0]
-    placed = rest[c.at_work[rest]]
-    now.log.add(
-        now.week,
-        EventKind.PLACEMENT_ENDED,
-        c.citizen[placed],
-        agent=town.firm_number(c.firm[placed]),
-        previous=c.standing[placed],
-        cause=Cause.FIRM_CLOSED,
-        amount=now.week - c.work_since[placed],
-    )
-    leave_workplace(town, rest)
-    placed = placed[c.standing[placed] != Standing.LEFT]
-    move(c, now, placed, resting_standing(c, placed), Cause.FIRM_CLOSED)
+    small = c.standing[rest] == Standing.SMALL_JOB
+    back_to_benefit(town, now, rest[small], EventKind.JOB_LOST, Cause.FIRM_CLOSED)
+    rest = rest[~small]
+    leave_workplace(town, rest[~c.at_work[rest]])  # agreed, not begun: there is nothing to end but the agreement
+    back_to_benefit(town, now, rest[c.at_work[rest]], EventKind.PLACEMENT_ENDED, Cause.FIRM_CLOSED)
     town.firms.openings[closed] = 0
-
-
-def _end_small(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
-    """A small job is over; back to benefit alone."""
-    c = town.citizens
-    now.log.add(
-        now.week,
-        EventKind.JOB_LOST,
-        c.citizen[rows],
-        agent=town.firm_number(c.firm[rows]),
-        previous=c.standing[rows],
-        cause=cause,
-        amount=now.week - c.work_since[rows],
-    )
-    leave_workplace(town, rows)
-    move(c, now, rows, resting_standing(c, rows), cause)
 
 
 def small_jobs(town: Town, now: Now) -> None:
@@ -200,7 +165,7 @@ def small_jobs(town: Town, now: Now) -> None:
     ends = u < np.float32(weekly(settings.small_job_end)) * (
         np.float32(0.4) + np.float32(1.2) * strain(town, now, rows)
     )
-    _end_small(town, now, rows[ends], Cause.ENDED)
+    back_to_benefit(town, now, rows[ends], EventKind.JOB_LOST, Cause.ENDED)
     able = ability(town, rows)
     firm = np.maximum(c.firm[rows], 0)
     opening = (c.firm[rows] < 0) | (firms.openings[firm] > 0) if firms.rows else np.ones(len(rows), dtype=np.bool_)

@@ -42,7 +42,7 @@ def saved(work: Casework, cause: Cause) -> tuple[float, float]:
     """
     if work.handover == Handover.PLANNED:
         saves = work.planned_saves_absent if cause == Cause.STAFF_TURNOVER else work.planned_saves
-        return 0.5 * saves, saves
+        return work.planned_saves_trust * saves, saves
     if work.handover == Handover.FILE:
         return 0.0, work.file_saves
     return 0.0, 0.0

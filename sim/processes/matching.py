@@ -25,10 +25,11 @@ _SORTS = np.array([True, True, False, True, False, False])
 """Whether a channel sorts between private and municipal workplaces: the jobcentre and the provider do."""
 _SORTING = 1.6
 _CONDITION, _COMPENSATED, _DOUBT, _LABEL = 0.8, 0.6, 0.9, 0.8
-_LEGITIMACY = 0.5
+_LEGITIMACY, _CARELESS = 0.5, 0.7
 """How sharply distance from work sorts; what a free mentor is to a sceptical workplace beyond others; share of the
 burden of needs that full compensation takes away; burden of mental illness per unit of missing competence; of a label
-per unit of missing tolerance; how legitimacy moves the union's answer (grade E)."""
+per unit of missing tolerance; how legitimacy moves the union's answer; care for
+who fits where that counting placements takes at full pressure (grade E)."""
 
 
 def together(parts: list[Proposals]) -> Proposals:
@@ -139,8 +140,8 @@ def _score(town: Town, now: Now, wanted: Proposals, views: I64) -> F32:
         + np.float32(0.4) * firms.tolerance[firm]
         + np.float32(0.3) * firms.adaptability[firm]
     )
-    # Under a target on the number of placements any workplace will do that takes somebody.
-    care = np.float32(1.0 - 0.7 * settings.volume_pressure)
+    # Where placements are counted any workplace will do that takes somebody.
+    care = np.float32(1.0 - _CARELESS * settings.volume_pressure)
     return np.where(can, care * (fits + seen) + np.float32(0.3) * firms.relation[firm], np.float32(-2.0))
 
 

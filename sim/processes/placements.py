@@ -8,7 +8,7 @@ from sim.population.columns import F32, I64, Rows
 from sim.population.town import ON_SUPPORT_TABLE, Town
 from sim.processes.casework import Proposals
 from sim.processes.firm_mentors import LEADER
-from sim.processes.hiring import informal_hire
+from sim.processes.hiring import ability, informal_hire
 from sim.processes.matching import citizen_says_yes, find, firm_says_yes, in_prospect, seated
 from sim.processes.moves import move, nudge, turn
 from sim.processes.needs import met, told
@@ -30,10 +30,10 @@ from sim.vocabulary import (
 
 _LEARNS, _KNOWS_AT_MOST = 0.006, 0.9
 _LEADERS_POWER = 0.08
-_PREAPPROVED_WEEKS = 1
+_PREAPPROVED_WEEKS, _MASS_PRODUCED = 1, 0.2
 """Share of what there is to know about local firms that an agreement teaches whoever made it, and how far that goes;
 share of a need that an owner or leader as mentor can meet beyond others; weeks of papers that lists signed beforehand
-save (grade E)."""
+save; purpose that counting placements takes at full pressure (grade E)."""
 
 
 def propose(town: Town, now: Now, wanted: Proposals) -> None:
@@ -120,7 +120,8 @@ def _align(town: Town, now: Now, wanted: Proposals, wished: np.ndarray, alliance
     purpose = (
         np.float32(0.1) + np.float32(0.35) * wanted.knowledge + np.float32(0.3) * alliance + np.float32(0.2) * wished
     )
-    purpose = purpose - np.float32(0.2 * settings.volume_pressure)  # mass production has no time for what for
+    # Mass production has no time for what for.
+    purpose = purpose - np.float32(_MASS_PRODUCED * settings.volume_pressure)
     if settings.purpose_required:
         purpose = np.float32(0.45) + np.float32(0.55) * purpose
         _charge(town, wanted, settings.purpose_hours)
@@ -183,8 +184,7 @@ def _kind_and_time(town: Town, now: Now, rows: Rows, firm: I64) -> None:
         settings.length,
     )
     c.work_until[rows] = c.work_since[rows] + np.maximum(np.rint(length), 1).astype(np.int16)
-    possible = c.hours_possible[rows] * (np.float32(0.4) + np.float32(0.6) * c.health[rows])
-    c.work_hours[rows] = np.clip(np.minimum(possible, np.float32(settings.hours)), 2.0, 37.0)
+    c.work_hours[rows] = np.clip(np.minimum(ability(town, rows), np.float32(settings.hours)), 2.0, 37.0)
 
 
 def _lift(town: Town, now: Now, wanted: Proposals, wished: np.ndarray) -> None:

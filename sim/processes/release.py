@@ -6,9 +6,12 @@ import numpy as np
 
 from sim.population.columns import NEVER, Rows
 from sim.population.town import Town, standings
-from sim.processes.moves import change_benefit, move
+from sim.processes.moves import change_benefit, move, resting_standing
 from sim.processes.now import Now
 from sim.vocabulary import Benefit, Cause, EventKind, Service, Standing
+
+USUAL_ATTENDANCE = 0.875
+"""Attendance at which the settings hold, and with which everybody begins somewhere (grade E)."""
 
 
 def leave_workplace(town: Town, rows: Rows) -> None:
@@ -30,10 +33,38 @@ def leave_workplace(town: Town, rows: Rows) -> None:
     c.work_until[rows] = NEVER
     c.task_load[rows] = 1.0
     c.extensions[rows] = 0
-    c.attendance[rows] = 0.875
+    c.attendance[rows] = USUAL_ATTENDANCE
     c.received[rows] = 0.5
     for share in (c.fit_to, c.fit_in, c.accommodated, c.disclosed, c.purpose, c.work_hours):
         share[rows] = 0.0
+
+
+def ended(town: Town, now: Now, rows: Rows, kind: EventKind, cause: Cause) -> None:
+    """Log that what ``rows`` have at their workplaces is over, as ``kind``, and after how many weeks."""
+    c = town.citizens
+    now.log.add(
+        now.week,
+        kind,
+        c.citizen[rows],
+        agent=town.firm_number(c.firm[rows]),
+        previous=c.standing[rows],
+        cause=cause,
+        amount=now.week - c.work_since[rows],
+    )
+
+
+def part(town: Town, now: Now, rows: Rows, kind: EventKind, cause: Cause) -> None:
+    """Log that what ``rows`` have at their workplaces is over, and leave there."""
+    ended(town, now, rows, kind, cause)
+    leave_workplace(town, rows)
+
+
+def back_to_benefit(town: Town, now: Now, rows: Rows, kind: EventKind, cause: Cause) -> None:
+    """A placement or a small job is over, as ``kind`` says; back to benefit alone."""
+    if not len(rows):
+        return
+    part(town, now, rows, kind, cause)
+    move(town.citizens, now, rows, resting_standing(town.citizens, rows), cause)
 
 
 _JOBS = standings(Standing.FLEXJOB, Standing.PART_TIME, Standing.FULL_TIME)

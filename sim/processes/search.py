@@ -12,7 +12,7 @@ from sim.processes.hiring import ability, hire, ordinary_standing, settle_in
 from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
 from sim.processes.promises import ask
-from sim.processes.release import leave_workplace
+from sim.processes.release import ended, leave_workplace
 from sim.vocabulary import (
     Benefit,
     Cause,
@@ -158,18 +158,9 @@ def _begin(town: Town, now: Now, rows: Rows, firm: I64, able: F32) -> None:
         return
     c = town.citizens
     left = rows[c.at_work[rows] & (c.standing[rows] != Standing.SMALL_JOB)]
-    now.log.add(
-        now.week,
-        EventKind.PLACEMENT_ENDED,
-        c.citizen[left],
-        agent=town.firm_number(c.firm[left]),
-        previous=c.standing[left],
-        cause=Cause.OWN_SEARCH,
-        amount=now.week - c.work_since[left],
-    )
+    ended(town, now, left, EventKind.PLACEMENT_ENDED, Cause.OWN_SEARCH)
     leave_workplace(town, rows[c.at_work[rows] | c.waiting_start[rows]])
     settle_in(town, rows, firm, Channel.OWN)
-    c.prospect[rows] = True
     hours = np.clip(able * np.float32(1.1), 8.0, 37.0)
     hire(town, now, rows, ordinary_standing(hours), hours, Cause.OWN_SEARCH)
     nudge(c.orientation[Orientation.NECESSITY], rows, -0.1)

@@ -12,16 +12,16 @@ from sim.processes.motivation import fight
 from sim.processes.moves import approach, nudge, turn
 from sim.processes.needs import FORTNIGHT, live
 from sim.processes.now import Now
+from sim.processes.release import USUAL_ATTENDANCE
 from sim.processes.sites import Sites
 from sim.vocabulary import Decision, Identity, Orientation, Standing, TurningPoint
 
 _CREEP_HURTS = 1.45
 _MENTOR, _TRAINED_MENTOR = 0.12, 0.18
 _PULLS_ALONG, _WELCOME, _NEW_WEEKS = 0.25, 0.5, 8
-_USUAL_ATTENDANCE = 0.875
 _PAID = standings(Standing.SMALL_JOB, Standing.FLEXJOB, Standing.PART_TIME)
 """Task load from which creep is a burden; what an untrained and a trained mentor add to fitting in; how much a mentor,
-and a reception in the first weeks, speed it, and for how many weeks; attendance at which the pace of the settings holds
+and a reception in the first weeks, speed it, and for how many weeks
 (grade E); standings in which tasks creep."""
 
 
@@ -33,7 +33,7 @@ def grow_match(town: Town, now: Now, rows: Rows, sites: Sites) -> None:
     pace = np.float32(settings.placements.fit_pace) * (
         np.float32(0.5) + np.minimum(c.work_hours[rows], 30.0) / np.float32(30.0)
     )
-    pace = pace * (np.float32(1) + c.attendance[rows] - np.float32(_USUAL_ATTENDANCE))
+    pace = pace * (np.float32(1) + c.attendance[rows] - np.float32(USUAL_ATTENDANCE))
     # One learns fastest at tasks a little beyond what one masters (S0 L516-530).
     beyond = c.task_load[rows] - np.float32(0.75) - np.float32(0.4) * c.fit_to[rows]
     taught = np.float32(1.08) - np.float32(0.4) * np.minimum(np.abs(beyond), np.float32(0.6))

@@ -40,9 +40,11 @@ class Casework(Section):
     file_saves: float = number(0.3, unit="share", possible=(0, 1), plausible=(0.1, 0.5), da="Mappen redder", en="Saved by the file",
         meaning="Share of case knowledge that a file saves (no trust).", source="S4 L1580-1585", grade="E", role="prior")
     planned_saves: float = number(0.75, unit="share", possible=(0, 1), plausible=(0.5, 0.95), da="Planlagt møde redder", en="Saved by a planned meeting",
-        meaning="Share of case knowledge and half as much of trust that a joint meeting saves.", source="S4 L1569-1575, L1592-1594", grade="E", role="prior")
+        meaning="Share of case knowledge that a joint meeting saves; of trust it saves less (Trust saved as against knowledge).", source="S4 L1569-1575, L1592-1594", grade="E", role="prior")
     planned_saves_absent: float = number(0.45, unit="share", possible=(0, 1), plausible=(0.2, 0.8), da="Planlagt møde redder uden den gamle", en="Saved by a planned meeting without the old one",
         meaning="The same when the old caseworker has left before the new one comes: a farewell meeting and good notes.", source="S4 L1569-1575", grade="E", role="prior")
+    planned_saves_trust: float = number(0.5, unit="share", possible=(0, 1), plausible=(0.2, 0.9), da="Reddet tillid i forhold til kendskab", en="Trust saved as against knowledge",
+        meaning="How much of trust a planned meeting saves, as a share of what it saves of case knowledge: a relation is handed over less easily than what is known.", source="guess", grade="E", role="prior")
     planned_hours: float = number(2.5, unit="hours per case", possible=(0, 40), plausible=(1, 5), da="Timer pr. overlevering", en="Hours per planned handover",
         meaning="Caseworker hours that one planned handover costs.", source="guess", grade="E", role="prior")
     change_loss: float = number(0.764, unit="share", possible=(0, 1), plausible=(0.3, 1), da="Tab ved skift", en="Loss at a change",
@@ -76,7 +78,7 @@ class Casework(Section):
     back_door_hours: float = number(1.0, unit="hours per approach", possible=(0, 40), plausible=(0.5, 4), da="Ekstra timer ad bagdøren", en="Extra hours at the back door",
         meaning="Hours more when a concrete person is brought to the workplace, as brokers always do.", source="S1 L804-818, L919-929", grade="E", role="prior")
     volume_target: float = number(0.0, unit="placements per 100 citizens", possible=(0, 100), plausible=(0, 25), da="Måltal for praktikker", en="Volume target",
-        meaning="Placements running or agreed at a time that caseworkers are to reach; under it they propose more, and know less of whom they propose and where. 0 is no target.", source="S0 L189-198", grade="D", role="lever")
+        meaning="A target that acts on the jobcentre's caseworkers, and only while fewer placements than this are running or agreed: they propose more, and put less of what they know into each. 0 is no target. What a target does to wishes, firms and purposes week in, week out is placements.volume_pressure.", source="S0 L189-198", grade="D", role="lever")
     listening: float = number(0.5, unit="skill 0-1", possible=(0, 1), plausible=(0.3, 0.8), da="Lytning", en="Listening",
         meaning="Mean skill in listening of whoever is hired.", source="S4 L604-616", grade="E", role="prior")
     training: float = number(0.0, unit="skill 0-1", possible=(0, 0.5), plausible=(0, 0.3), da="Uddannelse i at lytte", en="Training in listening",
