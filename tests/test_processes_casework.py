@@ -38,6 +38,10 @@ def town_with(scenario: Scenario = PLAIN) -> Town:
         ({"casework.handover": "none"}, 0.8 * 0.25, 0.6 * 0.25, 7.5),
         ({"casework.handover": "file"}, 0.8 * 0.25, 0.6 * (1 - 0.75 * 0.7), 7.5 * 0.7),
         ({"casework.handover": "planned"}, 0.8 * (1 - 0.75 * 0.625), 0.6 * (1 - 0.75 * 0.25), 7.5 * 0.25),
+        (
+            {"casework.handover": "planned", "casework.planned_saves_trust": 1.0},
+            0.8 * (1 - 0.75 * 0.25), 0.6 * (1 - 0.75 * 0.25), 7.5 * 0.25,
+        ),
         ({"casework.handover": "none", "casework.change_loss": 0.0}, 0.8, 0.6, 0.0),
         ({"casework.handover": "none", "casework.change_loss": 1.0}, 0.0, 0.0, 10.0),
         ({"mechanisms.change_loss": False}, 0.8, 0.6, None),

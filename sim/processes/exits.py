@@ -9,7 +9,7 @@ from sim.population.columns import I64, NEVER, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import Town, standings
 from sim.processes.employment import on_benefit
-from sim.processes.hiring import ability, hire, settle_in
+from sim.processes.hiring import ability, hire, ordinary_standing, settle_in
 from sim.processes.moves import change_benefit, move
 from sim.processes.now import Now
 from sim.processes.release import drop_help, leave_workplace
@@ -94,8 +94,7 @@ def come_back(town: Town, now: Now) -> None:
     finished = away[ends & (v < np.float32(life.education_finish))]
     settle_in(town, finished, _where(town, now, finished), Channel.OWN)
     hours = np.clip(ability(town, finished) * np.float32(1.1), 10.0, 37.0)
-    standing = np.where(hours >= 30.0, int(Standing.FULL_TIME), int(Standing.PART_TIME)).astype(np.uint8)
-    hire(town, now, finished, standing, hours, Cause.OWN_SEARCH)
+    hire(town, now, finished, ordinary_standing(hours), hours, Cause.OWN_SEARCH)
     c.trained[finished] = True
     on_benefit(town, now, away[ends & (v >= np.float32(life.education_finish))], Cause.RETURNED)
     back = np.float32(MONTH * per_week(life.self_support_return, _RETURN_WEEKS))

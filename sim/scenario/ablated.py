@@ -69,4 +69,5 @@ def _unknown(name: str, known: Sequence[str]) -> Problem:
 
 def _off(name: str, scenario: Scenario) -> Problem:
     what = Text(f"er slukket i {scenario.name} i forvejen", f"is off in {scenario.name} already")
-    return Problem(Where("--mechanisms"), what, name, None, None)
+    remedy = Text("Lad den være ude af --mechanisms.", "Leave it out of --mechanisms.")
+    return Problem(Where("--mechanisms"), what, name, None, remedy)
