@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from sim.cases import slots, texts
 from sim.cases.case import START, Case, Codings, Counter, Event, Milestone, Period, Surroundings
 from sim.cases.checking import Checker, Values
 from sim.errors import Problem, ScenarioError, Text
+from sim.scenario import texts as scenario_texts
 from sim.scenario.names import nearest
-from sim.scenario.reading import SUFFIX, read_document
+from sim.scenario.reading import SUFFIX, Document, read_document
 from sim.vocabulary import Channel, Happening, Occupation, Phase, Sector, Service
 from sim.vocabulary import Problem as Burden
 
@@ -40,9 +42,22 @@ def find_case(said: str, folder: Path = FOLDER) -> Case:
     names = case_names(folder)
     if said not in names:
         near = nearest(said, names)
-        remedy = texts.known(names) if near is None else texts.did_you_mean(near)
+        remedy = texts.where_cases_are(folder.as_posix(), names) if near is None else texts.did_you_mean(near)
         raise ScenarioError.about(said, texts.NO_SUCH_CASE, remedy, nothing_done=texts.NOTHING)
     return read_case(folder / f"{said}{SUFFIX}")
+
+
+def all_cases(folder: Path = FOLDER) -> tuple[Case, ...]:
+    """Read every case in a folder.
+
+    Raises:
+        ScenarioError: when there is none, or one cannot be used.
+    """
+    names = case_names(folder)
+    if not names:
+        remedy = texts.where_cases_are(folder.as_posix(), names)
+        raise ScenarioError.about(folder.as_posix(), texts.NO_CASES, remedy, nothing_done=texts.NOTHING)
+    return tuple(read_case(folder / f"{name}{SUFFIX}") for name in names)
 
 
 def read_case(path: Path) -> Case:
@@ -51,7 +66,7 @@ def read_case(path: Path) -> Case:
     Raises:
         ScenarioError: with every problem of both.
     """
-    checker = Checker(read_document(path))
+    checker = Checker(_document(path))
     raw = checker.document.values
     top = checker.table(raw, (), slots.TOP, others=slots.TABLES)
     for name in slots.NEEDED:
@@ -75,6 +90,23 @@ def read_case(path: Path) -> Case:
     if checker.problems or coding_problems:
         raise ScenarioError([*checker.problems, *coding_problems], texts.NOTHING)
     return _case(path.stem, (top, person, around), words, sources, (events, milestones, against, added), codings)
+
+
+_OTHER_WORDS: Mapping[Text | str | None, Text] = {
+    scenario_texts.NOT_TOML: texts.NOT_TOML, scenario_texts.NAME_THE_FILE: texts.NAME_A_CASE,
+    scenario_texts.NO_FILES_HERE: texts.NAME_A_CASE, scenario_texts.START_FROM_BASELINE: texts.LOOK_AT_A_CASE,
+}
+
+
+def _document(path: Path) -> Document:
+    """Read the file; one that cannot be read is spoken of as a case, not as a scenario."""
+    try:
+        return read_document(path)
+    except ScenarioError as error:
+        raise ScenarioError([
+            replace(one, what=_OTHER_WORDS.get(one.what, one.what), remedy=_OTHER_WORDS.get(one.remedy, one.remedy))
+            for one in error.problems
+        ], texts.NOTHING) from None
 
 
 _WORDS = (("title", slots.TITLE), ("story", slots.STORY), ("questions", slots.QUESTIONS))

@@ -32,7 +32,26 @@ NO_FACT = Text("står ikke under [person] eller [surroundings]", "does not stand
 NOT_FIRST = Text("den første periode skal begynde ved start", "the first period must begin at start")
 NEVER_SCRIPTED = Text("Svar, faser og ansættelser skrives aldrig; kun det, der kommer udefra.",
                       "Responses, phases and hires are never scripted; only what comes from outside.")
+NO_CASES = Text("her er ingen cases", "there are no cases here")
 NO_SUCH_CASE = Text("er ingen case", "is no case")
+
+
+def where_cases_are(folder: str, names: tuple[str, ...]) -> Text:
+    """The cases of the folder they are looked for in, or how to name a file where it holds none."""
+    shown = ", ".join(names)
+    if names:
+        return Text(f"I mappen {folder} ligger: {shown}.", f"The folder {folder} holds: {shown}.")
+    return Text(
+        f"Der søges i mappen {folder} herfra, og der er ingen. Skriv stien til en case-fil (…/{folder}/maria.toml), "
+        f"eller gå til projektets mappe.",
+        f"Cases are looked for in the folder {folder} from here, and there are none. Give the path of a case file "
+        f"(…/{folder}/maria.toml), or go to the project's folder.")
+
+
+NOT_TOML = Text("En case-fil skal ende på .toml.", "A case file must end in .toml.")
+NAME_A_CASE = Text("Nævn en case, såsom maria eller cases/maria.toml.", "Name a case, such as maria or cases/maria.toml.")
+LOOK_AT_A_CASE = Text("Se docs/cases.md, og begynd fra en af dem i mappen cases.",
+                      "See docs/cases.md, and start from one of those in the folder cases.")
 
 
 def did_you_mean(name: str) -> Text:

@@ -13,7 +13,7 @@ from typing import NoReturn
 import click
 
 from sim.doors.command import WIDTH, with_words, write_options, write_paragraphs
-from sim.doors.failures import PIPE_CLOSED, drop_output, report
+from sim.doors.failures import PIPE_CLOSED, UnknownCommandError, drop_output, report
 from sim.doors.language import language_of
 from sim.doors.options import lang
 from sim.errors import Text
@@ -84,10 +84,6 @@ class Commands(click.Group):
             formatter.write_dl([(name, made.get_short_help_str(WIDTH)) for name, made in known if made])
         write_options(self, ctx, formatter, self._language)
         formatter.write(f"\n{_MORE.label(self._language)}\n")
-
-
-class UnknownCommandError(click.UsageError):
-    """A word that is no command; its message is already in the user's language."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

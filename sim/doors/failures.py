@@ -20,6 +20,10 @@ _INTERRUPTED = Text("Afbrudt.", "Interrupted.")
 _SEE_HELP = Text("Se: {command} --help", "See: {command} --help")
 
 
+class UnknownCommandError(click.UsageError):
+    """A word that is no command; its message is already in the user's language."""
+
+
 def report(error: BaseException, language: Language) -> int:
     """Tell the person at the terminal what happened and return the exit code.
 
@@ -33,6 +37,9 @@ def report(error: BaseException, language: Language) -> int:
         kept = getattr(error, "kept", None)
         say(f"\n{(kept or _INTERRUPTED).label(language)}")
         return INTERRUPTED
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        say(error.format_message())
+        return USER
     if isinstance(error, click.UsageError):
         say(_usage(error, language))
         return USER
@@ -81,7 +88,7 @@ def _usage(error: click.UsageError, language: Language) -> str:
 
 def _what(error: click.UsageError, language: Language) -> str:
     """Click's own words are English; the usual mistakes have Danish ones too."""
-    if language == "en":
+    if language == "en" or isinstance(error, UnknownCommandError):
         return error.format_message()
     if isinstance(error, click.NoSuchOption):
         near = f" Mente du {' eller '.join(error.possibilities)}?" if error.possibilities else ""
@@ -90,4 +97,5 @@ def _what(error: click.UsageError, language: Language) -> str:
         return f"Her mangler {error.param.make_metavar(click.Context(click.Command('')))}."
     if isinstance(error, click.BadOptionUsage):
         return f"{error.option_name} mangler sin værdi."
-    return f"Kommandoen kan ikke læses: {error.format_message()}"
+    said = error.format_message()
+    return "Her mangler en kommando." if said == "Missing command." else f"Kommandoen kan ikke læses: {said}"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sim.doors.failures import say
 from sim.doors import options
+from sim.doors.failures import say
 from sim.doors.model import MODEL
 from sim.doors.meter import duration, meter
 from sim.doors.seeds import Seeds
@@ -23,6 +23,7 @@ from sim.scenario.scenario import Scenario
 from sim.scenario.size import citizens_of
 from sim.studies.accepted import NONE, Accepted
 from sim.vocabulary import Language
+
 
 @dataclass(frozen=True, slots=True)
 class Request:

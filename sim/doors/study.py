@@ -10,7 +10,7 @@ import polars as pl
 
 from sim.doors.effects import known_effects
 from sim.doors.measuring import accounted, measured, welfare
-from sim.errors import RunError, Text
+from sim.errors import RecordError, RunError, Text
 from sim.outcomes.comparison import compare
 from sim.outcomes.knowledge import knowledge
 from sim.record.folder import RunFolder
@@ -45,11 +45,38 @@ def opened(path: Path) -> Kept:
     """Open a run folder and read its scenario back.
 
     Raises:
-        RecordError: when there is no whole run.
+        RecordError: when there is no whole run; a study's folder is called by its name.
         ScenarioError: when its scenario cannot be read by this version.
     """
-    folder = RunFolder.open(path)
+    folder = run_in(path)
     return Kept(folder, load_text(folder.manifest.scenario, folder.manifest.scenario_name))
+
+
+def run_in(path: Path) -> RunFolder:
+    """Open a run folder.
+
+    Raises:
+        RecordError: when there is no whole run; a study's folder is called by its name.
+    """
+    try:
+        return RunFolder.open(path)
+    except RecordError:
+        if not _holds_study(path):
+            raise
+    raise RecordError.about(
+        str(path), Text("er et studie, ikke en kørsel", "is a study, not a run"),
+        Text("Læs det med vendepunkt study analyse, eller nævn en mappe, som vendepunkt run har skrevet.",
+             "Read it with vendepunkt study analyse, or name a folder that vendepunkt run has written."))
+
+
+def _holds_study(path: Path) -> bool:
+    from sim.studies.folder import StudyFolder
+
+    try:
+        StudyFolder.open(path)
+    except RecordError:
+        return False
+    return True
 
 
 def kept_in(paths: Sequence[Path], base: str | None) -> tuple[Kept, ...]:

@@ -9,8 +9,9 @@ from sim.doors.failures import say
 from sim.doors.meter import duration, meter
 from sim.engine.experiment import InterruptedRunError
 from sim.engine.terms import Progress
-from sim.errors import Text
+from sim.errors import RecordError, Text
 from sim.record.files import disk_errors
+from sim.record.folder import RunFolder
 from sim.scenario.size import citizens_of
 from sim.studies import texts
 from sim.studies.analyses import ANALYSES
@@ -43,9 +44,26 @@ def opened(path: Path) -> StudyFolder:
     """Open a study folder.
 
     Raises:
-        RecordError: when there is none.
+        RecordError: when there is none; a run's folder is called by its name.
     """
-    return StudyFolder.open(path)
+    try:
+        return StudyFolder.open(path)
+    except RecordError:
+        if not holds_run(path):
+            raise
+    raise RecordError.about(
+        str(path), Text("er en kørsel, ikke et studie", "is a run, not a study"),
+        Text("Læs den med vendepunkt report eller story, eller nævn en mappe, som vendepunkt study run har skrevet.",
+             "Read it with vendepunkt report or story, or name a folder that vendepunkt study run has written."))
+
+
+def holds_run(path: Path) -> bool:
+    """Whether a folder is a finished run."""
+    try:
+        RunFolder.open(path)
+    except RecordError:
+        return False
+    return True
 
 
 def described(study: Study, jobs: int, language: Language) -> list[str]:

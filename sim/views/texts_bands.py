@@ -45,10 +45,10 @@ BANDS: Wording = {
     "band.knowledge.meaning": Text(
         "95 %-interval for forskellen over de sæt af parametre, der kom nærmest målene ({sets} er brugt her; intet sæt "
         "ramte dem alle), når tilfældighederne inden for hvert sæt er trukket fra. Det viser, hvor meget svaret afhænger "
-        "af det, ingen har målt, og er aldrig smallere end præcisionen.",
+        "af de femten afstemte indstillinger og to valg af struktur; de øvrige skøn står fast. Det er aldrig smallere end præcisionen.",
         "95 % interval of the difference over the parameter sets that came nearest to the targets ({sets} are used here; "
-        "none met them all), with chance within each set taken out. It shows how much the answer depends on what nobody "
-        "has measured, and is never narrower than precision."),
+        "none met them all), with chance within each set taken out. It shows how much the answer depends on the fifteen "
+        "fitted settings and two choices of structure; the other judgements stand still. It is never narrower than precision."),
     "band.knowledge.provisional": Text(
         "Spredningen over {sets} sæt af parametre, der er trukket inden for det, evidensen tillader, men som ikke er "
         "holdt op imod målene. Læs den som et foreløbigt bånd.",

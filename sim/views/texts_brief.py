@@ -162,19 +162,21 @@ _TRUST: Wording = {
         "Scenarierne nævner ikke noget særskilt. Det betyder ikke, at alt er med.",
         "The scenarios name nothing in particular. That does not mean that everything is included."),
     "brief.confounding": Text(
-        "Sagsbehandlerens betydning i modellen, målt som i forskningen og som den er. Forskellen er modellens egen "
-        "skævhed: noget af det, forskningen ser, er hvem der får hvilken sagsbehandler.",
-        "What the caseworker does in the model, measured as research did and as it is. The gap is the model's own "
-        "confounding: part of what research sees is who gets which caseworker."),
+        "Sagsbehandlerens betydning i modellen, målt som i forskningen og som den er i modellen. Ligger begge langt fra "
+        "det offentliggjorte, har modellen ikke fat i det, og svar om sagsbehandlere må læses derefter. Forskellen mellem "
+        "dem er modellens egen skævhed (hvem der får hvilken sagsbehandler) og tilfældighed.",
+        "What the caseworker does in the model, measured as research did and as it is in the model. Where both lie far from what "
+        "was published, the model does not capture it, and answers about caseworkers must be read accordingly. The gap "
+        "between the two is the model's own confounding (who gets which caseworker) and chance."),
     "brief.confounding.T8": Text(
-        "Skift af sagsbehandler, chance for job eller uddannelse inden for et år: {panel} målt, {truth} i virkeligheden "
+        "Skift af sagsbehandler, chance for job eller uddannelse inden for et år: {panel} målt, {truth} i tvillingeliv "
         "(forskel {gap} procentpoint; offentliggjort {published}).",
-        "A change of caseworker, chance of job or education within a year: {panel} as measured, {truth} in truth "
+        "A change of caseworker, chance of job or education within a year: {panel} as measured, {truth} by twin lives "
         "(gap {gap} percentage points; published {published})."),
     "brief.confounding.T9": Text(
-        "En sagsbehandler, der tror på borgeren: {panel} målt, {truth} i virkeligheden (forskel {gap} procentpoint; "
+        "En sagsbehandler, der tror på borgeren: {panel} målt, {truth} i tvillingeliv (forskel {gap} procentpoint; "
         "offentliggjort {published}).",
-        "A caseworker who believes in the citizen: {panel} as measured, {truth} in truth (gap {gap} percentage points; "
+        "A caseworker who believes in the citizen: {panel} as measured, {truth} by twin lives (gap {gap} percentage points; "
         "published {published})."),
     "brief.priors_only": Text(
         "Konklusioner om støtte, mentorer, åbenhed om skånehensyn, slid på arbejdspladser og netværkets betydning for "

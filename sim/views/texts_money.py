@@ -43,8 +43,10 @@ MONEY: Wording = {
         "Om kommunens merudgift tjenes hjem inden for {years} år, kan ikke skelnes.",
         "Whether the municipality's extra cost is earned back within {years} years cannot be told."),
     "money.grades": Text(
-        "{weak} af de {count} priser bag regnskabet er skøn (grad D eller E).",
-        "{weak} of the {count} prices behind the account are judgements (grade D or E)."),
+        "{weak} af de {count} priser bag regnskabet er skøn (grad D eller E). Regnskabet siger kun, om gennemsnittet kan skelnes fra nul; hvad vi ikke "
+        "ved om parametre og priser, kommer oveni.",
+        "{weak} of the {count} prices behind the account are judgements (grade D or E). The account says only whether the average can be told from zero; "
+        "what we do not know of parameters and prices comes on top."),
     "finding.cost.more": Text(
         "{payer} betaler {amount} mio. kr. mere over hele perioden",
         "{payer}: DKK {amount} million more over the whole period"),

@@ -18,15 +18,15 @@ WELFARE: Wording = {
     "welfare.item.net": Text("I alt", "In total"),
     "welfare.item.net_half_displaced": Text(
         "I alt, hvis halvdelen af arbejdet ellers var udført af andre", "In total, if half of the work would else have been done by others"),
-    "welfare.finding.gain": Text("Samfundet vinder {amount} mio. kr. i alt.", "Society gains DKK {amount} million in total."),
-    "welfare.finding.loss": Text("Samfundet taber {amount} mio. kr. i alt.", "Society loses DKK {amount} million in total."),
+    "welfare.finding.gain": Text("I modellen vinder samfundet {amount} mio. kr. i alt.", "In the model society gains DKK {amount} million in total."),
+    "welfare.finding.loss": Text("I modellen taber samfundet {amount} mio. kr. i alt.", "In the model society loses DKK {amount} million in total."),
     "welfare.finding.cannot_tell": Text(
         "Om samfundet samlet vinder eller taber, kan ikke skelnes.", "Whether society as a whole gains or loses cannot be told apart."),
     "welfare.finding.hangs": Text(
         "Det holder ikke, hvis halvdelen af arbejdet ellers var udført af andre.",
         "It does not hold if half of the work would else have been done by others."),
     "welfare.notes": Text(
-        "Ikke med: værdien af helbred, trivsel og fritid, ubetalt tid i virksomhederne, og skatternes forvridning. Hvor meget af arbejdet der fortrænger andres, ved modellen ikke; halvdelen er et eksempel, ikke et skøn. Diskontering og nettoafgiftsfaktor efter Finansministeriet.",
-        "Not in it: the value of health, wellbeing and free time, unpaid time in firms, and the distortion of taxes. How much of the work displaces that of others the model does not know; half is an example, no estimate. Discounting and net tax factor after the Ministry of Finance."),
+        "Ikke med: værdien af helbred, trivsel og fritid, ubetalt tid i virksomhederne, og skatternes forvridning. Hvor meget af arbejdet der fortrænger andres, ved modellen ikke; halvdelen er et eksempel, ikke et skøn. Diskontering og nettoafgiftsfaktor efter Finansministeriet. Usikkerheden er kun gennemsnittets: hvad vi ikke ved om parametre og priser, kommer oveni.",
+        "Not in it: the value of health, wellbeing and free time, unpaid time in firms, and the distortion of taxes. How much of the work displaces that of others the model does not know; half is an example, no estimate. Discounting and net tax factor after the Ministry of Finance. The uncertainty is that of the average only: what we do not know of parameters and prices comes on top."),
     "workbook.sheet.welfare": Text("Samfundsøkonomi", "Socio-economy"),
 }

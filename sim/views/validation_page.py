@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
-
+from sim.views.page import page_html
 from sim.views.saving import save_text
 
 
@@ -86,11 +84,8 @@ def write_validation(report: ValidationReport, place: Path) -> None:
     Raises:
         ViewError: when it cannot be written.
     """
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    folder = files("sim.views") / "templates"
-    page = environment.from_string((folder / "validation.html").read_text(encoding="utf-8")).render(
-        report=report, marks=MARKS, markup=Markup, css=(folder / "brief.css").read_text(encoding="utf-8"), number=shown)
-    save_text(place, page)
+    content = {"report": report, "marks": MARKS, "number": shown}
+    save_text(place, page_html("validation.html", "vendepunkt: validation", content, version("vendepunkt")))
 
 
 def shown(value: float | None) -> str:

@@ -52,8 +52,10 @@ def calibrate(file: Path, quick: bool, out: Path, jobs: int, lang: Language) -> 
 
     Raises:
         RunError: when the libraries for studies are not installed.
+        RecordError: when nothing can be written to ``out``; told before anything is run.
     """
     from sim.doors.loading import scenarios
+    from sim.doors.writable import see_writable
 
     if importlib.util.find_spec("sklearn") is None:
         raise RunError.about(
@@ -62,6 +64,7 @@ def calibrate(file: Path, quick: bool, out: Path, jobs: int, lang: Language) -> 
             nothing_done=Text("Intet er kørt.", "Nothing was run."),
         )
     (scenario,) = scenarios((file,), None, None)
+    see_writable(out)
     odense = file.parent / ODENSE
     away = scenarios((odense,), None, None)[0] if odense.is_file() and not quick else None
     if quick:

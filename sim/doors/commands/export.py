@@ -65,8 +65,8 @@ def export(folder: Path, form: str, layer: str | None, out: Path | None, lang: L
             value=layer, nothing_done=Text("Intet er skrevet.", "Nothing was written."),
         )
     from sim.doors.exporting import exported
-    from sim.record.folder import RunFolder
+    from sim.doors.study import run_in
 
-    run = RunFolder.open(folder)
+    run = run_in(folder)
     paths = exported(run, form, layer or LAYERS[0], folder / "export" if out is None else out)
     click.echo("\n".join((_WRITTEN.label(lang), *(str(path) for path in paths))))

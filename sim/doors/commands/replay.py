@@ -58,15 +58,18 @@ def command(language: Language) -> click.Command:
 
 def replay(case: str, futures: int, counter: bool, out: Path, lang: Language) -> None:  # noqa: FBT001 - click's form
     """Replay one case, or all."""
-    from sim.cases.reading import FOLDER, case_names, find_case
+    from sim.cases.reading import FOLDER, all_cases, case_names, find_case
+    from sim.doors.writable import see_writable
 
     if case == ALL:
-        chosen = [find_case(name) for name in case_names()]
+        chosen = all_cases()
+        see_writable(out)
         _table(chosen, futures, out, lang, counter=counter)
         return
     one = find_case(case)
     folder = Path(case).parent if case.endswith(".toml") else FOLDER
     others = [find_case(str(folder / f"{name}.toml")) for name in case_names(folder) if name != one.name]
+    see_writable(out)
     replayed, scored = _play(one, futures, others, out, counter=counter)
     _tell(replayed, scored, out, lang)
 

@@ -44,10 +44,10 @@ def command(language: Language) -> click.Command:
 
 def story(folder: Path, citizen: int | None, seed: int | None, lang: Language) -> None:
     """Write the story of one citizen."""
-    from sim.record.folder import RunFolder
+    from sim.doors.study import run_in
     from sim.views.story import tell
 
-    run = RunFolder.open(folder)
+    run = run_in(folder)
     tables = run.tables()
     chosen_seed = run.manifest.seeds[0] if seed is None else seed
     chosen = most_turned(tables, chosen_seed) if citizen is None else citizen

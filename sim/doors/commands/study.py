@@ -9,9 +9,11 @@ import click
 
 from sim.doors import options
 from sim.doors.command import WIDTH, Command, with_words, write_options, write_paragraphs
+from sim.doors.failures import UnknownCommandError
 from sim.doors.texts_study import ABOUTS, CLUSTER, EXAMPLES, FAILED, LINE, MORE, unknown
 from sim.errors import Text
 from sim.vocabulary import Language
+
 
 def command(language: Language) -> click.Command:
     """Return the group with its commands."""
@@ -40,7 +42,7 @@ class StudyCommands(click.Group):
         """Find the command, or say which one was probably meant."""
         if args and args[0] not in ABOUTS and not args[0].startswith("-"):
             near = difflib.get_close_matches(args[0], ABOUTS, 1)
-            raise _UnknownError(unknown(args[0], near).label(self._language), ctx)
+            raise UnknownCommandError(unknown(args[0], near).label(self._language), ctx)
         return super().resolve_command(ctx, args)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -56,10 +58,6 @@ class StudyCommands(click.Group):
             for example in EXAMPLES:
                 formatter.write(f"{'':{formatter.current_indent}}{example}\n")
         write_options(self, ctx, formatter, self._language)
-
-
-class _UnknownError(click.UsageError):
-    """A word that is no command; its message is already in the user's language."""
 
 
 def _check(language: Language) -> click.Command:

@@ -46,15 +46,23 @@ def validate(file: Path, quick: bool, out: Path, lang: Language) -> None:  # noq
 
     Raises:
         RunError: when the scenario of Odense is not beside the baseline.
+        RecordError: when nothing can be written to ``out``; told before anything is run.
     """
     from sim.doors.commands.calibrate import ODENSE
     from sim.doors.loading import scenarios
+    from sim.doors.writable import see_writable
 
+    (scenario,) = scenarios((file,), None, None)
     place = file.parent / ODENSE
     if not place.is_file():
         raise RunError.about(
-            place.as_posix(), Text("mangler", "is missing"), nothing_done=Text("Intet er kørt.", "Nothing was run."))
-    scenario, away = scenarios((file, place), None, None)
+            place.as_posix(),
+            Text("mangler; Odense er en del af valideringen", "is missing; Odense is part of the validation"),
+            Text("Læg scenariet ved siden af, eller vælg scenarios/baseline.toml i projektets mappe.",
+                 "Put the scenario beside it, or choose scenarios/baseline.toml in the project's folder."),
+            nothing_done=Text("Intet er kørt.", "Nothing was run."))
+    (away,) = scenarios((place,), None, None)
+    see_writable(out)
     if quick:
         scenario = scenario.with_values(_SMALL).with_time(burn_in_weeks=60)
         away = away.with_time(burn_in_weeks=30)

@@ -26,7 +26,7 @@ def command(language: Language) -> click.Command:
         click.Option(["--towns"], type=options.Whole(1, 32), default=8, help=texts.TOWNS.label(language)),
         click.Option(["--weeks"], type=options.Whole(26, 520), default=156, help=texts.WEEKS.label(language)),
         click.Option(["--port"], type=options.Whole(0, 65535), default=8017, help=texts.PORT.label(language)),
-        click.Option(["--host"], default="127.0.0.1", help=texts.HOST.label(language)),
+        click.Option(["--host"], metavar="ADDRESS", default="127.0.0.1", help=texts.HOST.label(language)),
         options.jobs(language), options.lang(language),
     ))
 
