@@ -11,6 +11,8 @@ import numpy as np
 import polars as pl
 import pytest
 
+from sim.doors.workshop import export
+from sim.doors.workshop.export import Wanted
 from sim.doors.workshop.intervening import OFFERED
 from sim.doors.workshop.lives import LEFT, WORK
 from sim.doors.workshop.packing import packed, unpacked
@@ -203,3 +205,24 @@ def test_the_server_answers_its_own_page_on_its_own_machine_only(host: str) -> N
 def test_happenings_on_offer_set_circumstances_only() -> None:
     answers = {Happening.FLEXJOB_GRANTED, Happening.FLEXJOB_REFUSED, Happening.REJECTIONS}
     assert not answers & {happening for happening, _ in OFFERED.values()}
+
+
+def test_a_file_that_would_be_too_large_is_refused_with_a_remedy(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wanted = [Wanted(BASE), Wanted({**BASE, "handover": "planned"})]
+    told: list[int] = []
+    monkeypatch.setattr(export, "MOST_BYTES", len(studio.base_run().block()))
+    with pytest.raises(RunError) as refused:
+        export.exported_page(studio, wanted, 1, lambda done, _of: told.append(done))
+    assert told in ([], [1]), "it stops as soon as it is certain, not after the last run"
+    for language, said in (("da", "Intet er skrevet"), ("en", "Nothing was written")):
+        text = refused.value.text(language)  # type: ignore[arg-type]  # a plain tuple of the two languages
+        assert said in text
+        assert "--people" in text
+
+
+def test_what_is_kept_waits_for_nobody(studio: Studio) -> None:
+    base = studio.base_run()
+    with studio._lock:
+        assert studio.base_run() is base, "a second tab opens while something long is played"

@@ -18,7 +18,7 @@ from sim.record.schema import Layer
 from sim.vocabulary import ON_SUPPORT_PHASES, Phase
 
 WEEK = 26
-"""The week in which recorded interventions happen."""
+"""The week in which recorded interventions happen; in a short run, the one half-way."""
 
 _EACH_PHASE = 2
 _TOGETHER = 33
@@ -27,29 +27,30 @@ _TOGETHER = 33
 def recorded_lives(studio: Studio) -> list[dict[str, Any]]:
     """Two people of every phase, by their numbers and not by how it went, under every intervention on offer."""
     base = studio.base_run()
-    asked = [(citizen, what) for citizen in _chosen(base) for what in OFFERED]
+    week = min(WEEK, studio.size.weeks // 2)
+    asked = [(citizen, what) for citizen in _chosen(base, week) for what in OFFERED]
     name, seed = name_of(BASE), studio.size.first_seed
     out = []
     for some in _in_turn(asked):
-        orders = [_order(citizen, what, seed) for citizen, what in some]
+        orders = [_order(citizen, what, week, seed) for citizen, what in some]
         lives = studio.lives(name, orders)
         out += [
-            {"run": name, "citizen": citizen, "what": what, "week": WEEK, "block": _text(life)}
+            {"run": name, "citizen": citizen, "what": what, "week": week, "block": _text(life)}
             for (citizen, what), life in zip(some, lives, strict=True)
         ]
     return out
 
 
-def _order(citizen: int, what: str, seed: int) -> Order:
+def _order(citizen: int, what: str, week: int, seed: int) -> Order:
     happening, amount = OFFERED[what]
-    return Order(week=WEEK, happening=happening, citizen=citizen, seed=seed, amount=amount)
+    return Order(week=week, happening=happening, citizen=citizen, seed=seed, amount=amount)
 
 
 def _text(life: Recording) -> str:
     return base64.b64encode(life.block()).decode()
 
 
-def _chosen(base: Recording) -> list[int]:
+def _chosen(base: Recording, when: int) -> list[int]:
     """The first of each phase in the week before, who are there to the end."""
     columns = base.columns
     weeks = int(base.head["weeks"])
@@ -59,7 +60,7 @@ def _chosen(base: Recording) -> list[int]:
         for person, citizen in enumerate(columns["citizen"].tolist()):
             first, last = columns["place_begins"][person], columns["place_begins"][person + 1]
             week, code = columns["place_week"][first:last], columns["place_code"][first:last]
-            at = np.searchsorted(week, WEEK - 1, side="right") - 1
+            at = np.searchsorted(week, when - 1, side="right") - 1
             if at >= 0 and code[at] == phase and columns["person_exit_week"][person] >= weeks:
                 here.append(citizen)
         found += here[:_EACH_PHASE]

@@ -33,7 +33,7 @@ def config(studio: Studio, feed: Feed) -> dict[str, Any]:
         "feed": feed, "language": "da",
         "texts": {key: [words.da, words.en] for key, words in (*PAGE.items(), *_sure())},
         "words": {name: {int(word): _pair(word) for word in words} for name, words in _WORDS.items()},
-        "sliders": [_slider(slider, feed) for slider in SLIDERS],
+        "sliders": [_slider(slider, feed, studio.base) for slider in SLIDERS],
         "presets": [_preset(name, scenario, studio.base) for name, scenario in studio.presets.items()],
         "size": {"people": studio.size.people, "towns": studio.size.towns, "weeks": studio.size.weeks},
         "base": {"name": studio.base.name, "title": _pair(studio.base.title), "start": studio.base.start.isoformat()},
@@ -58,13 +58,19 @@ def _pair(words: Text | Word) -> dict[str, str]:
     return {"da": words.da, "en": words.en}
 
 
-def _slider(slider: Slider, feed: Feed) -> dict[str, Any]:
+def _slider(slider: Slider, feed: Feed, base: Scenario) -> dict[str, Any]:
+    cases = f"{base.settings_at(0).casework.caseload:.0f}"
     offered: Iterable[dict[str, Any]] = (
-        {"key": position.key, "words": _pair(position.words(slider.key))}
+        {"key": position.key, "words": _pair(_filled(position.words(slider.key), cases))}
         for position in slider.positions if feed == "live" or position.recorded
     )
     return {"key": slider.key, "label": _pair(slider.label), "meaning": _pair(slider.meaning),
             "positions": list(offered)}
+
+
+def _filled(words: Text, cases: str) -> Text:
+    """What a position is called, with the caseload of the base run where the words have room for it."""
+    return Text(words.da.format(cases=cases), words.en.format(cases=cases))
 
 
 def _preset(name: str, scenario: Scenario, base: Scenario) -> dict[str, Any]:

@@ -15,7 +15,11 @@ from sim.doors.workshop.page_file import whole_page
 from sim.doors.workshop.recording import Recording
 from sim.doors.workshop.sliders import Choice, recorded_choices
 from sim.doors.workshop.studio import Size, Studio
+from sim.errors import RunError, Text
 from sim.scenario.scenario import Scenario
+
+MOST_BYTES = 15_000_000
+"""A file larger than this is slow to mail and slow to open; it is refused before it is written."""
 
 Tell = Callable[[int, int], None]
 """Told how many runs are done, and how many there are."""
@@ -35,16 +39,38 @@ def wanted_runs(studio: Studio) -> list[Wanted]:
 
 
 def exported_page(studio: Studio, wanted: Sequence[Wanted], jobs: int, tell: Tell) -> str:
-    """Play every run that is wanted and return the page that holds them."""
+    """Play every run that is wanted and return the page that holds them.
+
+    Raises:
+        RunError: when the page would be larger than ``MOST_BYTES``.
+    """
     shared = Sentences()
     blocks: dict[str, bytes] = {}
     for done, recording in enumerate(_played(studio, wanted, jobs), 1):
         blocks[recording.name] = recording.told_with(shared).bare_block()
+        _refuse_too_large(sum(len(block) for block in blocks.values()) * 4 // 3, done, len(wanted))
         tell(done, len(wanted))
     sentences = zlib.compress(json.dumps(shared.as_lists(), ensure_ascii=False).encode(), 9)
     beforehand = {"recorded_lives": recorded_lives(studio), "recorded_roleplay": recorded_role_play(studio),
                   "recorded_cases": [studio.case(name) for name in studio.cases]}
-    return whole_page(studio, blocks, sentences, beforehand)
+    page = whole_page(studio, blocks, sentences, beforehand)
+    _refuse_too_large(len(page.encode()), len(wanted), len(wanted))
+    return page
+
+
+def _refuse_too_large(size: int, done: int, runs: int) -> None:
+    """Stop as soon as it is certain that the file would be too large; nothing has been written then."""
+    if size <= MOST_BYTES:
+        return
+    told = size / 1e6
+    raise RunError.about(
+        "vendepunkt workshop export",
+        Text(f"filen bliver for stor: {told:.1f} MB efter {done} af {runs} kørsler",
+             f"the file grows too large: {told:.1f} MB after {done} of {runs} runs"),
+        Text("Vælg færre mennesker (--people), uger (--weeks) eller scenariefiler; færre byer (--towns) hjælper lidt.",
+             "Choose fewer people (--people), weeks (--weeks) or scenario files; fewer towns (--towns) help a little."),
+        allowed=Text(f"højst {MOST_BYTES / 1e6:.0f} MB", f"at most {MOST_BYTES / 1e6:.0f} MB"),
+        nothing_done=Text("Intet er skrevet.", "Nothing was written."))
 
 
 def _played(studio: Studio, wanted: Sequence[Wanted], jobs: int) -> Iterator[Recording]:

@@ -7,7 +7,6 @@ many tabs, or one on a machine that slept all night asks again and gets the same
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 from starlette.applications import Starlette
@@ -21,6 +20,10 @@ from sim.doors.workshop.page_file import live_page, page_files
 from sim.doors.workshop.requests import answer
 from sim.doors.workshop.studio import Studio
 from sim.errors import VendepunktError
+from sim.vocabulary import Language
+
+_MOST_TOLD = 5
+"""Problems of one request that the page is told."""
 
 _FILES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 
@@ -61,7 +64,9 @@ async def _answered(studio: Studio, request: Request) -> Response:
     return Response(block, media_type="application/octet-stream")
 
 
-def _short(error: VendepunktError, language: str) -> str:
-    said: Callable[[Any], str] = lambda problem: problem.sentence(language)  # noqa: E731
-    heads = (f"{problem.where.key or problem.where.file}: {said(problem)}" for problem in error.problems[:5])
+def _short(error: VendepunktError, language: Language) -> str:
+    heads = (
+        f"{problem.where.key or problem.where.file}: {problem.sentence(language)}"
+        for problem in error.problems[:_MOST_TOLD]
+    )
     return " ".join(heads)

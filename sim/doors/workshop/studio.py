@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,6 +25,7 @@ from sim.scenario.size import resized
 
 _MOST_KEPT = 64
 _PRESET = "preset:"
+_BASE_NAME = name_of(BASE)
 _BASE_TITLE = Text("Som i dag", "As today")
 _OWN_TITLE = Text("Egen sammensætning", "Own mix")
 
@@ -48,14 +48,17 @@ class Size:
 
 @dataclass
 class Studio:
-    """Plays runs and keeps the latest of them. One run at a time: the model uses the whole of a processor."""
+    """Plays runs and keeps the base run and the latest others.
+
+    One run at a time: the model uses the whole of a processor.
+    """
 
     base: Scenario
     presets: Mapping[str, Scenario]
     size: Size
     cases: tuple[str, ...] = ()
     _states: dict[str, State] = field(default_factory=dict)
-    _kept: OrderedDict[str, Recording] = field(default_factory=OrderedDict)
+    _kept: dict[str, Recording] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def of_choice(self, choice: Choice) -> Recording:
@@ -134,16 +137,19 @@ class Studio:
         return self.base.with_values(values) if values else self.base
 
     def _run(self, name: str, title: Text, scenario: Scenario) -> Recording:
+        # What is kept waits for nobody: a second tab opens at once while a case is played for the first.
+        found = self._kept.get(name)
+        if found is not None:
+            return found
         with self._lock:
             if name in self._kept:
-                self._kept.move_to_end(name)
                 return self._kept[name]
             state = self.state(scenario)
             watch = Watch(state.town)
             tables = simulate_many(scenario, state, watch)
             made = self._kept[name] = recorded(name, title, scenario, self.base, tables, watch)
             while len(self._kept) > _MOST_KEPT:
-                self._kept.popitem(last=False)
+                del self._kept[next(each for each in self._kept if each != _BASE_NAME)]
             return made
 
 

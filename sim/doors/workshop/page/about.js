@@ -12,7 +12,7 @@ export async function aboutView(root) {
     h("section", { class: "no-print" }, h("h2", {}, t("about.title")), h("p", { class: "lead" }, t("about.what")),
       h("h3", {}, t("about.not")), h("ul", {}, [1, 2, 3, 4].map((at) => h("li", {}, t(`about.not.${at}`)))),
       h("p", {}, t("about.same", { people: workshop.size.people, towns: workshop.size.towns, weeks: workshop.size.weeks })),
-      h("p", {}, t("about.keys"))),
+      h("p", {}, t("about.stands")), h("p", {}, t("about.keys"))),
     h("section", { class: "glossary" }, h("h2", {}, t("glossary.title")), h("div", { class: "row no-print" }, button(t("about.print.glossary"), () => printOnly("glossary"))),
       h("dl", {}, [0, 1, 2, 3].map((place) => [h("dt", {}, mark(place), " ", placeName(place)), h("dd", {}, t(`glossary.place.${place}`))]),
         WORDS.map((key) => [h("dt", {}, t(`glossary.${key}`)), h("dd", {}, t(`glossary.${key}.meaning`))]))),

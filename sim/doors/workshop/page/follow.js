@@ -4,10 +4,9 @@ import { button, chooser, h, replace } from "vp/dom";
 import { run } from "vp/feed";
 import { lifeline, partingWeek } from "vp/lifeline";
 import { runTitle } from "vp/runs";
-import { personName } from "vp/stage";
 import { remember, session } from "vp/store";
 import { story } from "vp/storybook";
-import { t } from "vp/words";
+import { personName, t } from "vp/words";
 
 export async function followView(root, go) {
   const recording = await run(session.follow.run);

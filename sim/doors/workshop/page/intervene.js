@@ -5,12 +5,12 @@ import { Refused, ask, live, run } from "vp/feed";
 import { ABSENT, bytesOf, decode } from "vp/recording";
 import { lifeline, partingWeek } from "vp/lifeline";
 import { runTitle } from "vp/runs";
-import { personName } from "vp/stage";
 import { session } from "vp/store";
 import { story } from "vp/storybook";
-import { placeName, say, t, workshop } from "vp/words";
+import { personName, placeName, say, t, workshop } from "vp/words";
 
 const HAPPENING = 23;
+const LAST_WEEKS = 13; // so much must be left to see what follows
 const chosen = { what: workshop.interventions[0], week: 26, citizen: null };
 
 // In an exported file these are recorded beforehand, for a few people in one week.
@@ -25,6 +25,7 @@ export async function interveneView(root, go) {
     return;
   }
   const recording = await run(name);
+  chosen.week = Math.min(chosen.week, recording.weeks - LAST_WEEKS);
   const people = live ? Array.from(recording.columns.citizen) : [...new Set(recorded().map((each) => each.citizen))];
   if (chosen.citizen === null && people.includes(session.follow.citizen) && reachable(recording, session.follow.citizen)) chosen.citizen = session.follow.citizen;
   if (!live) chosen.week = recorded()[0].week;
@@ -56,7 +57,7 @@ function controls(recording, people, draw, act) {
   return h("div", {},
     h("div", { class: "row" }, chooser(t("follow.person"), titled, chosen.citizen, set("citizen", Number)),
       h("span", {}, runTitle(recording)),
-      live ? h("label", { class: "field" }, t("intervene.week"), h("input", { type: "range", min: 0, max: recording.weeks - 13, step: 1, value: chosen.week,
+      live ? h("label", { class: "field" }, t("intervene.week"), h("input", { type: "range", min: 0, max: recording.weeks - LAST_WEEKS, step: 1, value: chosen.week,
         "aria-valuetext": t("ticker.week", { week: chosen.week + 1 }), on: { change: (event) => set("week", Number)(event.target.value) } })) : null,
       h("strong", {}, t("play.when", { week: chosen.week + 1, month: "" }).replace(" · ", ""))),
     h("div", { class: "row choices", role: "group", "aria-label": t("intervene.what") }, workshop.interventions.map((what) => button(t(`intervene.${what}`),

@@ -2,7 +2,7 @@
 
 import { button, download, h, replace } from "vp/dom";
 import { runTitle } from "vp/runs";
-import { FIELDS, addNote, forget, link, remember, session, take } from "vp/store";
+import { FIELDS, addNote, forget, link, remember, session, takeBeside } from "vp/store";
 import { languageNow, t } from "vp/words";
 
 export async function notebookView(root, go, tell) {
@@ -38,10 +38,7 @@ function tools(go, tell) {
     if (!given || given.size > 2000000) return tell(t("note.refused"));
     try {
       const read = JSON.parse(await given.text());
-      const before = session.notes;
-      if (read.kind !== "vendepunkt-workshop" || !take({ ...read, language: session.language, gentle: session.gentle, view: "notebook" })) throw new Error("other");
-      session.notes = [...before, ...session.notes].slice(-40); // another group's notes come beside our own
-      remember();
+      if (read.kind !== "vendepunkt-workshop" || !takeBeside({ ...read, language: session.language, gentle: session.gentle, view: "notebook" })) throw new Error("other");
       tell(t("note.opened"));
       return go("notebook");
     } catch {
@@ -63,6 +60,10 @@ function tools(go, tell) {
 }
 
 async function share(address, tell) {
+  if (address === null) {
+    tell(t("note.long"));
+    return;
+  }
   try {
     await navigator.clipboard.writeText(address);
     tell(t("note.copied"));

@@ -19,7 +19,7 @@ export function playerBar(start) {
     const week = Math.floor(time().week);
     slider.max = time().last;
     slider.value = week;
-    const words = t("play.when", { week: week + 1, month: monthOf(start(), week) });
+    const words = t("play.when", { week: week + 1, month: monthOf(start, week) });
     label.textContent = words;
     slider.setAttribute("aria-valuetext", words);
     toggle.textContent = time().playing ? t("play.pause") : t("play.play");

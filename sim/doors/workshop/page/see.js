@@ -7,9 +7,10 @@ import { Desks, Firms } from "vp/panels";
 import { keys, playerBar } from "vp/player";
 import { runTitle } from "vp/runs";
 import { Shares } from "vp/shares";
-import { Stage, personName } from "vp/stage";
+import { slotsOf } from "vp/slots";
+import { Stage } from "vp/stage";
 import { remember, session } from "vp/store";
-import { t, word } from "vp/words";
+import { personName, t, word } from "vp/words";
 
 const TICKER = 3;
 
@@ -17,7 +18,9 @@ export async function seeView(root, go) {
   const first = await run(session.shown);
   const second = session.beside ? await run(session.beside) : null;
   const recordings = second ? [first, second] : [first];
-  const needs = second ? neededBy(recordings) : null;
+  // Two towns side by side are drawn to one scale.
+  const places = recordings.map(slotsOf);
+  const most = places[0].most.map((_, zone) => Math.max(...places.map((each) => each.most[zone])));
   const pick = (name) => (citizen) => {
     session.follow = { ...session.follow, run: name, citizen };
     go("follow");
@@ -25,8 +28,7 @@ export async function seeView(root, go) {
   const stages = recordings.map((recording) => new Stage({ pick: pick(recording.name) }));
   const [shares, desks, firms] = [new Shares(), new Desks(), new Firms()];
   const ticker = h("ol", { class: "ticker" });
-  let started = first.start;
-  const player = playerBar(() => started);
+  const player = playerBar(first.start);
   replace(root,
     h("div", { class: `see${second ? " two" : ""}` },
       h("div", { class: "see-stages" }, stages.map((stage, at) => h("figure", { class: "see-stage" },
@@ -34,9 +36,8 @@ export async function seeView(root, go) {
       second ? null : h("div", { class: "see-side" }, shares.element, desks.element, firms.element,
         h("section", { class: "panel" }, h("h3", {}, t("ticker.title")), ticker))),
     h("div", { class: "see-bar" }, player.element, choosers(go)));
-  started = first.start;
   setLast(first.weeks - 1);
-  stages.forEach((stage, at) => stage.show(recordings[at], needs));
+  stages.forEach((stage, at) => stage.show(recordings[at], places[at].slots, most));
   if (!second) shares.show(first);
   let shown = -1;
   const update = ({ week }) => {
@@ -55,27 +56,12 @@ export async function seeView(root, go) {
   const stop = listen(update);
   update(time());
   document.addEventListener("keydown", keys);
-  window.stages = stages;
   return () => {
     stop();
     player.stop();
     stages.forEach((stage) => stage.stop());
     document.removeEventListener("keydown", keys);
   };
-}
-
-function neededBy(recordings) {
-  const probe = recordings.map((recording) => {
-    const most = new Array(7).fill(0);
-    for (let week = 0; week < recording.weeks; week += 1) {
-      recording.counts(week).forEach((count, place) => {
-        const zone = place <= 4 ? place : place <= 6 ? 5 : 6;
-        most[zone] = Math.max(most[zone], count);
-      });
-    }
-    return most;
-  });
-  return probe[0].map((_, zone) => Math.max(...probe.map((most) => most[zone])));
 }
 
 // The turning points of the last weeks, in words, the latest first.

@@ -3,8 +3,7 @@
 import uPlot from "uplot";
 import { h } from "vp/dom";
 import { LOOKS, ZONES, hatch, zoneOf } from "vp/looks";
-import { zoneName } from "vp/stage";
-import { percent, t } from "vp/words";
+import { percent, t, zoneName } from "vp/words";
 
 const ORDER = [4, 0, 1, 2, 3, 5, 6];
 

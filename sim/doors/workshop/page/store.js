@@ -6,6 +6,7 @@ const KEY = "vendepunkt-workshop-1";
 const MOST_RUNS = 8;
 const MOST_NOTES = 40;
 const LONGEST = 4000;
+const LONGEST_LINK = 20000;
 export const FIELDS = ["group", "question", "forecast", "saw", "decide"];
 
 export const session = fresh();
@@ -91,6 +92,19 @@ export function addRun(name) {
   while (session.runs.length > MOST_RUNS) session.runs.splice(1, 1);
 }
 
+// What another group's file holds comes beside our own; a file opened twice comes once.
+export function takeBeside(given) {
+  const { runs, notes, shown, beside, follow } = session;
+  if (!take(given)) return false;
+  const [theirs, added] = [session.runs, session.notes];
+  Object.assign(session, { runs, shown, beside, follow });
+  theirs.forEach(addRun);
+  const seen = new Set(notes.map((each) => JSON.stringify(each)));
+  session.notes = [...notes, ...added.filter((each) => !seen.has(JSON.stringify(each)))].slice(-MOST_NOTES);
+  remember();
+  return true;
+}
+
 export function addNote(given) {
   session.notes.push(note(given));
   session.notes = session.notes.slice(-MOST_NOTES);
@@ -101,13 +115,15 @@ async function through(stream, bytes) {
   return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
 }
 
+// A link that carries the session; none when it would be longer than a page opens.
 export async function link() {
   const { runs, shown, beside, forecasts, notes, view, follow, measure } = session;
   const text_ = JSON.stringify({ runs, shown, beside, forecasts: rounded(forecasts), notes, view, follow, measure });
   const bytes = await through(new CompressionStream("deflate-raw"), new TextEncoder().encode(text_));
   let plain = "";
   for (const byte of bytes) plain += String.fromCharCode(byte);
-  return `${location.href.split("#")[0]}#s=${btoa(plain).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "")}`;
+  const packed = btoa(plain).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+  return packed.length > LONGEST_LINK ? null : `${location.href.split("#")[0]}#s=${packed}`;
 }
 
 function rounded(forecasts) {
@@ -117,8 +133,8 @@ function rounded(forecasts) {
 
 // Open what a link carries. Too long, damaged or foreign: nothing happens, and the page says so.
 export async function takeLink(hash) {
-  const found = /^#s=([\w-]{1,20000})$/.exec(hash);
-  if (!found) return hash.length > 1 ? "refused" : "none";
+  const found = /^#s=([\w-]+)$/.exec(hash);
+  if (!found || found[1].length > LONGEST_LINK) return hash.length > 1 ? "refused" : "none";
   try {
     const plain = atob(found[1].replace(/-/g, "+").replace(/_/g, "/"));
     const bytes = Uint8Array.from(plain, (letter) => letter.charCodeAt(0));

@@ -7,8 +7,7 @@ import { meanOf } from "vp/recording";
 import { resultTable } from "vp/results";
 import { choiceOf, runTitle } from "vp/runs";
 import { addRun, remember, session } from "vp/store";
-import { percent, placeName, say, t, workshop } from "vp/words";
-import { zoneName } from "vp/stage";
+import { percent, placeName, say, t, workshop, zoneName } from "vp/words";
 
 const draft = { choice: null, preset: "", forecast: null, many: false, skip: false };
 

@@ -61,6 +61,10 @@ export function placeName(place) {
   return t(`place.${place}`);
 }
 
+export function zoneName(zone) {
+  return zone < 5 ? placeName(zone) : t(`zone.${zone}`);
+}
+
 export function number(value, decimals = 0) {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";
   const written = value.toLocaleString(language === "da" ? "da-DK" : "en-GB", {
@@ -93,4 +97,9 @@ const MEN = ["Lars", "Poul", "Jens", "Ahmed", "Søren", "Thomas", "Ole", "Michae
 export function nameOf(citizen, female) {
   const names = female ? WOMEN : MEN;
   return names[(citizen * 7919 + 3) % names.length];
+}
+
+export function personName(recording, person) {
+  const citizen = recording.columns.citizen[person];
+  return t("person.name", { name: nameOf(citizen, recording.columns.person_female[person]), number: citizen });
 }
