@@ -1,4 +1,5 @@
 // Turning points as they happen: a ring that fades around a person, and for the latest that held their kind in words.
+// While the town stands still, so do the rings: one can point at them.
 
 import { word } from "vp/words";
 
@@ -18,18 +19,19 @@ export class Flashes {
 
   add(turns) {
     const ranked = [...turns].sort((one, other) => (other.turned === 1) - (one.turned === 1));
-    ranked.forEach((turn, place) => this.living.push({ ...turn, born: null, named: place < 2 && turn.turned === 1 }));
+    ranked.forEach((turn, place) => this.living.push({ ...turn, age: 0, named: place < 2 && turn.turned === 1 }));
     const named = this.living.filter((flash) => flash.named);
     for (const old of named.slice(0, Math.max(0, named.length - MOST_LABELS))) old.named = false;
   }
 
   // look: where people are (x, y), and the size of a cell, of the text and of the picture.
-  draw(context, moment, look) {
+  // passed: seconds of playing since the last picture.
+  draw(context, passed, look) {
     const { cell, text, width, still } = look;
-    this.living = this.living.filter((flash) => flash.born === null || moment - flash.born < FLASH_SECONDS * 1000);
+    this.living = this.living.filter((flash) => flash.age < 1);
     for (const flash of this.living) {
-      if (flash.born === null) flash.born = moment;
-      const age = (moment - flash.born) / (FLASH_SECONDS * 1000);
+      const { age } = flash;
+      flash.age += passed / FLASH_SECONDS;
       const up = flash.code < 40;
       const x = look.x[flash.person];
       const y = look.y[flash.person];

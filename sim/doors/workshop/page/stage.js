@@ -1,5 +1,6 @@
 // The picture of the town: a dot for everyone, moving among zones; turning points flash with their kind.
 
+import { time } from "vp/clock";
 import { h } from "vp/dom";
 import { ABSENT } from "vp/recording";
 import { Flashes } from "vp/flashes";
@@ -62,6 +63,7 @@ export class Stage {
     const next = Math.min(week, this.recording.weeks - 1);
     const first = forward && next > this.week && next - this.week <= 8 ? this.week + 1 : next;
     this.week = next;
+    if (!time().playing) this.flashes.clear();
     if (forward) for (let at = first; at <= next; at += 1) this.flashes.add(this.recording.turns[at]);
     this.counts = this.counted();
     if (this.zones) this.paintFloor();
@@ -118,7 +120,7 @@ export class Stage {
     this.dots(context, this.still.matches || !this.settled ? 1 : 1 - Math.exp(-passed * SETTLING));
     this.settled = true;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.flashes.draw(context, moment, { x: this.x, y: this.y, cell: this.cell, text: this.text, width: this.width, still: this.still.matches });
+    this.flashes.draw(context, time().playing ? passed : 0, { x: this.x, y: this.y, cell: this.cell, text: this.text, width: this.width, still: this.still.matches });
   }
 
   dots(context, way) {
