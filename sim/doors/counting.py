@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from sim.doors.failures import say
 from sim.errors import Text
@@ -13,11 +14,15 @@ _SECONDS_BETWEEN_LINES = 15.0
 
 
 class Counting:
-    """Call it with the name of the part, how many are done, and of how many."""
+    """Call it with the name of the part, how many are done, and of how many; ``parts`` has words for names."""
 
-    def __init__(self, language: Language, noun: Text, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, language: Language, noun: Text, parts: Mapping[str, Text] = MappingProxyType({}),
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._language: Language = language
         self._noun = noun
+        self._parts = parts
         self._clock = clock
         self._next = clock() + _SECONDS_BETWEEN_LINES
 
@@ -27,5 +32,6 @@ class Counting:
         if now < self._next and done < of:
             return
         self._next = now + _SECONDS_BETWEEN_LINES
-        told = Text(f"{part}: {done} af {of} {self._noun.da}", f"{part}: {done} of {of} {self._noun.en}")
+        name = self._parts.get(part, Text(part, part))
+        told = Text(f"{name.da}: {done} af {of} {self._noun.da}", f"{name.en}: {done} of {of} {self._noun.en}")
         say(told.label(self._language))

@@ -96,10 +96,10 @@ def seeds(language: Language, default: str) -> click.Option:
 def rows(language: Language) -> click.Option:
     """How many rows of the accepted set; read by ``sim.doors.rows``."""
     text = Text(
-        "Sæt af parametre, som kalibreringen ikke kunne udelukke (scenarios/accepted.csv): et antal, all for alle, "
+        "Sæt af parametre, som kalibreringen beholdt, nærmest målene (scenarios/accepted.csv): et antal, all for alle, "
         "eller 0 for kun det bedste. Uden valg: højst 6, med mindst to frø til hvert.",
-        "Parameter sets that calibration could not rule out (scenarios/accepted.csv): how many, all, or 0 for the "
-        "best alone. Default: at most 6, with at least two seeds for each.",
+        "Parameter sets that calibration kept, nearest to the targets (scenarios/accepted.csv): how many, all, or 0 "
+        "for the best alone. Default: at most 6, with at least two seeds for each.",
     )
     return click.Option(["--rows"], metavar="ROWS", default="auto", help=text.label(language))
 

@@ -47,7 +47,7 @@ def sizes() -> Rows:
         ("study", "size"),
         ("first wave", f"{FULL.first} rows from the prior, {FULL.seeds} seed each"),
         ("later waves", f"{', '.join(str(count) for count in FULL.waves)} rows, {FULL.seeds} seed each"),
-        ("last wave", f"{FULL.last} rows, {FULL.last_seeds} seeds each; at least {FULL.accepted} are accepted"),
+        ("last wave", f"{FULL.last} rows, {FULL.last_seeds} seeds each; the {FULL.accepted} nearest are kept"),
         ("burn-in in the calibration", f"{FULL.burn_in} weeks, then five years"),
         ("validation: targets", f"{MEASURED.targets} seeds of five years"),
         ("validation: twins", f"{MEASURED.twins} seeds"),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polars as pl
+
 from sim.doors.expected import expected_for_study
 from sim.doors.failures import say
 from sim.doors.meter import duration, meter
 from sim.engine.experiment import InterruptedRunError
 from sim.engine.terms import Progress
 from sim.errors import RecordError, Text
-from sim.record.files import disk_errors
+from sim.record.files import disk_errors, write_csv
 from sim.record.folder import RunFolder
 from sim.scenario.size import citizens_of
 from sim.studies import texts
@@ -161,17 +163,20 @@ def analysed(folder: StudyFolder, language: Language) -> list[str]:
     place = folder.path / ANALYSIS
     lines: list[str] = []
     leaning: list[Analysed] = []
-    for analysis in ANALYSES:
-        if not analysis.fits(folder):
-            continue
+    fitting = [analysis for analysis in ANALYSES if analysis.fits(folder)]
+    if not fitting:
+        raise RecordError.about(str(folder.path), texts.NO_ANALYSIS, texts.ASK_FOR_MEASURES)
+    for analysis in fitting:
         findings = analysis.make(folder)
         with disk_errors(place, texts.WRITE):
             place.mkdir(exist_ok=True)
+            (place / f"{analysis.name}.csv").unlink(missing_ok=True)  # of an earlier look, which may have found more
             for name, table in findings.tables.items():
-                table.write_csv(place / f"{name}.csv")
+                write_csv(table, place / f"{name}.csv")
         if analysis.name in (MORRIS, SOBOL, FAILING):
-            leaning += [Analysed(analysis.name, findings.lines, table) for table in findings.tables.values()]
-        lines += [f"{analysis.about.label(language)} ({', '.join(f'{name}.csv' for name in findings.tables)})",
+            leaning.append(Analysed(analysis.name, findings.lines, findings.tables.get(analysis.name, pl.DataFrame())))
+        written = ", ".join(f"{name}.csv" for name in findings.tables)
+        lines += [f"{analysis.about.label(language)}{f' ({written})' if written else ''}",
                   *(f"  {line.label(language)}" for line in findings.lines)]
     if not folder.manifest.finished:
         lines.insert(0, "\n".join(standing(folder, language)))

@@ -10,13 +10,15 @@ from typing import Any
 import numpy as np
 
 from sim.doors.rows import accepted_near
+from sim.errors import ScenarioError, Text
 from sim.record.manifest import versions_here
 from sim.studies.accepted import Accepted
 from sim.studies.calibration import odense
 from sim.studies.calibration.priors import place_of, priors
+from sim.studies.calibration.texts import how_kept
 from sim.studies.calibration.texts_targets import TARGETS, Target
-from sim.studies.validation.report import Measurements, Size
-from sim.studies.validation.texts_patterns import ASKS, LEAD, LIMITS, WHY
+from sim.studies.validation.report import QUICK, Measurements, Size
+from sim.studies.validation.texts_patterns import ASKS, LEAD, LIMITS, REDUCED, WHY
 from sim.views.figures_validation import (
     Curve, Span, correlation_chart, learned_chart, odense_chart, posterior_chart, target_chart,
 )
@@ -36,9 +38,19 @@ _WITHIN = 0.15
 
 
 def summary_near(file: Path) -> Summary:
-    """What the accepted set beside a scenario says of itself; empty where there is none."""
+    """What the accepted set beside a scenario says of itself; empty where there is none.
+
+    Raises:
+        ScenarioError: when the file is damaged.
+    """
     place = file.parent / "accepted.json"
-    found = json.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
+    try:
+        found = json.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
+    except (OSError, ValueError) as error:
+        raise ScenarioError.about(
+            place.as_posix(), Text(f"kan ikke læses ({error})", f"cannot be read ({error})"),
+            Text("Lav den igen med vendepunkt calibrate, eller slet den.",
+                 "Make it again with vendepunkt calibrate, or delete it.")) from error
     return found if isinstance(found, dict) else {}
 
 
@@ -49,7 +61,8 @@ def report_of(found: Measurements, file: Path, size: Size) -> ValidationReport:
     checks = tuple(CheckRow(one.key, ASKS.get(one.key, ""), one.status, _numbers(one.numbers), WHY.get(one.key, ""))
                    for one in found.findings)
     return ValidationReport(
-        lead=LEAD, targets=targets, checks=checks, odense=_odense(found), settings=_settings(said),
+        lead=(*((REDUCED,) if size == QUICK else ()), *LEAD), targets=targets,
+        checks=checks, odense=_odense(found), settings=_settings(said),
         switches=_switches(said), pulls=_pulls(said), effects=effects(found), limits=LIMITS,
         figures=_figures(targets, found, said, accepted), made=_made(said, accepted, size),
     )
@@ -178,14 +191,15 @@ def _curve(found: Measurements) -> Curve:
 
 
 def _made(said: Summary, accepted: Accepted, size: Size) -> tuple[str, ...]:
-    seeds = (f"Best row: {size.targets} seeds of five years after six years of burn-in; twins: {size.twins} seeds; "
-             f"patterns that change one thing: {size.lives} seeds; Odense: {size.odense} seeds.")
+    seeds = (f"Best row: {size.targets} seeds; twins: {size.twins} seeds; patterns that change one thing: {size.lives} "
+             f"seeds; Odense: {size.odense} seeds.")
     lines = [seeds, f"Source digest {versions_here()['source']}."]
     if said:
         plan = said["plan"]
         kind = "provisional" if said["provisional"] else "calibrated"
         lines.append(
-            f"Accepted set ({kind}): {len(accepted.rows)} rows at most {said['tolerance']} tolerances away; first wave "
-            f"{plan['first']} rows, then {plan['waves']}, last {plan['last']} rows of {plan['last_seeds']} seeds; "
-            f"share of the prior not ruled out, wave by wave: {said['not_ruled_out']}.")
+            f"Accepted set ({kind}): first wave {plan['first']} rows, then {', '.join(map(str, plan['waves']))}, last "
+            f"{plan['last']} rows of {plan['last_seeds']} seeds. "
+            f"{how_kept(len(accepted.rows), plan['last'], said['not_ruled_out']).en} "
+            f"The furthest lies {said['tolerance']} tolerances (quarters of a band) away.")
     return tuple(lines)

@@ -68,8 +68,13 @@ def write_csv(frame: pl.DataFrame, path: Path) -> None:
 
 def write_text(text: str, path: Path) -> None:
     """Write a text file in UTF-8."""
+    write_bytes(text.encode("utf-8"), path)
+
+
+def write_bytes(content: bytes, path: Path) -> None:
+    """Write a file."""
     with _aside(path) as handle:
-        handle.write(text.encode("utf-8"))
+        handle.write(content)
 
 
 @contextmanager

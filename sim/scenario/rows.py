@@ -1,4 +1,4 @@
-"""An accepted parameter set laid under a scenario: what calibration could not rule out, beneath what the file says."""
+"""An accepted parameter set laid under a scenario: what calibration kept, beneath what the file says."""
 
 from __future__ import annotations
 

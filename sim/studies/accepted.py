@@ -1,4 +1,4 @@
-"""The accepted set: parameter rows that the evidence could not rule out, read from the file they are shipped in.
+"""The accepted set: the parameter rows that calibration kept, nearest to the targets, read from the file they come in.
 
 The file is a CSV with one row per accepted set. Lines that begin with # are for the reader; one that says
 ``# provisional`` marks a set drawn from priors alone, and everything made with it says so. Columns: ``row`` (a number),

@@ -20,7 +20,7 @@ from sim.studies import texts
 from sim.studies.design import FromFile, Grid, LatinHypercube, Morris, Replications, Sobol
 from sim.studies.distributions import Discrete, Distribution
 from sim.studies.factors import Factor
-from sim.studies.reading_factors import is_whole
+from sim.studies.spreads import is_whole
 
 Row = tuple[Given, ...]
 PLACES = ("point", "stratum", "sample", "policy")

@@ -13,8 +13,8 @@ from sim.scenario.settings import Settings
 from sim.scenario.shown import raw_value
 from sim.scenario.texts import did_you_mean
 from sim.studies import texts
-from sim.studies.distributions import Distribution, Uniform, Whole
 from sim.studies.factors import BURN_IN, Factor
+from sim.studies.spreads import over_plausible
 
 ALL = "all"
 _ROLES: tuple[Role, ...] = ("prior", "fitted")
@@ -48,7 +48,7 @@ def everything(raw: object, where: Callable[..., Where]) -> tuple[tuple[Factor, 
     if problems:
         return (), problems
     factors = tuple(
-        Factor(key, "uncertain", BURN_IN, fact.dated, (), _spread(key, fact))
+        Factor(key, "uncertain", BURN_IN, fact.dated, (), over_plausible(key, fact))
         for key, fact in facts_of(Settings).items() if _is_meant(key, fact, chosen)
     )
     return factors, [] if factors else [Problem(where(), texts.NOTHING_MEANT, raw_value(dict(raw)))]
@@ -61,13 +61,6 @@ def _is_meant(key: str, fact: Fact, chosen: Mapping[str, tuple[str, ...]]) -> bo
         fact.role in chosen.get("roles", _ROLES) and fact.grade in chosen.get("grades", get_args(Grade))
         and key.partition(".")[0] in chosen.get("sections", (key.partition(".")[0],))
     )
-
-
-def _spread(key: str, fact: Fact) -> Distribution:
-    assert fact.plausible is not None
-    spread = Uniform(*fact.plausible)
-    section, _, name = key.partition(".")
-    return Whole(spread) if sections_of(Settings)[section].model_fields[name].annotation is int else spread
 
 
 def _strange(where: Where, member: object, known: tuple[str, ...]) -> Problem:

@@ -23,7 +23,8 @@ from sim.studies.sensitivity import Sample, by_grade, luck_share, morris, sobol
 MORRIS, SOBOL, FAILING = "morris", "sobol", "failing"
 _WEAK = ("D", "E")
 _NAMED = 3
-_FEWEST_POINTS = 40
+FEWEST_POINTS = 40
+"""Points under which no box is looked for."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def failing(swept: Swept) -> Leaning:
     for answer in answers(swept):
         better = BY_KEY[str(answer.place["measure"])].better
         known = np.isfinite(answer.sample.found)
-        if answer.place["answer"] == "level" or not better or known.sum() < _FEWEST_POINTS:
+        if answer.place["answer"] == "level" or not better or known.sum() < FEWEST_POINTS:
             continue
         points = _values(swept, answer)[known]
         failed = np.asarray(better * answer.sample.found[known] <= 0)
@@ -115,7 +116,7 @@ def failing(swept: Swept) -> Leaning:
         rows += [{**answer.place, **one, "failing": share, "density": box.density, "coverage": box.coverage,
                   "mass": box.mass, "as_good_by_chance": chance} for one in limits]
         lines.append(texts.fails_where(answer.name, share, limits, (box.density, box.coverage), chance))
-    return Leaning(FAILING, tuple(lines), pl.DataFrame(rows))
+    return Leaning(FAILING, tuple(lines) or (texts.nothing_held(FEWEST_POINTS),), pl.DataFrame(rows))
 
 
 def answers(swept: Swept) -> Iterator[Answer]:

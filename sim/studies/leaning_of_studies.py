@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from sim.studies.folder import StudyFolder
 from sim.studies.keeping import RUNS
-from sim.studies.leaning import Leaning, Swept, explained, failing, screened
-
-_FEWEST_POINTS = 40
+from sim.studies.leaning import FEWEST_POINTS, Leaning, Swept, explained, failing, screened
 
 
 def fits_morris(folder: StudyFolder) -> bool:
@@ -23,7 +21,7 @@ def fits_failing(folder: StudyFolder) -> bool:
     """Whether settings were sampled widely, and something is held against something."""
     points = folder.points()
     several = len(folder.manifest.scenarios) > 1 or points["policy"].n_unique() > 1
-    sampled = folder.manifest.method in ("lhs", "sobol") and points["sample"].n_unique() >= _FEWEST_POINTS
+    sampled = folder.manifest.method in ("lhs", "sobol") and points["sample"].n_unique() >= FEWEST_POINTS
     return several and sampled and RUNS in folder.kept()
 
 

@@ -14,7 +14,7 @@ from sim.scenario.names import nearest
 from sim.scenario.reading import Document
 from sim.scenario.settings import Settings
 from sim.scenario.shown import raw_value
-from sim.scenario.texts import did_you_mean
+from sim.scenario.texts import KEEP_ONE, did_you_mean
 from sim.scenario.values import read_assignment
 from sim.studies import texts
 from sim.studies.factors import Factor
@@ -53,7 +53,7 @@ def _of_column(column: pl.Series, path: Path, factors: Sequence[Factor]) -> list
         near = nearest(key, known)
         return [Problem(Where(file, 1, key), texts.IS_NO_SETTING, None, None, did_you_mean(near) if near else None)]
     if any(factor.key == key for factor in factors):
-        return [Problem(Where(file, 1, key), texts.ALSO_IN_STUDY, None, None, texts.KEEP_ONE)]
+        return [Problem(Where(file, 1, key), texts.ALSO_IN_STUDY, None, None, KEEP_ONE)]
     section, name = key.split(".")
     problems: list[Problem] = []
     for row, value in enumerate(column.to_list(), 2):

@@ -143,7 +143,7 @@ class _Reader:
         for place, name in enumerate(names):
             if name in names[:place]:
                 at = self.document.where("scenarios", str(place))
-                self.problems.append(Problem(at, texts.SCENARIO_TWICE, name, None, texts.KEEP_ONE))
+                self.problems.append(Problem(at, texts.SCENARIO_TWICE, name, None, scenario_texts.KEEP_ONE))
         return tuple(read)
 
     def _sized(self, scenarios: tuple[Scenario, ...]) -> tuple[Scenario, ...]:

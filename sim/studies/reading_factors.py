@@ -17,12 +17,13 @@ from sim.scenario.reading import Document
 from sim.scenario.scenario import Scenario
 from sim.scenario.settings import Settings
 from sim.scenario.shown import raw_value
+from sim.scenario.texts import KEEP_ONE
 from sim.scenario.values import read_assignment
 from sim.studies import texts
-from sim.studies.distributions import Discrete, Distribution, Uniform, Whole
+from sim.studies.distributions import Discrete, Distribution
 from sim.studies.everything import ALL, everything
 from sim.studies.factors import BURN_IN, WEEK_0, Factor, Kind
-from sim.studies.spreads import read_spread, read_weights
+from sim.studies.spreads import is_whole, over_plausible, read_spread, read_weights
 
 TABLES: Mapping[str, Kind] = {"levers": "lever", "uncertain": "uncertain", "structure": "structure"}
 FROM, PLAUSIBLE = "from", "plausible"
@@ -54,7 +55,7 @@ class FactorReader:
             first = kept.setdefault(factor.key, factor)
             if first is not factor and factor.line is not None and first.line is not None:
                 where = Where(self.document.file, factor.line, factor.key)
-                self.problems.append(Problem(where, texts.twice(first.line), None, None, texts.KEEP_ONE))
+                self.problems.append(Problem(where, texts.twice(first.line), None, None, KEEP_ONE))
             elif first.line is None:
                 kept[factor.key] = factor  # what is written out goes before what "all" brings along
         return tuple(kept.values())
@@ -130,8 +131,7 @@ class FactorReader:
         where = partial(self.document.where, table, *path)
         dotted = ".".join(path)
         if told == PLAUSIBLE and fact.plausible is not None:
-            plain: Distribution = Uniform(*fact.plausible)
-            return (), Whole(plain) if is_whole(dotted) else plain
+            return (), over_plausible(dotted, fact)
         if told in (PLAUSIBLE, ALL) and fact.possible is None:
             told = {"values": [word.key for word in fact.choices] if fact.choices else [False, True]}
         if isinstance(told, list):
@@ -164,14 +164,8 @@ class FactorReader:
             self.problems += problems
             if value in kept:
                 at = where("values")
-                self.problems.append(Problem(at, texts.VALUE_TWICE, raw_value(value), None, texts.KEEP_ONE))
+                self.problems.append(Problem(at, texts.VALUE_TWICE, raw_value(value), None, KEEP_ONE))
             kept.append(cast(Given, value))
         weights, found = read_weights(told, tuple(kept), where)
         self.problems += found
         return tuple(kept), Discrete(tuple(kept), weights) if weights else None
-
-
-def is_whole(key: str) -> bool:
-    """Whether a setting is a whole number."""
-    section, _, name = key.partition(".")
-    return sections_of(Settings)[section].model_fields[name].annotation is int

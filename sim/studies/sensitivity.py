@@ -18,6 +18,7 @@ import numpy.typing as npt
 import polars as pl
 
 from sim.errors import OutcomeError, Text
+from sim.studies.texts import INSTALL
 
 Numbers = npt.NDArray[np.float64]
 
@@ -135,7 +136,9 @@ def _whole_blocks(sample: Sample, size: int) -> Sample:
     if whole.sum() < _LEAST:
         raise OutcomeError.about("study", Text(
             "har for få hele dele af planen til en analyse; for mange kørsler mangler",
-            "has too few whole parts of its design for an analysis; too many runs are missing"))
+            "has too few whole parts of its design for an analysis; too many runs are missing"),
+            Text("Kør resten med vendepunkt study resume; --failed prøver det, der fejlede, igen.",
+                 "Run the rest with vendepunkt study resume; --failed tries again what failed."))
     rows = np.repeat(whole, size)
     return Sample(sample.names, sample.shares[: blocks * size][rows], sample.found[: blocks * size][rows])
 
@@ -143,9 +146,7 @@ def _whole_blocks(sample: Sample, size: int) -> Sample:
 def _refuse_missing() -> None:
     if importlib.util.find_spec("SALib") is None:
         raise OutcomeError.about(
-            "study", Text("kræver SALib, som ikke er installeret", "needs SALib, which is not installed"),
-            Text("Skriv make studies, eller pip install 'vendepunkt[studies]'.",
-                 "Type make studies, or pip install 'vendepunkt[studies]'."))
+            "study", Text("kræver SALib, som ikke er installeret", "needs SALib, which is not installed"), INSTALL)
 
 
 def _plain(values: Sequence[float] | Numbers) -> list[float]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sim.errors import Problem, Text, Where
+from sim.scenario.facts import sections_of
 from sim.scenario.names import nearest
 from sim.scenario.parameter import Fact
+from sim.scenario.settings import Settings
 from sim.scenario.shown import number, raw_value
 from sim.scenario.texts import did_you_mean
 from sim.scenario.units import unit_text
@@ -18,6 +20,19 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     "normal": ("mean", "sd", "low", "high"), "discrete": ("values", "weights"),
 }
 Places = Callable[..., Where]
+
+
+def is_whole(key: str) -> bool:
+    """Whether a setting is a whole number."""
+    section, _, name = key.partition(".")
+    return sections_of(Settings)[section].model_fields[name].annotation is int
+
+
+def over_plausible(key: str, fact: Fact) -> Distribution:
+    """Uniform over the plausible range, which the setting must have."""
+    assert fact.plausible is not None
+    spread = Uniform(*fact.plausible)
+    return Whole(spread) if is_whole(key) else spread
 
 
 def read_spread(

@@ -40,7 +40,6 @@ MUST_BE_NUMBER = Text("skal være et tal", "must be a number")
 MUST_BE_FLAG = Text("skal være true eller false", "must be true or false")
 MUST_LIE = Text("skal ligge", "must lie")
 IS_NO_SETTING = Text("er ikke et navn, der hører til her:", "is not a name that belongs here:")
-KEEP_ONE = Text("Behold den ene.", "Keep one of them.")
 NUMBER_IS_NO_STRUCTURE = Text("er et tal; under [structure] står til/fra og valg. Sæt den under [levers] eller [uncertain]",
                               "is a number; [structure] holds on/off and choices. Put it under [levers] or [uncertain]")
 SINCE_UNREADABLE = Text("er ikke et tidspunkt", "is not a moment")
@@ -179,6 +178,11 @@ def begun_by_other(said: str) -> Text:
 
 
 # --- analyses ------------------------------------------------------------------------------------------------------
+
+NO_ANALYSIS = Text("holder ingen mål, som en analyse kan bygge på", "keeps no measures that an analysis could build on")
+ASK_FOR_MEASURES = Text("Skriv measures under [outcomes] i studiefilen, og kør studiet i en ny mappe.",
+                        "Give measures under [outcomes] in the study file, and run the study in a new folder.")
+
 
 def measure_unknown(da: str, en: str) -> Text:
     """A measure that no run could tell."""

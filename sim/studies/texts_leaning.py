@@ -36,6 +36,15 @@ def leans_on(answer: Text, strongest: Sequence[str], weak: float | None, luck: f
     return Text(f"{da} {_luck(luck).da}".strip(), f"{en} {_luck(luck).en}".strip())
 
 
+def nothing_held(fewest: int) -> Text:
+    """No alternative could be judged."""
+    return Text(
+        f"Intet kunne holdes op mod hinanden: der skal være et mål, hvor mere eller mindre er bedre, i mindst {fewest} "
+        "punkter. Bed om for eksempel weeks_job under [outcomes], og kør studiet i en ny mappe.",
+        f"Nothing could be held against anything: it takes a measure of which more or less is better, at {fewest} "
+        "points or more. Ask for weeks_job, say, under [outcomes], and run the study in a new folder.")
+
+
 def never_or_always(answer: Text, share: float) -> Text:
     """An alternative that fails nowhere, or everywhere."""
     if share:

@@ -1,4 +1,4 @@
-"""``vendepunkt calibrate``: find the parameter sets that the evidence cannot rule out."""
+"""``vendepunkt calibrate``: find the parameter sets that come nearest to the targets."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from sim.vocabulary import Language
 
 ABOUT = About(
     "calibrate",
-    Text("Find de parametersæt, evidensen ikke kan udelukke.", "Find the parameter sets evidence cannot rule out."),
+    Text("Find de parametersæt, der kommer nærmest målene.", "Find the parameter sets nearest to the targets."),
     Text(
-        "Spiller udgangspunktet med mange sæt af de femten tilpassede indstillinger, udelukker det, der ligger for "
-        "langt fra målene, og beholder mindst 50 sæt, der passer. Tager omkring en time på to processorer; afbrydes "
-        "den, fortsætter samme kommando. --quick går hele vejen på få minutter i en lille by og mærker sættet "
-        "foreløbigt.\n\n"
+        "Spiller udgangspunktet med mange sæt af de femten tilpassede indstillinger, leder, hvor målene bedst kan nås, "
+        "og beholder de 50 sæt, der kommer nærmest. Til sidst siges det, om noget sæt klarede kravet. Tager omkring en "
+        "time på to processorer; afbrydes den, fortsætter samme kommando. --quick går hele vejen på få minutter i en "
+        "lille by, beholder 8 sæt og mærker dem foreløbige.\n\n"
         "Efterlader accepted.csv og accepted.json. Læg dem i scenarios for at tage dem i brug.",
-        "Plays the baseline with many sets of the fifteen fitted settings, rules out what lies too far from the "
-        "targets, and keeps at least 50 sets that fit. Takes about an hour on two processors; when interrupted, the "
-        "same command goes on. --quick goes the whole way in a few minutes in a small town and marks the set "
-        "provisional.\n\n"
+        "Plays the baseline with many sets of the fifteen fitted settings, searches where the targets can best be met, "
+        "and keeps the 50 nearest sets. At the end it says whether any passed the cut. Takes about an hour on two "
+        "processors; when interrupted, the same command goes on. --quick goes the whole way in a few minutes in a "
+        "small town, keeps 8 sets and marks them provisional.\n\n"
         "Leaves accepted.csv and accepted.json. Put them in scenarios to use them.",
     ),
     ("vendepunkt calibrate", "vendepunkt calibrate scenarios/baseline.toml --quick --out results/trial"),
@@ -73,12 +73,11 @@ def calibrate(file: Path, quick: bool, out: Path, jobs: int, lang: Language) -> 
     from sim.doors.counting import Counting
     from sim.doors.failures import say
     from sim.studies.calibration.study import FULL, QUICK, calibrated
+    from sim.studies.calibration.texts import how_kept
     from sim.studies.calibration.writing import write_accepted
 
     watch = Counting(lang, Text("sæt", "sets"))
     done = calibrated(scenario, QUICK if quick else FULL, out, jobs, watch, away)
     written = write_accepted(done, out, provisional=quick)
-    say(Text(f"{len(done.accepted)} sæt er accepteret; {done.left[-1]:.1%} af det mulige er ikke udelukket.",
-             f"{len(done.accepted)} sets are accepted; {done.left[-1]:.1%} of what was possible is not ruled out."
-             ).label(lang))
+    say(how_kept(len(done.accepted), len(done.waves[-1].rows), done.left).label(lang))
     click.echo(written)

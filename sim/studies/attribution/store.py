@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from sim.record.files import disk_errors, move_folder, remove_folder, write_frame
+from sim.record.files import disk_errors, move_folder, remove_folder, write_bytes, write_frame
 from sim.errors import Text
 from sim.studies.attribution.plan import Plan, Unit
 
@@ -38,9 +38,7 @@ class Store:
         """Keep a snapshot."""
         place = self.snapshot(seed, week)
         with disk_errors(place, _WRITE):
-            aside = place.with_suffix(".writing")
-            aside.write_bytes(content)
-            aside.replace(place)
+            write_bytes(content, place)
 
     def done(self, unit: Unit) -> bool:
         """Whether a unit is kept."""

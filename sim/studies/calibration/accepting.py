@@ -1,6 +1,7 @@
 """From surfaces to a set of rows: first rule out, then accept.
 
-History matching rules out a place when a target is further from its band than the doubts can explain. What is left is
+History matching rules out a place when a target is further from its band than the doubts can explain; where that would
+leave next to nothing, the least implausible places are kept instead (``study.not_ruled_out``). What is left is
 sampled in proportion to how well it fits all targets together (a chain on the emulated surface); the sample is played,
 and a played row is accepted by its own distance, so that no row is in the set on the word of an emulator alone.
 """

@@ -21,6 +21,7 @@ from sim.studies.calibration.chance import hypercube
 from sim.studies.calibration.emulators import Surfaces, features, surfaces
 from sim.studies.calibration.plays import played
 from sim.studies.calibration.priors import WIDTH, design, place_of, row_at
+from sim.studies.calibration.texts import FEW
 from sim.studies.calibration.texts_targets import TARGETS
 
 Numbers = npt.NDArray[np.float64]
@@ -30,6 +31,7 @@ Watch = Callable[[str, int, int], None]
 _KEYS = tuple(target.key for target in TARGETS)
 _CHAINS = 160
 _KEEP = Text("gemme en bølge", "keep a wave")
+_READ = Text("læse en bølge", "read a wave")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,10 @@ class Plan:
 
     ``first``: rows of the first wave, from the prior. ``waves``: rows of each later wave, half from what is not ruled
     out, half from what fits best so far. ``last``: rows played for the final decision. ``seeds`` and ``last_seeds``:
-    runs behind each. ``accepted``: rows in the accepted set. ``candidates``: places looked at on the surfaces.
-    ``truths``: played rows that are taken for the truth and recovered. ``burn_in``: weeks before the record (None: the
-    scenario's own); two years and the five of the record are more than the six that T3 asks for. Odense has half.
+    runs behind each. ``accepted``: rows kept, the nearest of the last. ``candidates``: places looked at on the
+    surfaces. ``truths``: played rows that are taken for the truth and recovered. ``burn_in``: weeks before the record
+    (None: the scenario's own); two years and the five of the record are more than the six that T3 asks for. Odense
+    has half.
     """
 
     first: int
@@ -129,7 +132,7 @@ def not_ruled_out(made: Surfaces, wanted: Sequence[Aim], count: int, stream: int
     candidates = hypercube(200 + 10 * stream, count, WIDTH)
     far = implausibility(made, features(candidates), wanted)
     share = float((far <= TOO_FAR).mean())
-    limit = max(TOO_FAR, float(np.quantile(far, 0.01)))
+    limit = max(TOO_FAR, float(np.quantile(far, FEW)))
     return candidates[far <= limit], share
 
 
@@ -195,7 +198,8 @@ class _Desk:
 def _read(file: Path) -> dict[int, dict[str, float | None]]:
     if not file.is_file():
         return {}
-    frame = pl.read_parquet(file)
+    with disk_errors(file, _READ):
+        frame = pl.read_parquet(file)
     return {int(one.pop("row")): one for one in frame.to_dicts()}
 
 

@@ -10,6 +10,7 @@ from sim.record.files import disk_errors, write_text
 from sim.studies.accepted import FILE, written
 from sim.studies.calibration.study import Calibrated
 from sim.studies.calibration.summary import summary
+from sim.studies.calibration.texts import how_kept
 from sim.studies.calibration.texts_targets import TARGETS
 
 SUMMARY = "accepted.json"
@@ -22,7 +23,8 @@ def write_accepted(done: Calibrated, folder: Path, *, provisional: bool) -> Path
     Raises:
         RecordError: when the folder cannot be written.
     """
-    told = [f"Accepted parameter sets: {len(done.accepted)} rows, distance at most {done.tolerance:.3f} tolerances.",
+    told = [how_kept(len(done.accepted), len(done.waves[-1].rows), done.left).en,
+            f"Distance at most {done.tolerance:.3f} tolerances (quarters of a band), all targets together.",
             "Columns with an underscore are what each row gave; the others are settings. Made by: vendepunkt calibrate"]
     if provisional:
         told.insert(0, "provisional: a reduced calibration; not held against the targets at full size")

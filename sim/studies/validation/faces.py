@@ -49,7 +49,7 @@ def _conserved(tables: RunTables) -> Finding:
     panel = tables.panel.filter(pl.col("group") == "all").select("seed", "week", "citizens")
     people = tables.citizens.select("seed", "entry_week", "exit_week")
     off = 0.0
-    for week in (1, tables.weeks // 2, tables.weeks - 1):
+    for week in range(tables.weeks):
         here = people.filter((pl.col("entry_week") <= week) & (pl.col("exit_week") > week)).height
         off += abs(here - float(panel.filter(pl.col("week") == week)["citizens"].sum()))
     status: Status = "pass" if broken == off == 0 else "fail"

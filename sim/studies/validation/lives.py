@@ -111,8 +111,9 @@ def _at_start(state: State, column: str) -> tuple[pl.DataFrame, ...]:
 def pointless_placements(place: Towns) -> Finding:
     """Pattern 6a: placements without an agreed purpose breed setback and opposition; with one, less.
 
-    Everybody has placements made in the one way or the other for two years. A prospect is not required in either: that
-    would make placements fewer, and the pattern asks about as many. ``setback``: share of weeks on support of
+    Everybody has placements made in the one way or the other for two years. The sources speak of prospect and purpose;
+    with both required the sign was the opposite, since placements became fewer, and the question was then narrowed to
+    purpose (docs/trace.md). A prospect is required in neither arm. ``setback``: share of weeks on support of
     those with at least two placements; ``opponent``: share of all; both without an agreed purpose less with one.
     """
     weeks = 104
