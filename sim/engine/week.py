@@ -13,6 +13,7 @@ from sim.processes import (
     arrivals,
     brokers,
     casework,
+    coordinators,
     courses,
     employment,
     exits,
@@ -116,6 +117,7 @@ def _momentum(town: Town, now: Now, desk: Desk) -> None:
 
 
 def _rehabilitation(town: Town, now: Now, desk: Desk) -> None:
+    coordinators.give_places(town, now)
     rehabilitation.clarify(town, now)
     desk.proposals.append(rehabilitation.decide(town, now))
 

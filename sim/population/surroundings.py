@@ -31,6 +31,7 @@ class Posts(Columns):
     firm_knowledge: F32 = share("Knowledge of local firms and offers.", 0.4)
     strain: F32 = share("Strain from overload.")
     cases: I32 = column("int32", "citizens", "Citizens followed.")
+    contact: F32 = share("Share of the weekly contact with each citizen that a broker's hours reached this week.", 1.0)
     slots: I32 = column("int32", "meetings", "Meetings this week's hours allow.")
     extra_hours: F32 = column("float32", "hours", "Hours owed to firms, handovers, agreements and activation.")
 

@@ -12,6 +12,7 @@ from sim.population.expected import Expected
 from sim.population.synthesis import arrival_luck, furnish, number
 from sim.population.ties import look_up_work, tie
 from sim.population.town import Town
+from sim.processes.coordinators import await_one
 from sim.processes.now import Now
 from sim.processes.staffing import assign
 from sim.vocabulary import Decision, EventKind
@@ -35,6 +36,7 @@ def admit(town: Town, now: Now) -> None:
     number(town, rows, np.repeat(np.arange(town.count), counts.sum(axis=1)))
     now.log.add(now.week, EventKind.ENTERED, c.citizen[rows], current=c.standing[rows])
     assign(town, now, rows)
+    await_one(town, now, rows)
 
 
 def _prepare(town: Town, now: Now) -> Expected:

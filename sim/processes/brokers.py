@@ -12,15 +12,18 @@ from sim.processes.hours import owe
 from sim.processes.moves import approach, nudge, turn
 from sim.processes.now import Now
 from sim.processes.outreach import approach_firms
+from sim.processes.staffing import CONTACT_HOURS
 from sim.vocabulary import (
     Benefit, CaseworkerKind, Channel, Decision, Gate, Orientation, Service, Standing, TurningPoint,
 )
 
 FORTNIGHT = 2
 _READY = 0.25
-_CONTACT_HOURS, _FOLLOW_UP_PLACE = 1.2, 0.25
+_FOLLOW_UP_PLACE = 0.25
+_WORN, _USUAL_STRAIN = 0.5, 0.25
 """Weeks between two looks of the provider; room to move under which a broker works on the relation only
-(S1 L942-954); hours of weekly contact with one citizen; share of a place that follow-up takes (grade E)."""
+(S1 L942-954); share of a place that follow-up takes; how much a worn-out
+broker listens less, and the usual strain, at which a broker listens as ever (grade E)."""
 _KNOWS, _OFFICE = 0.25, 2.0
 _REFERS, _REFERRAL_HOURS, _KEPT = 0.08, 1.0, 0.4
 _TOLD, _TELLS = 0.9, 0.05
@@ -40,7 +43,8 @@ def follow(town: Town, now: Now) -> Proposals:
     if not len(rows):
         return nobody()
     by = c.broker[rows]
-    reach = _reach(town, now, led[:0] if len(led) == len(rows) else np.setdiff1d(led, rows))[by]
+    town.posts.contact[:] = _reach(town, now, led[:0] if len(led) == len(rows) else np.setdiff1d(led, rows))
+    reach = town.posts.contact[by]
     approach(c.broker_trust, rows, _trusted(town, now, by), np.float32(settings.trust_pace) * reach)
     trust = c.broker_trust[rows]
     nudge(c.belief, rows, np.float32(0.004) * trust * reach)
@@ -93,10 +97,12 @@ def _trusted(town: Town, now: Now, by: I32) -> F32:
     """Where trust in each of the brokers ``by`` leads: to how they listen, less where they can also sanction."""
     posts = town.posts
     level = posts.listening[by]
+    thin = np.float32(now.settings.brokers.thin_contact)
+    level = level * (np.float32(1) + thin * np.float32(_WORN) * (np.float32(_USUAL_STRAIN) - posts.strain[by]))
     if now.settings.brokers.authority:
         strain = np.float32(now.settings.casework.authority_strain)
         level = np.maximum(level - strain * (np.float32(1) + np.float32(_OFFICE) * posts.office_rules[by]), 0)
-    return np.asarray(level, dtype=np.float32)
+    return np.minimum(level, np.float32(1)).astype(np.float32)
 
 
 def _help(town: Town, now: Now, rows: Rows, by: I32) -> Bool:
@@ -135,7 +141,13 @@ def _reach(town: Town, now: Now, unmet: Rows) -> F32:
     """
     posts, work = town.posts, now.settings.casework
     cases = posts.cases - np.bincount(town.citizens.broker[unmet], minlength=posts.rows) if len(unmet) else posts.cases
-    wanted = np.maximum(cases, 1).astype(np.float32) * np.float32(_CONTACT_HOURS)
+    wanted = np.maximum(cases, 1).astype(np.float32) * np.float32(CONTACT_HOURS)
+    thin = now.settings.brokers.thin_contact
+    if thin:
+        c = town.citizens
+        at_work = c.broker[np.flatnonzero((c.broker >= 0) & ~ON_SUPPORT_TABLE.take(c.standing))]
+        followed = np.bincount(at_work, minlength=posts.rows).astype(np.float32)
+        wanted += np.float32(thin * CONTACT_HOURS * _FOLLOW_UP_PLACE) * followed
     return np.asarray(np.minimum(posts.slots * np.float32(work.meeting_hours) / wanted, 1.0), dtype=np.float32)
 
 

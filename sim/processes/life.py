@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.curves import half_life, weekly
+from sim.curves import half_life, saturating, weekly
 from sim.population.citizens import Citizens
 from sim.population.columns import F32, Rows
-from sim.population.town import Town, standings
+from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes.moves import turn
 from sim.processes.now import Now
 from sim.processes.release import leave
@@ -20,19 +20,38 @@ MONTH = 4
 _WORK_EASES = 0.25
 _IN_WORK = standings(*IN_WORK)
 _CHRONIC_PULL = 0.45
-"""Weeks of easing at a time; share of the chronic level of mental illness that work takes away; share of flares that
-strike where a chronic condition lies (grade E)."""
+_USUAL_FIT, _WORTHY, _JOBLESS_HALF = 0.55, 0.55, 26.0
+"""Weeks of easing at a time; share of the chronic level of mental illness that work takes away where one fits in as
+most do; share of flares that strike where a chronic condition lies; that usual fit; self-worth under which going
+without a job makes ill, and weeks without one until half of it is felt (grade E)."""
 
 
 def ease(c: Citizens, now: Now) -> None:
     """Problems drift back to their chronic floor (S4 L817-819), four weeks at a time."""
     pace = np.float32(half_life(now.settings.life.ease_half_life / MONTH))
     gap = c.problem_floor - c.problem
-    # Work is good for the mind: in work mental illness eases toward a lower level (facts F1; targets T4).
-    gap[Problem.MENTAL] -= np.float32(_WORK_EASES) * c.problem_floor[Problem.MENTAL] * _IN_WORK.take(c.standing)
+    gap[Problem.MENTAL] += _by_work(c, now)
     gap *= pace
     c.problem += gap
     np.maximum(c.problem, 0.0, out=c.problem)
+
+
+def _by_work(c: Citizens, now: Now) -> F32:
+    """How much a job, or going without one, moves the level toward which mental illness drifts (facts F1-F2).
+
+    In work it is lower, the more so where one fits in. On benefit it is higher for those whose self-worth is low, the
+    more the longer it is since the last job; a placement holds it off.
+    """
+    working, harm = _IN_WORK.take(c.standing), now.settings.life.jobless_harm
+    healing = np.float32(_WORK_EASES) * working
+    if not harm:
+        return np.asarray(-healing * c.problem_floor[Problem.MENTAL])
+    healing *= np.float32(1.0 - _USUAL_FIT) + c.fit_in
+    moved = np.maximum(np.float32(_WORTHY) - c.self_worth, 0)
+    moved *= saturating(c.jobless_weeks.astype(np.float32), _JOBLESS_HALF)
+    moved *= np.float32(harm) * (ON_SUPPORT_TABLE.take(c.standing) & ~c.at_work)
+    moved -= healing * c.problem_floor[Problem.MENTAL]
+    return np.asarray(moved)
 
 
 def strike(town: Town, now: Now) -> None:

@@ -8,15 +8,16 @@ from sim.population.columns import F32, Bool, I64, Rows
 from sim.population.town import Town, standings
 from sim.processes.hours import owe, within_hours
 from sim.processes.now import Now
-from sim.vocabulary import PLACEMENTS, Cause, Channel, EventKind, OpenDoor
+from sim.vocabulary import PLACEMENTS, Cause, Channel, Decision, EventKind, OpenDoor
 
 _PLACED = standings(*PLACEMENTS)
 _PAPERS_HASTE = 0.5
 _USUAL_PAPERS, _HASTE_HOURS = 3.0, 0.5
 _RUSHED, _MOST_PUSH = 0.6, 2.0
+_USUAL_STRAIN = 0.3
 """Share of the wait for papers left where broker and caseworker sit together; weeks of papers that cost nothing extra
 and hours per case for each week less; share of the knowledge that goes when a target is all that counts, and how many
-times more is proposed at most (grade E)."""
+times more is proposed at most; strain of a caseworker at which papers take the usual time (grade E)."""
 
 
 def approach_firms(town: Town, now: Now, rows: Rows, by: I64, channel: Channel) -> Bool:
@@ -65,9 +66,25 @@ def papers(town: Town, now: Now, rows: Rows) -> None:
     weeks = round(settings.placements.approval_weeks)
     new = rows[c.waiting_start[rows] & (c.work_since[rows] == now.week + weeks)]
     owe(town, now, c.post[new].astype(np.int64), max(0.0, _USUAL_PAPERS - weeks) * _HASTE_HOURS, "tasks")
+    _lie_on_the_desk(town, now, rows[c.waiting_start[rows]])
     if not (settings.brokers.authority or settings.brokers.co_location):
         return
     saved = weeks if settings.brokers.authority else round(weeks * _PAPERS_HASTE)
     quick = new[c.channel[new] == Channel.BROKER]
+    saved = np.minimum(saved, c.work_since[quick] - now.week)
     c.work_since[quick] -= saved
     c.work_until[quick] -= saved
+
+
+def _lie_on_the_desk(town: Town, now: Now, rows: Rows) -> None:
+    """Papers of an overloaded caseworker lie longer, those of one with time less long; in whole weeks, by lot."""
+    c, settings = town.citizens, now.settings.placements
+    share = settings.desk_wait * settings.approval_weeks
+    rows = rows[c.post[rows] >= 0]
+    if not share or not len(rows):
+        return
+    more = np.float32(share) * (town.posts.strain[c.post[rows]] - np.float32(_USUAL_STRAIN))
+    weeks = np.floor(more + now.draws.uniform(Decision.PAPERS, c.luck[rows])).astype(np.int16)
+    weeks = np.maximum(weeks, np.int16(now.week) - c.work_since[rows])
+    c.work_since[rows] += weeks
+    c.work_until[rows] += weeks

@@ -50,6 +50,7 @@ a caseworker to know the rules of two benefits (grade E)."""
 def clarify(town: Town, now: Now) -> None:
     """Every second week: documents arrive, complete files queue, resource courses that end come back to the team."""
     c, settings = town.citizens, now.settings.rehabilitation
+    _begin_anew(town, now)
     collecting = np.flatnonzero((c.case_stage == CaseStage.COLLECTING) & (c.standstill_until <= now.week))
     arrived = now.draws.uniform(Decision.DOCUMENTS, c.luck[collecting]) < np.float32(
         FORTNIGHT / max(settings.documents_weeks, 1.0)
@@ -66,6 +67,21 @@ def clarify(town: Town, now: Now) -> None:
         now.week, EventKind.CASE_STAGE, c.citizen[rows], previous=c.case_stage[rows], current=int(CaseStage.QUEUED)
     )
     c.case_stage[rows] = CaseStage.QUEUED
+    c.case_since[rows] = now.week
+
+
+def _begin_anew(town: Town, now: Now) -> None:
+    """Where a file that was complete changes hands, a caseworker who knows little of it asks for papers again."""
+    c, share = town.citizens, np.float32(now.settings.rehabilitation.documents_restart)
+    moved = np.flatnonzero((c.case_stage == CaseStage.QUEUED) & (c.changed > now.week - FORTNIGHT))
+    if not share or not len(moved):
+        return
+    chance = share * (np.float32(1) - c.knowledge[moved])
+    rows = moved[now.draws.uniform(Decision.DOCUMENTS, c.luck[moved], 1) < chance]
+    now.log.add(
+        now.week, EventKind.CASE_STAGE, c.citizen[rows], previous=c.case_stage[rows], current=int(CaseStage.COLLECTING)
+    )
+    c.case_stage[rows] = CaseStage.COLLECTING
     c.case_since[rows] = now.week
 
 

@@ -19,9 +19,11 @@ _STRAIN_FREE = 0.35
 _EXTRA_A_WEEK = 12.0
 _CONTACTS, _BROKER_HOLDS = 0.5, 4.0
 _CLOSE_BROKER, _DEAR_BROKER = 0.35, 0.6
+CONTACT_HOURS = 1.2
 """Share of the way strain moves in a week; strain that adds no turnover; owed hours worked off in a week; share of the
 contacts with workplaces that go with whoever held them; how many times a caseworker's share of them a broker holds;
-trust from which losing the broker is felt, and felt much (grade E)."""
+trust from which losing the broker is felt, and felt much; hours of a broker's weekly contact with one citizen (grade
+E)."""
 
 
 def count_cases(town: Town) -> None:
@@ -43,9 +45,8 @@ def load(town: Town, now: Now) -> None:
         shared = now.settings.brokers.co_location_hours
         fixed += np.float32(shared)
         now.tally.add("hours_tasks", np.bincount(posts.town[posts.filled & posts.open], minlength=town.count), shared)
-    wanted = fixed + cases * np.float32(
-        work.case_hours + work.meeting_hours / work.comfortable_interval
-    )
+    cases += _covered(town, now)
+    wanted = fixed + cases * _hours_a_case(town, now)
     ratio = wanted / np.float32(max(work.hours, 1e-3))
     posts.strain += np.float32(_STRAIN_PACE) * (smooth_step((ratio - np.float32(1.1)) * np.float32(4.0)) - posts.strain)
     owed = np.minimum(posts.extra_hours, np.float32(_EXTRA_A_WEEK))
@@ -63,6 +64,26 @@ def load(town: Town, now: Now) -> None:
     now.tally.add("hours_teaching", np.bincount(posts.town[staffed], minlength=town.count), work.supervision)
     for name, kind in (("hours_casework", CaseworkerKind.AUTHORITY), ("hours_broker", CaseworkerKind.BROKER)):
         now.tally.add(name, np.bincount(posts.town[staffed & (posts.kind == kind)], minlength=town.count), work.hours)
+
+
+def _hours_a_case(town: Town, now: Now) -> F32:
+    """Hours a week that one case calls for: of a caseworker in talks now and then, of a broker in weekly contact."""
+    work, thin = now.settings.casework, now.settings.brokers.thin_contact
+    usual = work.case_hours + work.meeting_hours / work.comfortable_interval
+    close = max(usual, thin * CONTACT_HOURS + (1 - thin) * usual)
+    return np.where(town.posts.kind == CaseworkerKind.BROKER, np.float32(close), np.float32(usual))
+
+
+def _covered(town: Town, now: Now) -> F32:
+    """Cases of empty posts whose urgent work falls to the colleagues in the town, in equal parts."""
+    posts, share = town.posts, now.settings.casework.covered
+    mine = posts.open & (posts.kind == CaseworkerKind.AUTHORITY)
+    there, empty = mine & posts.filled, mine & ~posts.filled
+    if not share or not empty.any():
+        return np.zeros(posts.rows, dtype=np.float32)
+    left = np.bincount(posts.town[empty], weights=posts.cases[empty], minlength=town.count)
+    each = np.float32(share) * left / np.maximum(np.bincount(posts.town[there], minlength=town.count), 1)
+    return np.where(there, each[posts.town], 0).astype(np.float32)
 
 
 def _cases_worked(town: Town, now: Now) -> F32:
@@ -149,7 +170,7 @@ def new_caseworker(town: Town, now: Now, rows: Rows, cause: Cause, weeks: int = 
         return
     rows = rows[(c.kept_until[rows] < now.week) | ~posts.open[c.post[rows]]]  # nobody keeps a post that is closed
     c.post[rows] = -1
-    c.served_from[rows] = now.week + weeks
+    c.served_from[rows] = np.maximum(c.served_from[rows], now.week + weeks)  # a move shortens no wait
     assign(town, now, rows)
     hand_over(town, now, rows, cause, met_by=now.week + weeks)
 

@@ -19,10 +19,11 @@ from sim.vocabulary import Decision, Identity, Orientation, Standing, TurningPoi
 _CREEP_HURTS = 1.45
 _MENTOR, _TRAINED_MENTOR = 0.12, 0.18
 _PULLS_ALONG, _WELCOME, _NEW_WEEKS = 0.25, 0.5, 8
+_TALK_LASTS = 8
 _PAID = standings(Standing.SMALL_JOB, Standing.FLEXJOB, Standing.PART_TIME)
 """Task load from which creep is a burden; what an untrained and a trained mentor add to fitting in; how much a mentor,
-and a reception in the first weeks, speed it, and for how many weeks
-(grade E); standings in which tasks creep."""
+and a reception in the first weeks, speed it, and for how many weeks; weeks
+that a talk with the caseworker is felt at work (grade E); standings in which tasks creep."""
 
 
 def grow_match(town: Town, now: Now, rows: Rows, sites: Sites) -> None:
@@ -82,13 +83,30 @@ def strain(town: Town, now: Now, rows: Rows) -> F32:
     outside = np.float32(0.5) * (np.float32(1) - c.fit_in[rows])
     tasks = np.maximum(c.task_load[rows] - np.float32(1), 0)
     total = unmet + over_hours + outside + tasks + np.float32(0.5) * (np.float32(1) - c.room[rows])
-    followed = (c.follow_up_until[rows] >= now.week) | (c.broker[rows] >= 0) | c.independent[rows]
-    if settings.mechanisms.personal_mentor:
-        followed |= c.mentor_until[rows] >= now.week  # Mathias' mentor came along to work at first (S4 L1615-1619)
-    helped = np.maximum(followed, share(town, rows))
+    helped = np.maximum(_followed(town, now, rows), share(town, rows))
     return np.asarray(
         np.maximum(total - np.float32(settings.employment.follow_up_help) * helped, 0), dtype=np.float32
     )
+
+
+def _followed(town: Town, now: Now, rows: Rows) -> F32:
+    """How closely somebody from outside the workplace follows each of ``rows``, 0-1.
+
+    A broker as closely as the hours reach; a caseworker by talks not long ago, in so far as there is trust.
+    """
+    c, settings = town.citizens, now.settings
+    week, by = np.int16(now.week), c.broker[rows]
+    whole = (c.follow_up_until[rows] >= week) | c.independent[rows]
+    if settings.brokers.thin_contact and town.posts.rows:
+        close = np.float32(1) - np.float32(settings.brokers.thin_contact) * (np.float32(1) - town.posts.contact[by])
+        whole &= (by < 0) | c.independent[rows]
+    else:
+        close = np.ones(len(rows), dtype=np.float32)
+    if settings.mechanisms.personal_mentor:
+        whole |= c.mentor_until[rows] >= week  # Mathias' mentor came along to work at first (S4 L1615-1619)
+    talked = (c.post[rows] >= 0) & (c.met[rows] > week - np.int16(_TALK_LASTS))
+    eased = np.float32(settings.employment.talks_help) * c.trust[rows] * talked
+    return np.asarray(np.maximum(np.maximum(whole, (by >= 0) * close), eased))
 
 
 def happen(town: Town, now: Now) -> None:

@@ -52,6 +52,8 @@ class Decision(Word):
     RESPONSE = 50, "Svar på samtale", "Response at a talk", "Whether a caseworker supports, translates or challenges."
     PROMISE = 51, "Løfte", "Promise", "Whether a workplace promises a job to someone who first needs a course."
     OUTREACH = 52, "Tid til opsøgning", "Time for outreach", "Ties for the hours left to approach workplaces."
+    PAPERS = 53, "Papirer på bordet", "Papers on the desk", "Odd days that papers lie, as whole weeks."
+    COORDINATOR = 54, "Plads hos koordinator", "Place with a coordinator", "Ties in the queue for a coordinator."
 
     ENTRY = 100, "Indtræden", "Entry", "Traits of an entering citizen (one code per trait offset)."
     TIES = 200, "Netværk ved start", "Starting network", "Ties of an entering citizen."

@@ -30,6 +30,7 @@ class Casework(Section):
         en="Turnover under strain", meaning="How much strain raises turnover.", source="specification 1", grade="E", role="prior")
     vacancy: float = number(8.0, unit="weeks", possible=(0, 104), plausible=(4, 20), da="Ubesat tid", en="Vacancy",
         meaning="Weeks a post stands empty; its citizens are met by nobody.", source="S1 L526-528", grade="D", role="lever")
+    covered: float = number(0.5, unit="share", possible=(0, 1), plausible=(0.2, 1), da="Dækket af kolleger", en="Covered by colleagues", meaning="Share of the work with the cases of an empty post that falls to the colleagues in town.", source="guess from S1 L526-528", grade="E", role="prior")
     learning: float = number(26.0, unit="weeks", possible=(0, 208), plausible=(8, 52), da="Oplæring", en="Learning time",
         meaning="Weeks before a new caseworker works at full quality.", source="specification 1", grade="E", role="prior")
     reassignment: float = number(0.105, unit="chance a year per citizen", possible=(0, 1), plausible=(0, 0.4), da="Omfordeling", en="Reassignment",
