@@ -28,8 +28,8 @@ def two_posts(town: Town, kind: CaseworkerKind) -> np.ndarray:
 # --- what a broker eases follows the contact there are hours for ---------------------------------------------------
 
 
-@pytest.mark.parametrize(("thin", "difference"), [(1.0, 0.3 * 0.75), (0.0, 0.0)])
-def test_a_broker_eases_work_in_proportion_to_contact(thin: float, difference: float) -> None:
+@pytest.mark.parametrize(("thin", "lacking"), [(1.0, 0.75), (0.0, 0.0)])
+def test_a_broker_eases_work_in_proportion_to_contact(thin: float, lacking: float) -> None:
     scenario = small_town({"brokers.brokers": 20.0, "brokers.thin_contact": thin, "employment.follow_up_help": 0.3})
     town = town_alike(scenario)
     c, by = town.citizens, two_posts(town, CaseworkerKind.BROKER)
@@ -40,7 +40,7 @@ def test_a_broker_eases_work_in_proportion_to_contact(thin: float, difference: f
         getattr(c, name)[TWO] = getattr(c, name)[0]
     town.posts.contact[by] = [1.0, 0.25]
     strain = workplace.strain(town, this_week(scenario), TWO)
-    assert strain[1] - strain[0] == pytest.approx(difference, abs=1e-6)
+    assert strain[1] - strain[0] == pytest.approx(0.3 * lacking, abs=1e-6)
 
 
 def test_a_recent_talk_with_a_trusted_caseworker_is_felt_at_work() -> None:
