@@ -33,7 +33,7 @@ def on(mechanisms: str, *, value: bool) -> Scenario:
 
 
 def test_problems_ease_by_half_of_what_is_above_their_floor() -> None:
-    scenario = small_town({"life.ease_half_life": 4.0})
+    scenario = small_town({"life.ease_half_life": 4.0, "life.jobless_harm": 0.0})
     c = town_with().citizens
     c.problem[Problem.MENTAL, 0], c.problem_floor[Problem.MENTAL, 0] = 0.5, 0.1
     seen = []

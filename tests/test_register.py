@@ -37,6 +37,7 @@ CARRY_NO_MECHANISM = {
     "sim.processes.life.worsen": "the part of a flare that outside events share",
     "sim.processes.casework.service_for": "looks up which service treats a problem",
     "sim.processes.event_log": "the log",
+    "sim.processes.coordinators.await_one": "puts newcomers in the queue that give_places serves",
     "sim.processes.matching.together": "puts the week's proposals in one list",
 }
 """Files and functions of the processes that need no entry, and why."""

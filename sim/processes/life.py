@@ -34,6 +34,7 @@ def ease(c: Citizens, now: Now) -> None:
     gap *= pace
     c.problem += gap
     np.maximum(c.problem, 0.0, out=c.problem)
+    np.minimum(c.problem[Problem.MENTAL], np.float32(1), out=c.problem[Problem.MENTAL])
 
 
 def _by_work(c: Citizens, now: Now) -> F32:

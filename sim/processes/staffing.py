@@ -81,7 +81,7 @@ def _covered(town: Town, now: Now) -> F32:
     there, empty = mine & posts.filled, mine & ~posts.filled
     if not share or not empty.any():
         return np.zeros(posts.rows, dtype=np.float32)
-    left = np.bincount(posts.town[empty], weights=posts.cases[empty], minlength=town.count)
+    left = exact_sum(posts.town[empty], posts.cases[empty].astype(np.float32), town.count)
     each = np.float32(share) * left / np.maximum(np.bincount(posts.town[there], minlength=town.count), 1)
     return np.where(there, each[posts.town], 0).astype(np.float32)
 
