@@ -35,6 +35,7 @@ WORLD = small_town(
         "casework.meeting_interval": 2.0,
         "placements.effort": 1.0,
         "placements.approval_weeks": 1.0,
+        "placements.desk_wait": 0.0,
         "casework.order": "work_first",
         "network.leads": 3.0,
     },
