@@ -6,23 +6,26 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from sim.arrays import real
+
 F32 = npt.NDArray[np.float32]
 
 _HALVINGS = 8
-_STEP = np.float32(1.0 / (1 << _HALVINGS))
-_HALF, _SIXTH, _ONE = np.float32(0.5), np.float32(1.0 / 6.0), np.float32(1.0)
-_BOUND = np.float32(12.0)
+_STEP = real(1.0 / (1 << _HALVINGS))
+_HALF, _SIXTH, _ONE = real(0.5), real(1.0 / 6.0), real(1.0)
+_HIGH, _LOW = real(12.0), real(-12.0)
 _NEAR_ONE, _FAR_OUT = 0.9, -40.0
 """Where the series of the logarithm is short; where e**x no longer counts beside 1."""
 
 
 def exponential(x: F32) -> F32:
     """e**x for each x, clipped to ±12; relative error under 1e-4 (third-order series, squared eight times)."""
-    t = np.minimum(np.maximum(x, -_BOUND), _BOUND)
+    t = np.minimum(np.maximum(x, _LOW), _HIGH)
     t *= _STEP
     y = t * _SIXTH
     y += _HALF
@@ -39,7 +42,8 @@ def logistic(x: F32) -> F32:
     """1 / (1 + e**-x) for each x."""
     y = exponential(-x)
     y += _ONE
-    return np.asarray(_ONE / y, dtype=np.float32)
+    np.divide(_ONE, y, y)
+    return y
 
 
 def smooth_step(x: F32) -> F32:
@@ -66,11 +70,13 @@ def _log1p_negative(p: float) -> float:
     return 2.0 * total * scale
 
 
+@lru_cache(maxsize=1024)
 def weekly(yearly: float) -> float:
     """The weekly chance that gives the chance ``yearly`` over 52 weeks (0 stays 0, 1 stays 1)."""
     return per_week(yearly, 52.0)
 
 
+@lru_cache(maxsize=1024)
 def per_week(chance: float, weeks: float) -> float:
     """The weekly chance that gives ``chance`` over ``weeks`` weeks, 1 or more (0 stays 0, 1 stays 1)."""
     if chance <= 0.0:
@@ -80,6 +86,7 @@ def per_week(chance: float, weeks: float) -> float:
     return _lost(_log1p_negative(chance) / weeks)
 
 
+@lru_cache(maxsize=1024)
 def half_life(weeks: float) -> float:
     """The share lost per week when half is lost in ``weeks`` weeks; 0 weeks or less means all at once."""
     return 1.0 if weeks <= 0.0 else _lost(-0.6931471805599453 / weeks)
@@ -101,4 +108,4 @@ def _lost(x: float) -> float:
 
 def saturating(weeks: F32, half: float) -> F32:
     """Return weeks / (weeks + half): 0 at the start, 1/2 after ``half`` weeks, toward 1."""
-    return np.asarray(weeks / (weeks + np.float32(max(half, 1e-6))), dtype=np.float32)
+    return np.asarray(weeks / (weeks + real(max(half, 1e-6))), dtype=np.float32)

@@ -14,6 +14,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from sim.arrays import real
 from sim.vocabulary import Decision
 
 F32 = npt.NDArray[np.float32]
@@ -34,13 +35,23 @@ _FIRST_OWN = 1 << 16
 _OWN_BYTES = 5
 _MASK = (1 << 64) - 1
 _GOLDEN = 0x9E3779B97F4A7C15
-_FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
-_S30, _S27, _S31, _S40 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(40)
-_LOW24 = np.uint64(0xFFFFFF)
-_UNIT = np.float32(2.0**-24)
+
+
+def _word(number: int) -> U64:
+    """A 64-bit constant as an array of no dimension, which numpy takes up in half the time of a plain one."""
+    return np.array(number, dtype=np.uint64)
+
+
+_FIRST, _SECOND = _word(0xBF58476D1CE4E5B9), _word(0x94D049BB133111EB)
+_S30, _S27, _S31, _S40, _S11 = (_word(shift) for shift in (30, 27, 31, 40, 11))
+_LOW24 = _word(0xFFFFFF)
+_UNIT = real(2.0**-24)
 _BLOCK = 1 << 14
 """People drawn for at a time, so that keys stay in the processor's cache."""
-_S11, _FINE = np.uint64(11), 2.0**-53
+_FINE = np.array(2.0**-53)
+_WEEKLY = 1 + max(int(decision) for decision in Decision if int(decision) < 100)  # noqa: PLR2004
+_KNOWN_PARTS = 32
+"""Decisions of every week, and parts of each, whose keys are made together."""
 
 
 def mix(value: int) -> int:
@@ -53,11 +64,14 @@ def mix(value: int) -> int:
 
 def _scramble(z: U64) -> U64:
     """Scramble an array of keys in place (the array must be the caller's own)."""
-    z ^= z >> _S30
+    shifted = z >> _S30
+    z ^= shifted
     z *= _FIRST
-    z ^= z >> _S27
+    np.right_shift(z, _S27, shifted)
+    z ^= shifted
     z *= _SECOND
-    z ^= z >> _S31
+    np.right_shift(z, _S31, shifted)
+    z ^= shifted
     return z
 
 
@@ -77,22 +91,40 @@ def rekeyed(luck: U64, key: int) -> U64:
 
 
 @lru_cache(maxsize=64)
+def _weekly_keys(base: int) -> U64:
+    """The keys of the first parts of every weekly decision, (decisions, parts): ``mix`` of each, made together."""
+    decision = np.arange(_WEEKLY, dtype=np.uint64)[:, np.newaxis] << np.uint64(8)
+    return _mixed(decision ^ np.arange(_KNOWN_PARTS, dtype=np.uint64), base)
+
+
+@lru_cache(maxsize=64)
 def _keys(base: int, decision: int, parts: int) -> U64:
     """The keys of a decision's parts."""
-    return np.array([mix(base ^ (decision << 8) ^ part) for part in range(parts)], dtype=np.uint64)
+    return _mixed(np.arange(parts, dtype=np.uint64), base ^ (decision << 8))
+
+
+def _mixed(z: U64, base: int) -> U64:
+    """``mix(base ^ number)`` for each of the numbers."""
+    z ^= np.uint64(base)
+    z += np.uint64(_GOLDEN)
+    return _scramble(z)
 
 
 class WeekDraws:
     """The draws of one week; whose they are is in the luck."""
 
-    __slots__ = ("_base", "week")
+    __slots__ = ("_base", "_known", "week")
 
     def __init__(self, week: int) -> None:
         self.week = week
         self._base = mix((week & 0xFFFFFFFF) << 16)
+        self._known = _weekly_keys(self._base)
 
-    def _key(self, decision: What, part: int) -> np.uint64:
-        return np.uint64(mix(self._base ^ (int(decision) << 8) ^ part))
+    def _key(self, decision: What, part: int) -> U64:
+        try:
+            return self._known[decision, part, ...]
+        except IndexError:  # a decision of entry, of one's own, or a high part
+            return _word(mix(self._base ^ (int(decision) << 8) ^ part))
 
     def bits(self, decision: What, luck: U64, part: int = 0) -> U64:
         """64 scrambled bits for each of ``luck``; ``part`` separates several draws of one decision (0-255)."""
@@ -100,10 +132,14 @@ class WeekDraws:
 
     def uniform(self, decision: What, luck: U64, part: int = 0) -> F32:
         """One number in [0, 1) for each of ``luck``, so that ``u < p`` is never true for p=0 and always for p=1."""
-        if len(luck) <= _BLOCK:
-            return (self.bits(decision, luck, part) >> _S40).astype(np.float32) * _UNIT
-        out = np.empty(len(luck), dtype=np.float32)
         key = self._key(decision, part)
+        if len(luck) <= _BLOCK:
+            z = _scramble(luck ^ key)
+            z >>= _S40
+            share = z.astype(np.float32)
+            share *= _UNIT
+            return share
+        out = np.empty(len(luck), dtype=np.float32)
         for start in range(0, len(luck), _BLOCK):
             z = _scramble(luck[start : start + _BLOCK] ^ key)
             z >>= _S40
@@ -112,12 +148,22 @@ class WeekDraws:
 
     def lottery(self, decision: What, luck: U64, part: int = 0) -> npt.NDArray[np.float64]:
         """One number in [0, 1) with 53 random bits each, so that two people practically never draw the same."""
-        return np.asarray((self.bits(decision, luck, part) >> _S11) * _FINE, dtype=np.float64)
+        z = _scramble(luck ^ self._key(decision, part))
+        z >>= _S11
+        return np.asarray(z * _FINE, dtype=np.float64)
 
     def two(self, decision: What, luck: U64, part: int = 0) -> tuple[F32, F32]:
         """Two independent numbers in [0, 1) for each of ``luck``, from one scramble."""
-        first, second = np.empty(len(luck), dtype=np.float32), np.empty(len(luck), dtype=np.float32)
         key = self._key(decision, part)
+        if len(luck) <= _BLOCK:
+            z = _scramble(luck ^ key)
+            high = (z >> _S40).astype(np.float32)
+            z &= _LOW24
+            low = z.astype(np.float32)
+            high *= _UNIT
+            low *= _UNIT
+            return high, low
+        first, second = np.empty(len(luck), dtype=np.float32), np.empty(len(luck), dtype=np.float32)
         for start in range(0, len(luck), _BLOCK):
             z = _scramble(luck[start : start + _BLOCK] ^ key)
             first[start : start + _BLOCK] = z >> _S40
@@ -131,12 +177,18 @@ class WeekDraws:
         """One number in [0, 1) for each pair, keyed by both."""
         z = _scramble(left ^ self._key(decision, part))
         z ^= right
-        return (_scramble(z) >> _S40).astype(np.float32) * _UNIT
+        share = (_scramble(z) >> _S40).astype(np.float32)
+        share *= _UNIT
+        return share
 
     def block(self, decision: What, luck: U64, parts: int) -> F32:
         """Uniform numbers for parts 0..``parts``-1 at once, one row a part: the same as asking for each by itself."""
         keys = _keys(self._base, int(decision), parts)
-        return (_scramble(luck[np.newaxis, :] ^ keys[:, np.newaxis]) >> _S40).astype(np.float32) * _UNIT
+        z = _scramble(luck ^ keys[:, np.newaxis])
+        z >>= _S40
+        share = z.astype(np.float32)
+        share *= _UNIT
+        return share
 
     def bell(self, decision: What, luck: U64, part: int = 0) -> F32:
         """Roughly normal numbers, mean 0 and standard deviation 1, within ±3.5.
@@ -145,7 +197,12 @@ class WeekDraws:
         """
         a, b = self.two(decision, luck, part)
         c, d = self.two(decision, luck, part + 1)
-        return np.asarray((a + b + c + d - np.float32(2.0)) * np.float32(1.7320508), dtype=np.float32)
+        a += b
+        a += c
+        a += d
+        a -= real(2.0)
+        a *= real(1.7320508)
+        return a
 
     def whole(self, decision: What, luck: U64, count: int, part: int = 0) -> npt.NDArray[np.int64]:
         """One whole number in 0..count-1 for each of ``luck`` (count >= 1)."""

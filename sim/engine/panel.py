@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from sim.arrays import real, rows_of
+from sim.population.columns import U8, Rows
 from sim.population.groups import CELLS, members
 from sim.population.ranking import exact_sum
 from sim.population.town import ON_SUPPORT_TABLE, Town
@@ -27,7 +29,8 @@ from sim.vocabulary import (
     Word,
 )
 
-_MEMBERS = np.stack(list(members().values()))
+_MEMBERS_BY_CELL = np.stack(list(members().values())).astype(np.int64)
+_MEMBERS_OF_CELL = _MEMBERS_BY_CELL.T.copy()
 GROUPS = tuple(members())
 _STRAINED, _BURNT_OUT, _NEW_WEEKS = 0.4, 0.65, 26
 _SUPPORTIVE, _THIN = 0.66, 0.33
@@ -35,8 +38,11 @@ _MOVED = 0.02
 """Strain from which a caseworker counts as strained or burnt out; support from which a network counts as supportive or
 thin; change of capacity over 13 weeks that counts as growing or worn (reporting thresholds, grade E)."""
 _REFUND_STEPS = np.array([5, 27, 53], dtype=np.int16)
+_STEPS = len(_REFUND_STEPS) + 2
+_THIN_CARRIES, _SUPPORTIVE_CARRIES = real(_THIN), real(_SUPPORTIVE)
 Counts = npt.NDArray[np.int64]
 Reals = npt.NDArray[np.float64]
+_IDENTITIES = np.array(len(Identity), dtype=np.uint8)
 _WORDS: tuple[tuple[str, type[Word]], ...] = (("standing", Standing), ("phase", Phase))
 _MARKS: tuple[tuple[str, type[Word]], ...] = (("agency", Agency), ("identity", Identity))
 _TOWN: tuple[tuple[str, type[Word]], ...] = (
@@ -84,18 +90,21 @@ def panel_columns(weeks: list[WeekPanel]) -> dict[str, npt.NDArray[np.generic]]:
 
 
 def week_panel(town: Town, now: Now) -> WeekPanel:
-    """This week's numbers."""
+    """This week's numbers, once the rows of those who are gone have been freed."""
     c = town.citizens
-    rows = np.flatnonzero(c.present)
-    cell, standing = c.cell[rows] + CELLS * c.town[rows].astype(np.int64), c.standing[rows]
-    by_standing = _table(cell, standing, len(Standing), town.count)
-    by_phase = _table(cell, c.phase[rows], len(Phase), town.count)
-    pensioned = town.pensioned @ _MEMBERS.T.astype(np.int64)
+    cell = c.town.astype(np.int32)
+    cell *= CELLS
+    cell += c.cell
+    free = rows_of(~c.present)
+    by_standing = _table(cell, c.standing, len(Standing), town.count, free)
+    by_phase = _table(cell, c.phase, len(Phase), town.count, free)
+    pensioned = town.pensioned @ _MEMBERS_OF_CELL
     by_standing[:, :, Standing.PENSION] += pensioned
     by_phase[:, :, Phase.OUTSIDE] += pensioned
-    on = ON_SUPPORT_TABLE.take(standing)
-    supported, cells = rows[on], cell[on]
-    marks = c.agency[supported] * np.int64(len(Identity)) + c.identity[supported]
+    supported = rows_of(ON_SUPPORT_TABLE.take(c.standing))
+    cells = cell.take(supported)
+    marks = c.agency.take(supported) * _IDENTITIES
+    marks += c.identity.take(supported)
     both = _table(cells, marks, len(Agency) * len(Identity), town.count)
     both = both.reshape(town.count, len(GROUPS), len(Agency), len(Identity))
     number = by_standing.sum(axis=2, keepdims=True)
@@ -107,20 +116,25 @@ def week_panel(town: Town, now: Now) -> WeekPanel:
     return WeekPanel(groups, np.concatenate([*conditions, np.stack([*rest, *tallied], axis=1)], axis=1))
 
 
-def _table(cell: Counts, code: npt.NDArray[np.integer], kinds: int, towns: int) -> Counts:
-    """Counts by town, group and code."""
-    flat = np.bincount(cell * kinds + code, minlength=towns * CELLS * kinds).reshape(towns, CELLS, kinds)
-    return np.asarray(np.einsum("gc,tck->tgk", _MEMBERS.astype(np.int64), flat))
+def _table(
+    cell: npt.NDArray[np.int32], code: U8, kinds: int, towns: int, free: Rows | None = None,
+) -> Counts:
+    """Counts by town, group and code; without the rows in ``free``."""
+    bins = cell * np.int32(kinds)
+    bins += code
+    flat = np.bincount(bins, minlength=towns * CELLS * kinds)
+    if free is not None:
+        flat -= np.bincount(bins.take(free), minlength=towns * CELLS * kinds)
+    return np.asarray(_MEMBERS_BY_CELL @ flat.reshape(towns, CELLS, kinds))
 
 
-def _means(town: Town, rows: Counts, cells: Counts) -> Reals:
+def _means(town: Town, rows: Rows, cells: npt.NDArray[np.int32]) -> Reals:
     """Mean of each state over those on support, by town and group; NaN where there is nobody."""
-    groups = _MEMBERS.T.astype(np.float64)
     cellwise = town.count * CELLS
-    count = np.einsum("tc,cg->tg", np.bincount(cells, minlength=cellwise).reshape(-1, CELLS), groups)[:, :, np.newaxis]
+    count = (np.bincount(cells, minlength=cellwise).reshape(-1, CELLS) @ _MEMBERS_OF_CELL)[:, :, np.newaxis]
     # Sums on a grid: exact in any order, so that the last bit does not hang on who stands where in the table.
-    total = np.stack([exact_sum(cells, getattr(town.citizens, state)[rows], cellwise) for state in PANEL_STATES])
-    summed = np.einsum("stc,cg->tgs", total.reshape(len(PANEL_STATES), -1, CELLS), groups)
+    total = np.stack([exact_sum(cells, getattr(town.citizens, state).take(rows), cellwise) for state in PANEL_STATES])
+    summed = np.einsum("stc,cg->tgs", total.reshape(len(PANEL_STATES), -1, CELLS), _MEMBERS_OF_CELL.astype(np.float64))
     return np.asarray(np.divide(summed, count, out=np.full(summed.shape, np.nan), where=count > 0))
 
 
@@ -150,19 +164,25 @@ def _firms(town: Town, now: Now) -> tuple[Reals, Reals]:
     return conditions, np.divide(total, number, out=np.full(town.count, np.nan), where=number > 0)
 
 
-def _citizens(town: Town, supported: Counts) -> tuple[Reals, ...]:
+def _citizens(town: Town, supported: Rows) -> tuple[Reals, ...]:
     c = town.citizens
-    carried = c.net_support[supported]
-    network = _BY_SUPPORT.take((carried >= np.float32(_THIN)).view(np.int8) + (carried >= np.float32(_SUPPORTIVE)))
+    carried = c.net_support.take(supported)
+    network = (carried >= _THIN_CARRIES).view(np.int8)
+    network += carried >= _SUPPORTIVE_CARRIES
     waiting = [
-        town.tally(np.flatnonzero(mask & c.present)).astype(np.float64)
+        town.tally(rows_of(mask & c.present)).astype(np.float64)
         for mask in (c.queue != Service.NONE, c.case_stage == CaseStage.QUEUED, c.waiting_start)
     ]
-    paid = supported[c.benefit[supported] != Benefit.NONE]
-    step = np.searchsorted(_REFUND_STEPS, c.benefit_weeks[paid], side="right")
-    steps = np.bincount(c.town[paid].astype(np.int64) * 4 + step, minlength=4 * town.count).reshape(-1, 4)
-    networks = _counted(NetworkCondition, network, c.town[supported], town.count)
-    return networks, *waiting, *steps.T.astype(np.float64)
+    home = c.town.take(supported)
+    networks = _counted(NetworkCondition, _BY_SUPPORT.take(network), home, town.count)
+    # Weeks of benefit by what the state refunds; whoever has no benefit stands beside the steps.
+    weeks = c.benefit_weeks.take(supported)
+    step = (weeks >= _REFUND_STEPS[0]).view(np.uint8)
+    for later in _REFUND_STEPS[1:]:
+        step += weeks >= later
+    step[c.benefit.take(supported) == Benefit.NONE] = len(_REFUND_STEPS) + 1
+    steps = np.bincount(home.astype(np.int64) * _STEPS + step, minlength=_STEPS * town.count).reshape(-1, _STEPS)
+    return networks, *waiting, *steps.T[:-1].astype(np.float64)
 
 
 def _counted(

@@ -9,11 +9,12 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from sim.arrays import rows_of
 from sim.engine.panel import GROUPS, WeekPanel, panel_columns, week_panel
 from sim.engine.spells import Starts, spells
 from sim.population.columns import NEVER, Rows
 from sim.population.groups import mark
-from sim.population.town import NUMBER_BITS, Town
+from sim.population.town import NUMBER_BITS, Town, standings
 from sim.processes.event_log import EventLog
 from sim.processes.now import Now
 from sim.record.schema import PANEL, STATES, TABLES, Layer
@@ -79,12 +80,12 @@ class Recorder:
     def begin(self, town: Town) -> None:
         """Take everyone present as week 0 begins."""
         open_record(town)
-        self._take_start(town, np.flatnonzero(town.citizens.present), 0)
+        self._take_start(town, rows_of(town.citizens.present), 0)
 
     def after_week(self, town: Town, now: Now) -> None:
         """Take this week's entrants and the panel; free the rows of those who left."""
         c = town.citizens
-        entrants = np.flatnonzero(c.present & (c.entered == now.week))
+        entrants = rows_of(c.present & (c.entered == now.week))
         mark(c, entrants, now.week)
         self._take_start(town, entrants, now.week)
         gone = leavers(town)
@@ -95,7 +96,7 @@ class Recorder:
 
     def tables(self, town: Town, log: EventLog, weeks: int) -> tuple[RunTables, ...]:
         """The tables of the finished run, town by town."""
-        self._take_end(town, np.flatnonzero(town.citizens.present), weeks)
+        self._take_end(town, rows_of(town.citizens.present), weeks)
         start, end = _joined(self.starts), _joined(self.ends)
         order_start, order_end = np.argsort(start["citizen"], kind="stable"), np.argsort(end["citizen"], kind="stable")
         people = {name: values[order_start] for name, values in start.items()}
@@ -175,20 +176,25 @@ def open_record(town: Town) -> None:
     """Week 0 begins: pensions of the burn-in are not counted, and the group marks of those present are fixed."""
     c = town.citizens
     town.pensioned[:] = 0
-    rows = np.flatnonzero(c.present)
+    rows = rows_of(c.present)
     # Whoever is there as week 0 begins came before it, also where there was no burn-in to come in.
     c.entered[rows] = np.minimum(c.entered[rows], -1)
     mark(c, rows, 0)
 
 
+_GONE = standings(Standing.LEFT, Standing.PENSION)
+
+
 def leavers(town: Town) -> Rows:
     """Rows of those who are gone for good: left, or on a disability pension."""
     c = town.citizens
-    return np.flatnonzero(c.present & ((c.standing == Standing.LEFT) | (c.standing == Standing.PENSION)))
+    return rows_of(_GONE.take(c.standing) & c.present)
 
 
 def release(town: Town, rows: Rows) -> None:
     """Free the rows of those who are gone; pensioners stay counted."""
+    if not len(rows):
+        return
     c = town.citizens
     pensioned = rows[c.standing[rows] == Standing.PENSION]
     np.add.at(town.pensioned, (c.town[pensioned], c.cell[pensioned]), 1)

@@ -36,5 +36,9 @@ class Expected:
     def lay(self, citizens: Citizens, rows: Rows, week: int) -> None:
         """Write the entrants of a week into ``rows``, every column of them."""
         begin, end = self.start[week - self.first : week - self.first + 2].tolist()
+        mine = self.people.__dict__
         for name, column in citizens.__dict__.items():
-            column[..., rows] = self.people.__dict__[name][..., begin:end]
+            if column.ndim == 1:  # written out: with an ellipsis numpy takes a far longer way
+                column[rows] = mine[name][begin:end]
+            else:
+                column[:, rows] = mine[name][:, begin:end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from sim.arrays import in_order, only, real, rows_of, starts
 from sim.population.columns import Bool
 
 
@@ -19,8 +20,10 @@ def first_in_line(
     answer does not depend on the order in which people are listed, as long as keys differ.
     """
     served = np.zeros(len(group), dtype=np.bool_)
-    wanted = int(np.maximum(places, 0).sum())
-    if not wanted or not len(group):
+    if not len(group):
+        return served
+    wanted = int(np.add.reduce(np.maximum(places, 0)))
+    if not wanted:
         return served
     short = _shortlist(group, key, places) if 2 * wanted < len(group) else None
     if short is None:
@@ -46,7 +49,7 @@ def _shortlist(
     heights = np.bincount(group * np.int64(_STEPS) + step, minlength=len(places) * _STEPS).reshape(len(places), _STEPS)
     filled = np.cumsum(heights, axis=1)
     last = np.minimum((filled < places[:, np.newaxis]).sum(axis=1), _STEPS - 1)
-    return np.flatnonzero(step <= last.take(group))
+    return rows_of(step <= last.take(group))
 
 
 def _serve(
@@ -55,24 +58,22 @@ def _serve(
     places: npt.NDArray[np.integer],
 ) -> npt.NDArray[np.int64]:
     """Positions of those served: sorted by key, then stably by group (a radix sort where codes fit 16 bits)."""
-    order = np.argsort(key)
+    order = key.argsort()
     code = group.take(order)
-    if len(places) < 1 << 16:
-        code = code.astype(np.uint16)
-    by_group = np.argsort(code, kind="stable")
+    by_group = in_order(code, len(places))
     order, code = order.take(by_group), code.take(by_group)
-    starts = np.searchsorted(code, np.arange(len(places)))
-    rank = np.arange(len(order)) - starts.take(code)
-    return order[rank < places.take(code)]
+    rank = np.arange(len(order))
+    rank -= starts(group, len(places)).take(code)
+    return only(order, rank < places.take(code))
 
 
 def exact_sum(group: npt.NDArray[np.integer], weight: npt.NDArray[np.floating], groups: int) -> npt.NDArray[np.float64]:
     """Sum weights by group on a grid of 2**-24, which makes the sum the same in whatever order it is taken."""
     # A power of two: scaling loses no bit, in single precision either.
-    steps = weight * (np.float32(_GRID) if weight.dtype == np.float32 else _GRID)
-    np.rint(steps, out=steps)
-    return np.asarray(np.bincount(group, weights=steps, minlength=groups) / _GRID, dtype=np.float64)
+    steps = weight * (_GRID_OF_SINGLES if weight.dtype == np.float32 else _GRID)
+    np.rint(steps, steps)
+    return np.asarray(np.bincount(group, steps, groups) / _GRID, dtype=np.float64)
 
 
 _STEPS = 64
-_GRID = np.float64(1 << 24)
+_GRID, _GRID_OF_SINGLES = np.array(1 << 24, dtype=np.float64), real(1 << 24)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from sim.arrays import OneOf
 from sim.population.citizens import Citizens
-from sim.population.columns import I64, U64, Bool, Columns
+from sim.population.columns import I32, I64, U64, Bool, Columns
 from sim.population.expected import Expected
 from sim.population.groups import CELLS
 from sim.population.surroundings import Firms, Outsiders, Posts
@@ -49,6 +50,9 @@ class Town:
     first_firm: I64 = field(default_factory=lambda: np.zeros(2, np.int64))
     first_outsider: I64 = field(default_factory=lambda: np.zeros(2, np.int64))
     expected: Expected | None = None
+    # Made when first asked for; the last entry is for nobody, who is -1.
+    _post_numbers: I32 = field(default_factory=lambda: np.zeros(0, np.int32), repr=False, compare=False)
+    _firm_numbers: I64 = field(default_factory=lambda: np.zeros(0, np.int64), repr=False, compare=False)
 
     @property
     def count(self) -> int:
@@ -89,19 +93,22 @@ class Town:
 
     def tally(self, rows: npt.NDArray[np.integer]) -> I64:
         """How many of the citizens in ``rows`` live in each town."""
+        if self.count == 1:
+            return np.array([len(rows)])
         return np.bincount(self.citizens.town[rows], minlength=self.count)
 
     def post_number(self, post: npt.NDArray[np.integer]) -> npt.NDArray[np.integer]:
         """A post's number within its own town, as the log tells it; -1 stays."""
-        if not len(post) or not self.posts.rows:
-            return post
-        return np.where(post >= 0, self.posts.number.take(np.maximum(post, 0)), -1)
+        if len(self._post_numbers) != self.posts.rows + 1:
+            self._post_numbers = np.append(self.posts.number, np.int32(-1))
+        return self._post_numbers.take(post)
 
     def firm_number(self, firm: npt.NDArray[np.integer]) -> npt.NDArray[np.integer]:
         """A workplace's number within its own town, as the log tells it; -1 stays."""
-        if not len(firm) or not self.firms.rows:
-            return firm
-        return np.where(firm >= 0, firm - self.first_firm.take(self.firms.town.take(np.maximum(firm, 0))), -1)
+        if len(self._firm_numbers) != self.firms.rows + 1:
+            number = np.arange(self.firms.rows) - self.first_firm.take(self.firms.town)
+            self._firm_numbers = np.append(number, -1)
+        return self._firm_numbers.take(firm)
 
 
 def _starts(ordered: npt.NDArray[np.integer], codes: int) -> I64:
@@ -155,12 +162,12 @@ def no_pensioners(towns: int) -> I64:
     return np.zeros((towns, CELLS), dtype=np.int64)
 
 
-def standings(*members: Standing) -> Bool:
+def standings(*members: Standing) -> OneOf:
     """A look-up by standing code: whether it is one of ``members``."""
-    return np.isin(np.arange(len(Standing)), [int(s) for s in members])
+    return OneOf(members)
 
 
-ON_SUPPORT_TABLE: Bool = standings(*ON_SUPPORT)
+ON_SUPPORT_TABLE: OneOf = standings(*ON_SUPPORT)
 """Whether each standing counts as public support without ordinary work or flexjob."""
 
 

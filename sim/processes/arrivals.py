@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import rows_of
 from sim.curves import exponential
 from sim.draws import WeekDraws
 from sim.population.citizens import Citizens
@@ -93,7 +94,7 @@ def _counts(town: Town, draws: WeekDraws, mean: float, stream: int) -> I64:
 
 def _free_rows(town: Town, count: int) -> Rows:
     """The lowest free rows; the table grows when there are too few."""
-    free = np.flatnonzero(~town.citizens.present)
+    free = rows_of(~town.citizens.present)
     if len(free) < count:
         start = town.citizens.rows
         town.citizens.grow(max(count, start // 32))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real
 from sim.population.columns import F32, Rows
 from sim.population.town import Town
 from sim.processes.firms import endure, know, regard, wear
@@ -46,20 +47,20 @@ def attend(town: Town, now: Now, rows: Rows) -> None:
     c = town.citizens
     if not now.settings.mechanisms.attendance:
         return
-    forced = (np.float32(1) - c.purpose[rows]) * (np.float32(0.3) + c.leaning[Identity.OPPONENT, rows])
-    forced = forced * np.where(c.prospect[rows], np.float32(0.5), np.float32(1))
-    steady = np.float32(1.035) - np.float32(_FORCED) * forced - np.float32(_UNABLE) * (np.float32(1) - c.room[rows])
-    approach(c.attendance, rows, np.minimum(np.maximum(steady, np.float32(0.2)), np.float32(1)), 0.3)
+    forced = (real(1) - c.purpose[rows]) * (real(0.3) + c.leaning[Identity.OPPONENT, rows])
+    forced = forced * np.where(c.prospect[rows], real(0.5), real(1))
+    steady = real(1.035) - real(_FORCED) * forced - real(_UNABLE) * (real(1) - c.room[rows])
+    approach(c.attendance, rows, np.minimum(np.maximum(steady, real(0.2)), real(1)), 0.3)
 
 
 def relieve(town: Town, now: Now, rows: Rows) -> None:
     """Relief minus burden, as colleagues feel it (S2 L86-99): hands that come, needs, and what nobody can plan by."""
     c, on = town.citizens, now.settings.mechanisms
-    relief = np.float32(1.6) * c.fit_to[rows] - np.float32(0.5) - np.float32(0.5) * c.accommodation_need[rows]
-    relief = relief - np.float32(_UNSTEADY) * np.maximum(np.float32(USUAL_ATTENDANCE) - c.attendance[rows], 0)
+    relief = real(1.6) * c.fit_to[rows] - real(0.5) - real(0.5) * c.accommodation_need[rows]
+    relief = relief - real(_UNSTEADY) * np.maximum(real(USUAL_ATTENDANCE) - c.attendance[rows], 0)
     if on.mental_doubt:
         able = Sites.of(town, rows).trait(town.firms.competence)
-        relief = relief - np.float32(0.4) * c.chronic_mental[rows] * (np.float32(0.5) - able)
+        relief = relief - real(0.4) * c.chronic_mental[rows] * (real(0.5) - able)
     if on.tipping:
         relief = relief - _tipped(town, rows)
     wear(town, now, c.firm[rows].astype(np.int64), np.float32(-now.settings.firms.burden) * relief)
@@ -68,10 +69,10 @@ def relieve(town: Town, now: Now, rows: Rows) -> None:
 def _tipped(town: Town, rows: Rows) -> F32:
     """Beyond a share of fragile people all are pulled down: less relief from each, and less belonging (S2 L2168-73)."""
     c, firms = town.citizens, town.firms
-    share = (firms.running + firms.special_terms) / np.maximum(firms.employees, np.float32(1))
-    beyond = Sites.of(town, rows).trait(np.maximum(share - np.float32(_FRAGILE), 0), 0.0)
-    nudge(c.fit_in, rows, np.float32(-0.05) * np.minimum(beyond, np.float32(1)))
-    return np.asarray(np.float32(4) * beyond)
+    share = (firms.running + firms.special_terms) / np.maximum(firms.employees, real(1))
+    beyond = Sites.of(town, rows).trait(np.maximum(share - real(_FRAGILE), 0), 0.0)
+    nudge(c.fit_in, rows, real(-0.05) * np.minimum(beyond, real(1)))
+    return np.asarray(real(4) * beyond)
 
 
 def break_off(town: Town, now: Now, rows: Rows) -> np.ndarray:
@@ -82,28 +83,28 @@ def break_off(town: Town, now: Now, rows: Rows) -> np.ndarray:
     """
     c, settings, on = town.citizens, now.settings.placements, now.settings.mechanisms
     tense = strain(town, now, rows)
-    stands_outside = c.fit_in[rows] < np.float32(_OUTSIDE)
+    stands_outside = c.fit_in[rows] < real(_OUTSIDE)
     hard = tense * tense
-    ill = np.where(stands_outside, np.float32(0), hard)
-    away = np.maximum(np.float32(_STAYED_AWAY) - c.attendance[rows], 0) * np.float32(on.attendance)
+    ill = np.where(stands_outside, real(0), hard)
+    away = np.maximum(real(_STAYED_AWAY) - c.attendance[rows], 0) * real(on.attendance)
     unwanted = hard - ill + away
     empty = (
-        np.float32(0.6)
-        * (np.float32(1) - c.purpose[rows])
+        real(0.6)
+        * (real(1) - c.purpose[rows])
         * ~c.prospect[rows]
-        * (np.float32(0.4) + c.leaning[Identity.OPPONENT, rows])
+        * (real(0.4) + c.leaning[Identity.OPPONENT, rows])
     )
     if settings.leaving_cuts_benefit:
         # Fear of losing benefit keeps some in a placement without meaning, and makes clients of them (S4 L1104-1114).
-        nudge(c.leaning[Identity.CLIENT], rows, np.float32(0.01) * empty)
-        empty = empty * np.float32(_STAYS_OUT_OF_FEAR)
+        nudge(c.leaning[Identity.CLIENT], rows, real(0.01) * empty)
+        empty = empty * real(_STAYS_OUT_OF_FEAR)
     if on.endurance:
         left = np.maximum(c.work_until[rows] - now.week, 0).astype(np.float32)
-        worth = np.float32(_WORTH) * left * left / (left * left + np.float32(_WORTH_WEEKS))
+        worth = real(_WORTH) * left * left / (left * left + real(_WORTH_WEEKS))
         unwanted, empty = unwanted * worth, empty * worth
     total = ill + unwanted + empty
     u, v = now.draws.two(Decision.PLACEMENT_WEEK, c.luck[rows])
-    broken = u < np.minimum(np.float32(settings.break_off) * total, np.float32(0.5))
+    broken = u < np.minimum(real(settings.break_off) * total, real(0.5))
     if now.withheld is not None:
         broken &= now.withheld.spared(c, rows, Gate.BREAK_OFF)
     why = v * total
@@ -113,7 +114,7 @@ def break_off(town: Town, now: Now, rows: Rows) -> np.ndarray:
     fail(town, now, stopped, Cause.LEFT_BY_FIRM)
     _leave(town, now, rows[broken & (why >= ill + unwanted)])
     if on.endurance:
-        _endure(town, now, rows[~broken & stands_outside & (tense > np.float32(0.6))])
+        _endure(town, now, rows[~broken & stands_outside & (tense > real(0.6))])
     return np.asarray(broken)
 
 
@@ -178,7 +179,7 @@ def _leave(town: Town, now: Now, rows: Rows) -> None:
         return
     openly = np.ones(len(rows), dtype=np.bool_)
     if now.settings.placements.leaving_cuts_benefit:
-        openly = now.draws.uniform(Decision.PLACEMENT_WEEK, c.luck[rows], 1) < np.float32(0.5) * fight(c, now, rows)
+        openly = now.draws.uniform(Decision.PLACEMENT_WEEK, c.luck[rows], 1) < real(0.5) * fight(c, now, rows)
         _cut(town, now, rows[openly])
     nudge(c.problem[Problem.MENTAL], rows[~openly], 0.03)
     wear(town, now, c.firm[rows].astype(np.int64), 0.4 * now.settings.firms.wear)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.population.citizens import TIES
 from sim.population.columns import Rows
 from sim.population.town import ON_SUPPORT_TABLE, Town
@@ -32,10 +33,10 @@ def problem(town: Town, now: Now, rows: Rows, order: Order) -> bool:
     """A problem appears or worsens, most of it for good."""
     c = town.citizens
     kind = int(Problem.MENTAL if order.problem is None else order.problem)
-    added = np.float32(order.amount_or(_USUAL))
+    added = real(order.amount_or(_USUAL))
     worsen(c, rows, np.full(len(rows), kind), np.full(len(rows), added))
     floor = c.problem_floor[kind]
-    floor[rows] = np.minimum(np.minimum(floor[rows] + np.float32(_LASTING) * added, 0.95), c.problem[kind, rows])
+    floor[rows] = np.minimum(np.minimum(floor[rows] + real(_LASTING) * added, 0.95), c.problem[kind, rows])
     return True
 
 
@@ -43,8 +44,8 @@ def problem_eases(town: Town, now: Now, rows: Rows, order: Order) -> bool:
     """A problem eases, most of it for good; the one that presses most when none is named."""
     c = town.citizens
     kind = int(np.argmax(c.problem[:, rows[0]])) if order.problem is None else int(order.problem)
-    less = np.float32(order.amount_or(_USUAL))
-    for level, share in ((c.problem[kind], np.float32(1.0)), (c.problem_floor[kind], np.float32(_LASTING))):
+    less = real(order.amount_or(_USUAL))
+    for level, share in ((c.problem[kind], real(1.0)), (c.problem_floor[kind], real(_LASTING))):
         level[rows] = np.maximum(level[rows] - share * less, 0.0)
     return True
 
@@ -53,7 +54,7 @@ def friend(town: Town, now: Now, rows: Rows, order: Order) -> bool:
     """Someone who knew the person comes (back): a tie, with a job or without."""
     c, row = town.citizens, int(rows[0])
     whom = _acquaintance(town, now, rows, order)
-    free = np.flatnonzero(c.tie_kind[:, row] == TieKind.NONE)
+    free = rows_of(c.tie_kind[:, row] == TieKind.NONE)
     place = int(free[0]) if len(free) else TIES - 1
     c.tie_kind[place, row] = TieKind.FRIEND
     c.tie_to[place, row] = whom
@@ -70,7 +71,7 @@ def _acquaintance(town: Town, now: Now, rows: Rows, order: Order) -> int:
     fits = (people.town == home) & ((people.firm >= 0) == working)
     if order.firm is not None:
         fits &= people.firm == town.first_firm[home] + order.firm
-    able = np.flatnonzero(fits)
+    able = rows_of(fits)
     if not len(able):
         return -1
     lot = now.draws.pair(Decision.NETWORK_TIE, town.citizens.luck[rows].repeat(len(able)), people.luck[able], 30)

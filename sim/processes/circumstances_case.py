@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.population.columns import NEVER, Rows
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes import breaking, casework, rehabilitation, staffing, support
@@ -51,7 +52,7 @@ def another_post(town: Town, now: Now, rows: Rows, place: float | None) -> int:
     """
     c, posts, row = town.citizens, town.posts, int(rows[0])
     able = posts.open & posts.filled & (posts.kind == CaseworkerKind.AUTHORITY) & (posts.town == c.town[row])
-    here = np.flatnonzero(able)
+    here = rows_of(able)
     other = here[here != c.post[row]]
     if not len(other):
         return int(here[0]) if len(here) else -1
@@ -138,7 +139,7 @@ def broker(town: Town, now: Now, rows: Rows, order: Order) -> bool:
     """The town's broker with fewest citizens takes the person on."""
     c, posts, row = town.citizens, town.posts, int(rows[0])
     mine = (posts.kind == CaseworkerKind.BROKER) & posts.open & posts.filled & (posts.town == c.town[row])
-    here = np.flatnonzero(mine)
+    here = rows_of(mine)
     if not len(here) or not ON_SUPPORT_TABLE[c.standing[row]] or c.broker[row] >= 0:
         return False
     c.broker[rows] = here[np.argmin(posts.cases[here])]
@@ -190,7 +191,7 @@ def decision(town: Town, now: Now, rows: Rows, order: Order) -> bool:
         return False
     waited = np.zeros(len(rows), dtype=np.float32)
     if c.case_stage[row] in {CaseStage.COLLECTING, CaseStage.QUEUED}:
-        waited += np.float32(now.week - c.case_since[row])
+        waited += real(now.week - c.case_since[row])
     if order.happening == Happening.TEAM_MEETING:
         c.case_since[rows] = now.week - waited
         rehabilitation.settle(town, now, rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.curves import logistic
 from sim.population.columns import F32, Bool, Rows
 from sim.population.ranking import exact_sum, first_in_line
@@ -47,7 +48,7 @@ want of an agreed purpose (grade E)."""
 def run(town: Town, now: Now) -> None:
     """A week in every placement and wage subsidy, then the gates of those that have reached their end."""
     c = town.citizens
-    rows = np.flatnonzero(c.at_work & IN_COURSE.take(c.standing))
+    rows = rows_of(c.at_work & IN_COURSE.take(c.standing))
     if not len(rows):
         return
     feel(town, now, rows)
@@ -64,7 +65,7 @@ def _compensate(town: Town, now: Now, rows: Rows) -> None:
     share = now.settings.firms.compensation
     if share > 0:
         c = town.citizens
-        lost = np.float32(share) * c.accommodation_need[rows] * c.work_hours[rows]
+        lost = real(share) * c.accommodation_need[rows] * c.work_hours[rows]
         now.tally.add("hours_compensation", exact_sum(c.town[rows], lost, town.count))
 
 
@@ -76,14 +77,14 @@ def _gate(town: Town, now: Now, rows: Rows) -> None:
     u, v = now.draws.two(Decision.GATE, c.luck[rows])
     at = np.maximum(c.firm[rows], 0)
     match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])
-    lean = np.float32(_GATE_STEEPNESS) * (match - now.of(lambda own: own.placements.hire_bar, c.town[rows]))
-    lean += np.float32(1.5) * (firms.backing[at] - np.float32(0.5))
+    lean = real(_GATE_STEEPNESS) * (match - now.of(lambda own: own.placements.hire_bar, c.town[rows]))
+    lean += real(1.5) * (firms.backing[at] - real(0.5))
     # Without an agreed purpose the firm measures by what it had in mind (Dennis, S0 L843-887).
-    lean += np.float32(_AGREED) * (c.purpose[rows] - np.float32(0.5))
-    lean += np.float32(_STEADY) * (c.attendance[rows] - np.float32(USUAL_ATTENDANCE))
-    lean -= np.float32(2.0) * np.maximum(strain(town, now, rows) - np.float32(0.5), 0)
+    lean += real(_AGREED) * (c.purpose[rows] - real(0.5))
+    lean += real(_STEADY) * (c.attendance[rows] - real(USUAL_ATTENDANCE))
+    lean -= real(2.0) * np.maximum(strain(town, now, rows) - real(0.5), 0)
     spoken = _voices(town, now, rows)
-    lean += np.float32(_SPOKEN_FOR) * spoken
+    lean += real(_SPOKEN_FOR) * spoken
     wants = u < logistic(lean.astype(np.float32))
     later = wants & _puts_off(town, now, rows)
     _press(town, now, rows[later & now.settings.placements.deadline])
@@ -103,8 +104,8 @@ def _puts_off(town: Town, now: Now, rows: Rows) -> np.ndarray:
     c, settings = town.citizens, now.settings.placements
     may = (c.extensions[rows] < settings.extensions) & (c.standing[rows] != Standing.WAGE_SUBSIDY)
     at = np.maximum(c.firm[rows], 0)
-    backing, pressed = town.firms.backing[at], town.firms.pressure[at] - np.float32(0.3)
-    useful = np.float32(_TEMPTED) * c.fit_to[rows] * (np.float32(1.3) + np.float32(0.5) * pressed - backing)
+    backing, pressed = town.firms.backing[at], town.firms.pressure[at] - real(0.3)
+    useful = real(_TEMPTED) * c.fit_to[rows] * (real(1.3) + real(0.5) * pressed - backing)
     return np.asarray(may & (now.draws.uniform(Decision.GATE, c.luck[rows], 1) < useful))
 
 
@@ -139,7 +140,7 @@ def _press(town: Town, now: Now, rows: Rows) -> None:
     """
     c = town.citizens
     led = rows[c.post[rows] >= 0]
-    np.add.at(town.posts.extra_hours, c.post[led], np.float32(now.settings.placements.deadline_hours))
+    np.add.at(town.posts.extra_hours, c.post[led], real(now.settings.placements.deadline_hours))
     know(town, c.firm[rows], -_DEADLINE_SOURS)
 
 
@@ -169,7 +170,7 @@ def _hire(town: Town, now: Now, rows: Rows, wants: np.ndarray, v: F32) -> np.nda
         int(Standing.FLEXJOB),
         np.where(subsidy, int(Standing.WAGE_SUBSIDY), np.where(small, int(Standing.SMALL_JOB), standing)),
     )
-    paid = np.where(small, np.minimum(hours, np.float32(_SMALL_HOURS)), hours)
+    paid = np.where(small, np.minimum(hours, real(_SMALL_HOURS)), hours)
     hired = flex | opening | small
     chosen = rows[hired]
     ended(town, now, chosen, EventKind.PLACEMENT_ENDED, Cause.HIRED)
@@ -181,7 +182,7 @@ def _won(town: Town, now: Now, rows: Rows, wanting: np.ndarray, places: np.ndarr
     """Openings are finite: at one workplace the lower lottery number gets the last one."""
     c = town.citizens
     won = np.zeros(len(rows), dtype=np.bool_)
-    index = np.flatnonzero(wanting)
+    index = rows_of(wanting)
     if not len(index):
         return won
     firm = c.firm[rows[index]].astype(np.int64)
@@ -194,7 +195,7 @@ def _small_jobs_left(town: Town) -> np.ndarray:
     """Small jobs a workplace could still give: one for every so many employees, less those it has."""
     c, firms = town.citizens, town.firms
     there = c.firm[(c.standing == Standing.SMALL_JOB) & (c.firm >= 0)]
-    most = np.float32(1) + np.floor(firms.employees / np.float32(_EMPLOYEES_A_SMALL_JOB))
+    most = real(1) + np.floor(firms.employees / real(_EMPLOYEES_A_SMALL_JOB))
     return np.asarray(most.astype(np.int64) - np.bincount(there, minlength=firms.rows))
 
 
@@ -205,7 +206,7 @@ def _extend(town: Town, now: Now, rows: Rows, v: F32, match: F32, later: Bool) -
     reason = c.prospect[rows] | (c.purpose[rows] > 0.55)
     if settings.deadline:
         may &= c.purpose[rows] > 0.55  # time that is meant for something is still given
-    chance = np.where(reason, np.float32(0.55), np.float32(0.45) * match)
+    chance = np.where(reason, real(0.55), real(0.45) * match)
     longer = may & ((v < chance) | later)
     chosen = rows[longer]
     c.extensions[chosen] += 1
@@ -231,7 +232,7 @@ def _run_out(town: Town, now: Now, rows: Rows, wanted: np.ndarray) -> None:
         town,
         now,
         c.firm[rows].astype(np.int64),
-        np.where(fit, np.float32(-0.3 * now.settings.firms.gain), np.float32(0.3 * now.settings.firms.wear)),
+        np.where(fit, real(-0.3 * now.settings.firms.gain), real(0.3 * now.settings.firms.wear)),
     )
     firm = c.firm[rows].astype(np.int64)
     know(town, firm, 0.02)
@@ -240,15 +241,15 @@ def _run_out(town: Town, now: Now, rows: Rows, wanted: np.ndarray) -> None:
     regard(town, firm, 0.01)
     learn(town, rows[fit])
     _write_papers(town, now, rows)
-    nudge(c.orientation[Orientation.MASTERY], rows, np.where(fit, np.float32(0.06), np.float32(-0.06)))
-    nudge(c.skill, rows, np.where(fit, np.float32(0.01), np.float32(0.0)))
+    nudge(c.orientation[Orientation.MASTERY], rows, np.where(fit, real(0.06), real(-0.06)))
+    nudge(c.skill, rows, np.where(fit, real(0.01), real(0.0)))
     pointless = ~c.prospect[rows] & (c.purpose[rows] < 0.55)
     c.pointless[rows] = np.where(pointless, np.minimum(c.pointless[rows] + 1, 250), 0)
     again = rows[pointless & (c.pointless[rows] >= 2)]
     if on.prospect:
         resists = fight(c, now, again)
-        nudge(c.leaning[Identity.OPPONENT], again, np.float32(0.12) * resists)
-        nudge(c.leaning[Identity.CLIENT], again, np.float32(0.12) * (np.float32(1) - resists))
+        nudge(c.leaning[Identity.OPPONENT], again, real(0.12) * resists)
+        nudge(c.leaning[Identity.CLIENT], again, real(0.12) * (real(1) - resists))
         turn(
             c,
             now,
@@ -267,7 +268,7 @@ def _write_papers(town: Town, now: Now, rows: Rows) -> None:
     if not settings.exit_papers or not len(rows):
         return
     now.tally.add("hours_reception", town.tally(rows), settings.exit_paper_hours)
-    nudge(c.skill, rows, np.float32(0.02) * c.fit_to[rows])
+    nudge(c.skill, rows, real(0.02) * c.fit_to[rows])
     nudge(c.orientation[Orientation.MASTERY], rows, 0.03)
     wear(town, now, c.firm[rows].astype(np.int64), -0.1 * now.settings.firms.gain)
 

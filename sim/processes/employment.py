@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.curves import exponential, weekly
 from sim.population.columns import Rows
 from sim.population.ranking import exact_sum
@@ -27,7 +28,7 @@ _GOOD_MATCH = 0.4
 def work(town: Town, now: Now) -> None:
     """A week in every job: some are lost, some grow."""
     c = town.citizens
-    rows = np.flatnonzero(_JOB.take(c.standing))
+    rows = rows_of(_JOB.take(c.standing))
     if not len(rows):
         return
     _pool(town, now, rows)
@@ -36,9 +37,9 @@ def work(town: Town, now: Now) -> None:
     settings = now.settings.employment
     early = now.of(lambda own: own.employment.early_loss, c.town[rows])
     late = now.of(lambda own: own.employment.late_loss, c.town[rows])
-    base = np.where(tenure < _EARLY, early, np.where(tenure < _LATE, late, np.float32(0.5) * late))
+    base = np.where(tenure < _EARLY, early, np.where(tenure < _LATE, late, real(0.5) * late))
     chance = base * exponential(
-        np.float32(settings.strain_slope) * (tense - np.float32(_USUAL_STRAIN))
+        real(settings.strain_slope) * (tense - real(_USUAL_STRAIN))
     )
     u, v = now.draws.two(Decision.JOB_WEEK, c.luck[rows])
     lost = u < chance
@@ -57,7 +58,7 @@ def _pool(town: Town, now: Now, rows: Rows) -> None:
     flex = rows[(c.standing[rows] == Standing.FLEXJOB) & (c.firm[rows] >= 0)]
     flex = flex[firms.sector[c.firm[flex]] == Sector.MUNICIPAL]
     if share > 0 and len(flex):
-        hours = exact_sum(c.town[flex], np.float32(share) * c.work_hours[flex], town.count)
+        hours = exact_sum(c.town[flex], real(share) * c.work_hours[flex], town.count)
         now.tally.add("hours_flexjob_pool", hours)
 
 
@@ -101,7 +102,7 @@ def lose(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
     waits = rows[flex]
     move(c, now, waits, Standing.FLEXJOB_WAITING, cause)
     change_benefit(c, now, waits, Benefit.FLEXJOB_ALLOWANCE, cause)
-    back = now.draws.uniform(Decision.RETURN, c.luck[rows]) < np.float32(settings.back_to_benefit)
+    back = now.draws.uniform(Decision.RETURN, c.luck[rows]) < real(settings.back_to_benefit)
     on_benefit(town, now, rows[~flex & back], cause)
     alone = rows[~flex & ~back]
     move(c, now, alone, Standing.SELF_SUPPORT, cause)
@@ -128,7 +129,7 @@ def close(town: Town, now: Now, closed: Rows) -> None:
     c = town.citizens
     gone = np.zeros(town.firms.rows + 1, dtype=np.bool_)  # the last place is for firm -1: outside town
     gone[closed] = True
-    there = np.flatnonzero(c.at_work | c.waiting_start)
+    there = rows_of(c.at_work | c.waiting_start)
     hit = there[gone.take(c.firm[there])]
     jobs = hit[_JOB.take(c.standing[hit])]
     turn(
@@ -153,7 +154,7 @@ def close(town: Town, now: Now, closed: Rows) -> None:
 def small_jobs(town: Town, now: Now) -> None:
     """Few paid hours end, or grow into ordinary work where there is an opening: the stepping stone (facts C33, E2)."""
     c, firms, settings = town.citizens, town.firms, now.settings.employment
-    rows = np.flatnonzero(c.standing == Standing.SMALL_JOB)
+    rows = rows_of(c.standing == Standing.SMALL_JOB)
     if not len(rows):
         return
     nudge(c.self_worth, rows, 0.002)
@@ -162,15 +163,15 @@ def small_jobs(town: Town, now: Now) -> None:
     c.jobless_weeks[rows] = np.maximum(c.jobless_weeks[rows] - round(settings.record_renews), 0)
     u, v = now.draws.two(Decision.JOB_WEEK, c.luck[rows], 1)
     lot = now.draws.lottery(Decision.JOB_WEEK, c.luck[rows], 2)
-    ends = u < np.float32(weekly(settings.small_job_end)) * (
-        np.float32(0.4) + np.float32(1.2) * strain(town, now, rows)
+    ends = u < real(weekly(settings.small_job_end)) * (
+        real(0.4) + real(1.2) * strain(town, now, rows)
     )
     back_to_benefit(town, now, rows[ends], EventKind.JOB_LOST, Cause.ENDED)
     able = ability(town, rows)
     firm = np.maximum(c.firm[rows], 0)
     opening = (c.firm[rows] < 0) | (firms.openings[firm] > 0) if firms.rows else np.ones(len(rows), dtype=np.bool_)
     match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])
-    grows = ~ends & opening & (able >= 12.0) & (match > _GOOD_MATCH) & (v < np.float32(2.0 * weekly(settings.hours_up)))
+    grows = ~ends & opening & (able >= 12.0) & (match > _GOOD_MATCH) & (v < real(2.0 * weekly(settings.hours_up)))
     if firms.rows:
         grows &= _first_at_firm(firm, lot, grows)
     up = rows[grows]

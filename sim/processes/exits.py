@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.curves import per_week, weekly
 from sim.population.columns import I64, NEVER, Rows
 from sim.population.ranking import first_in_line
@@ -29,19 +30,19 @@ def leave_benefit(town: Town, now: Now) -> None:
     """Some start an education, some live on household income. Acts every fourth week, with four weeks' chance."""
     c, life = town.citizens, now.settings.life
     u = now.draws.uniform(Decision.EXIT, c.luck)
-    young = c.born > np.float32(now.week - 30 * 52)
+    young = c.born > real(now.week - 30 * 52)
     yearly = np.where(
-        young, now.of(lambda own: weekly(own.life.education_young), c.town), np.float32(weekly(life.education_older))
+        young, now.of(lambda own: weekly(own.life.education_young), c.town), real(weekly(life.education_older))
     )
     ready = (
-        np.maximum(c.direction - np.float32(0.3), 0) * c.room * (np.float32(0.4) + c.orientation[Orientation.MASTERY])
+        np.maximum(c.direction - real(0.3), 0) * c.room * (real(0.4) + c.orientation[Orientation.MASTERY])
     )
-    study = yearly * ready * np.float32(MONTH)
-    alone = np.float32(MONTH * weekly(life.self_support)) * (np.float32(0.6) + np.float32(2.4) * c.partner_income)
+    study = yearly * ready * real(MONTH)
+    alone = real(MONTH * weekly(life.self_support)) * (real(0.6) + real(2.4) * c.partner_income)
     # A household that cut benefit has strained finds another way, most of all where a partner earns (facts D14).
-    alone = alone * (np.float32(1) + np.float32(_STRAIN_PUSH) * c.arrears * (np.float32(0.7) + c.partner_income))
-    c.arrears *= np.float32(_ARREARS_FADE)
-    rows = np.flatnonzero((u < study + alone) & _EXITABLE.take(c.standing))
+    alone = alone * (real(1) + real(_STRAIN_PUSH) * c.arrears * (real(0.7) + c.partner_income))
+    c.arrears *= real(_ARREARS_FADE)
+    rows = rows_of((u < study + alone) & _EXITABLE.take(c.standing))
     if not len(rows):
         return
     leave_workplace(town, rows[c.waiting_start[rows]])
@@ -67,13 +68,13 @@ def _where(town: Town, now: Now, rows: Rows) -> I64:
     firm = np.full(len(rows), -1, dtype=np.int64)
     if not len(rows) or not firms.rows:
         return firm
-    open_here = np.flatnonzero(firms.openings > 0)
+    open_here = rows_of(firms.openings > 0)
     trade = firms.town[open_here].astype(np.int64) * len(Occupation) + firms.occupation[open_here]
     order = np.argsort(trade, kind="stable")
     wanted = c.town[rows].astype(np.int64) * len(Occupation) + c.wish[rows]
     first, last = np.searchsorted(trade[order], wanted), np.searchsorted(trade[order], wanted, side="right")
     u = now.draws.uniform(Decision.OPEN_MARKET, c.luck[rows], 3)
-    inside = np.flatnonzero((last > first) & (u >= np.float32(now.settings.employment.outside_town)))
+    inside = rows_of((last > first) & (u >= real(now.settings.employment.outside_town)))
     share = now.draws.uniform(Decision.OPEN_MARKET, c.luck[rows[inside]], 4)
     chosen = open_here[order[first[inside] + (share * (last - first)[inside]).astype(np.int64)]]
     lot = now.draws.lottery(Decision.FIRM_LOTTERY, c.luck[rows[inside]], 2)
@@ -85,18 +86,18 @@ def _where(town: Town, now: Now, rows: Rows) -> I64:
 def come_back(town: Town, now: Now) -> None:
     """Education ends in work or on benefit; self-support often ends on benefit. Acts every fourth week."""
     c, life = town.citizens, now.settings.life
-    away = np.flatnonzero((c.standing == Standing.EDUCATION) | (c.standing == Standing.SELF_SUPPORT))
+    away = rows_of((c.standing == Standing.EDUCATION) | (c.standing == Standing.SELF_SUPPORT))
     if not len(away):
         return
     u, v = now.draws.two(Decision.RETURN, c.luck[away], 1)
     studying = c.standing[away] == Standing.EDUCATION
-    ends = studying & (u < np.float32(MONTH / max(life.education_weeks, 1.0)))
-    finished = away[ends & (v < np.float32(life.education_finish))]
+    ends = studying & (u < real(MONTH / max(life.education_weeks, 1.0)))
+    finished = away[ends & (v < real(life.education_finish))]
     settle_in(town, finished, _where(town, now, finished), Channel.OWN)
-    hours = np.clip(ability(town, finished) * np.float32(1.1), 10.0, 37.0)
+    hours = np.clip(ability(town, finished) * real(1.1), 10.0, 37.0)
     hire(town, now, finished, ordinary_standing(hours), hours, Cause.OWN_SEARCH)
     c.trained[finished] = True
-    on_benefit(town, now, away[ends & (v >= np.float32(life.education_finish))], Cause.RETURNED)
-    back = np.float32(MONTH * per_week(life.self_support_return, _RETURN_WEEKS))
+    on_benefit(town, now, away[ends & (v >= real(life.education_finish))], Cause.RETURNED)
+    back = real(MONTH * per_week(life.self_support_return, _RETURN_WEEKS))
     returns = ~studying & (u < back)
     on_benefit(town, now, away[returns], Cause.RETURNED)

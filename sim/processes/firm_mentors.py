@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real
 from sim.curves import weekly
 from sim.population.columns import F32, Rows
 from sim.population.ranking import exact_sum
@@ -40,10 +41,10 @@ def attend(town: Town, now: Now, rows: Rows) -> None:
     number = np.bincount(c.firm[followed], minlength=firms.rows).astype(np.float32)
     has = _HOURS[settings.mentor_pay]
     # The next one is thought of too: a mentor whose hours are spoken for is no argument for saying yes.
-    firms.attention[:] = np.minimum(has / (np.float32(NEED) * np.maximum(number, np.float32(1))), np.float32(1))
+    firms.attention[:] = np.minimum(has / (real(NEED) * np.maximum(number, real(1))), real(1))
     if not len(followed):
         return
-    given = np.minimum(number * np.float32(NEED), has)
+    given = np.minimum(number * real(NEED), has)
     hours = exact_sum(firms.town, given, town.count)
     now.tally.add("hours_firm_mentor", hours)
     if settings.mentor_pay == MentorPay.FIXED:
@@ -71,9 +72,9 @@ def follow(town: Town, now: Now, rows: Rows, tense: F32, u: F32) -> None:
     leader, pressure, trained = firms.mentor[firm] == LEADER, firms.pressure[firm], firms.mentor_trained[firm]
     _dose(town, now, rows)
     _call(town, rows[tense > _CALLS])
-    lapse = np.where(trained, np.float32(_TRAINED_LAPSE), np.float32(_LAPSE))
+    lapse = np.where(trained, real(_TRAINED_LAPSE), real(_LAPSE))
     # A leader who is also the mentor balances care and performance alone, and under pressure lapses more (S0 D4-D6).
-    lapse = lapse * np.where(leader, np.float32(1) + np.float32(_LEADER_PRESSED) * pressure, np.float32(1))
+    lapse = lapse * np.where(leader, real(1) + real(_LEADER_PRESSED) * pressure, real(1))
     lapsed = rows[u < lapse]
     c.firm_mentor[lapsed] = False
     turn(
@@ -92,9 +93,9 @@ def follow(town: Town, now: Now, rows: Rows, tense: F32, u: F32) -> None:
 def _dose(town: Town, now: Now, rows: Rows) -> None:
     """Few tasks first, more as they are mastered (S0 B4)."""
     c = town.citizens
-    dose = np.minimum(np.float32(_LIGHT) + np.float32(_MASTERED) * c.fit_to[rows], np.float32(1.05))
+    dose = np.minimum(real(_LIGHT) + real(_MASTERED) * c.fit_to[rows], real(1.05))
     load = c.task_load[rows]
-    c.task_load[rows] = load + np.float32(_DOSE) * (dose - load)
+    c.task_load[rows] = load + real(_DOSE) * (dose - load)
     if now.settings.mechanisms.motivation:
         nudge(c.orientation[Orientation.MASTERY], rows, 0.004)
 
@@ -105,7 +106,7 @@ def _call(town: Town, rows: Rows) -> None:
     helped = rows[c.broker[rows] >= 0]
     if not len(helped):
         return
-    np.add.at(town.posts.extra_hours, c.broker[helped], np.float32(1))
+    np.add.at(town.posts.extra_hours, c.broker[helped], real(1))
     nudge(c.accommodated, helped, _ANSWER)
     approach(c.task_load, helped, 1.0, 0.3)
 
@@ -116,15 +117,15 @@ def learn(town: Town, rows: Rows) -> None:
     known = rows[(c.firm[rows] >= 0) & (c.firm_mentor[rows] | c.independent[rows])]
     if len(known):
         firm = c.firm[known]
-        np.add.at(town.firms.mentor_skill, firm, np.float32(_LEARNS))
-        np.minimum(town.firms.mentor_skill, np.float32(1), out=town.firms.mentor_skill)
+        np.add.at(town.firms.mentor_skill, firm, real(_LEARNS))
+        np.minimum(town.firms.mentor_skill, real(1), out=town.firms.mentor_skill)
 
 
 def renew(town: Town, now: Now) -> None:
     """Once a quarter: mentors leave with what they knew, new ones take over untaught; some are trained, for hours."""
     firms, settings = town.firms, now.settings.firms
     u = now.draws.uniform(Decision.FIRM_LIFE, firms.luck, 4)
-    gone = (u < np.float32(13.0 * weekly(settings.mentor_leaves))) & (firms.mentor > 0)
+    gone = (u < real(13.0 * weekly(settings.mentor_leaves))) & (firms.mentor > 0)
     firms.mentor_skill[gone] = _UNTAUGHT
     firms.mentor_trained[gone] = False
     if not settings.mentor_training:

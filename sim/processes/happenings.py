@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
+from sim.arrays import rows_of
 from sim.population.columns import Rows
 from sim.population.town import NUMBER_BITS, Town
 from sim.processes import circumstances as at_home
@@ -77,7 +78,7 @@ def apply(town: Town, now: Now, orders: Iterable[Order]) -> None:
 def _befall(town: Town, now: Now, place: int, order: Order) -> None:
     c = town.citizens
     number = order.citizen + (place << NUMBER_BITS)
-    rows = np.flatnonzero(c.present & (c.citizen == np.uint32(number)))
+    rows = rows_of(c.present & (c.citizen == np.uint32(number)))
     if not len(rows):
         return
     found = _ACTS[order.happening](town, now, rows, order)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real
 from sim.population.columns import Bool, I64, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import Town
@@ -19,7 +20,7 @@ def owe(town: Town, now: Now, posts: I64, each: float, work: str) -> None:
     held = posts[posts >= 0]
     if not len(held) or not each:
         return
-    np.add.at(town.posts.extra_hours, held, np.float32(each))
+    np.add.at(town.posts.extra_hours, held, real(each))
     now.tally.add(f"hours_{work}", np.bincount(town.posts.town[held], minlength=town.count), each)
 
 
@@ -27,6 +28,6 @@ def within_hours(town: Town, now: Now, rows: Rows, by: I64, each: float) -> Bool
     """For which of ``rows`` the posts ``by`` can still take on ``each`` hours of work, by lot among their citizens."""
     if not each or not len(rows):
         return np.ones(len(rows), dtype=np.bool_)
-    left = np.maximum(np.float32(_MOST_OWED) - town.posts.extra_hours, 0) / np.float32(each)
+    left = np.maximum(real(_MOST_OWED) - town.posts.extra_hours, 0) / real(each)
     lot = now.draws.lottery(Decision.OUTREACH, town.citizens.luck[rows])
     return np.asarray((by < 0) | first_in_line(np.maximum(by, 0), lot, left.astype(np.int64)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.curves import half_life, saturating, weekly
 from sim.population.citizens import Citizens
 from sim.population.columns import F32, Rows
@@ -28,13 +29,13 @@ without a job makes ill, and weeks without one until half of it is felt (grade E
 
 def ease(c: Citizens, now: Now) -> None:
     """Problems drift back to their chronic floor (S4 L817-819), four weeks at a time."""
-    pace = np.float32(half_life(now.settings.life.ease_half_life / MONTH))
+    pace = real(half_life(now.settings.life.ease_half_life / MONTH))
     gap = c.problem_floor - c.problem
     gap[Problem.MENTAL] += _by_work(c, now)
     gap *= pace
     c.problem += gap
     np.maximum(c.problem, 0.0, out=c.problem)
-    np.minimum(c.problem[Problem.MENTAL], np.float32(1), out=c.problem[Problem.MENTAL])
+    np.minimum(c.problem[Problem.MENTAL], real(1), out=c.problem[Problem.MENTAL])
 
 
 def _by_work(c: Citizens, now: Now) -> F32:
@@ -44,13 +45,13 @@ def _by_work(c: Citizens, now: Now) -> F32:
     more the longer it is since the last job; a placement holds it off.
     """
     working, harm = _IN_WORK.take(c.standing), now.settings.life.jobless_harm
-    healing = np.float32(_WORK_EASES) * working
+    healing = real(_WORK_EASES) * working
     if not harm:
         return np.asarray(-healing * c.problem_floor[Problem.MENTAL])
-    healing *= np.float32(1.0 - _USUAL_FIT) + c.fit_in
-    moved = np.maximum(np.float32(_WORTHY) - c.self_worth, 0)
+    healing *= real(1.0 - _USUAL_FIT) + c.fit_in
+    moved = np.maximum(real(_WORTHY) - c.self_worth, 0)
     moved *= saturating(c.jobless_weeks.astype(np.float32), _JOBLESS_HALF)
-    moved *= np.float32(harm) * (ON_SUPPORT_TABLE.take(c.standing) & ~c.at_work)
+    moved *= real(harm) * (ON_SUPPORT_TABLE.take(c.standing) & ~c.at_work)
     moved -= healing * c.problem_floor[Problem.MENTAL]
     return np.asarray(moved)
 
@@ -63,16 +64,16 @@ def strike(town: Town, now: Now) -> None:
     c, life = town.citizens, now.settings.life
     u = now.draws.uniform(Decision.LIFE, c.luck)
     events = 1.0 if now.settings.mechanisms.life_events else 0.0
-    flare = np.float32(events * life.flares / 52.0) * (
-        np.float32(0.7) + np.float32(0.4) * c.chronic_mental + np.float32(0.3) * c.chronic_pain
+    flare = real(events * life.flares / 52.0) * (
+        real(0.7) + real(0.4) * c.chronic_mental + real(0.3) * c.chronic_pain
     )
-    crisis, move, death = (np.float32(weekly(p)) for p in (events * life.crises, life.moves, life.deaths))
+    crisis, move, death = (real(weekly(p)) for p in (events * life.crises, life.moves, life.deaths))
     # Flares take the upper end of the draw, so that how common they are never moves a crisis, a move or a death.
-    flares, other = u >= np.float32(1) - flare, u < crisis + move + death
+    flares, other = u >= real(1) - flare, u < crisis + move + death
     flares |= other
     if not flares.any():
         return
-    struck = np.flatnonzero(flares & c.present)
+    struck = rows_of(flares & c.present)
     where = u[struck]
     _flare(c, now, struck[where >= crisis + move + death])
     _crisis(c, now, struck[where < crisis])
@@ -83,10 +84,10 @@ def strike(town: Town, now: Now) -> None:
 def retire(town: Town, now: Now) -> None:
     """Those who reach retirement age leave."""
     c = town.citizens
-    limit = np.float32(now.week - now.settings.life.retirement_age * 52.0)
+    limit = real(now.week - now.settings.life.retirement_age * 52.0)
     old = c.born < limit
     if old.any():
-        leave(town, now, np.flatnonzero(old & c.present), Cause.AGE)
+        leave(town, now, rows_of(old & c.present), Cause.AGE)
 
 
 def _flare(c: Citizens, now: Now, rows: Rows) -> None:
@@ -97,7 +98,7 @@ def _flare(c: Citizens, now: Now, rows: Rows) -> None:
     pull = now.draws.uniform(Decision.ILLNESS, c.luck[rows]) < _CHRONIC_PULL
     problem = np.where(pull & c.chronic_mental[rows], int(Problem.MENTAL), problem)
     problem = np.where(pull & c.chronic_pain[rows] & ~c.chronic_mental[rows], int(Problem.PAIN), problem)
-    worsen(c, rows, problem, (size + np.float32(0.5)) * np.float32(now.settings.life.flare_size))
+    worsen(c, rows, problem, (size + real(0.5)) * real(now.settings.life.flare_size))
 
 
 def _crisis(c: Citizens, now: Now, rows: Rows) -> None:
@@ -106,7 +107,7 @@ def _crisis(c: Citizens, now: Now, rows: Rows) -> None:
         return
     which, size = now.draws.two(Decision.LIFE_SIZE, c.luck[rows])
     problem = np.searchsorted(_CRISIS_EDGES, which, side="right")
-    befall(c, now, rows, problem, (size + np.float32(0.5)) * np.float32(now.settings.life.crisis_size))
+    befall(c, now, rows, problem, (size + real(0.5)) * real(now.settings.life.crisis_size))
 
 
 def befall(c: Citizens, now: Now, rows: Rows, problem: np.ndarray, added: F32) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real
 from sim.curves import logistic
 from sim.population.columns import F32, I64, Rows
 from sim.population.ranking import first_in_line
@@ -63,7 +64,7 @@ def _in_view(town: Town, now: Now, wanted: Proposals) -> I64:
     count = _VIEWS[wanted.channel]
     if settings.door == OpenDoor.BACK:
         count = np.minimum(count + (wanted.channel == Channel.JOBCENTRE), _MOST_VIEWS)
-    follow = np.maximum(_WISH[wanted.channel], np.float32(settings.wish_respected * (1.0 - settings.volume_pressure)))
+    follow = np.maximum(_WISH[wanted.channel], real(settings.wish_respected * (1.0 - settings.volume_pressure)))
     by_wish = now.draws.uniform(Decision.FIRM_CHOICE, luck, 20) < follow
     home, sorts = c.town[rows].astype(np.int64), _SORTS[wanted.channel]
     order, low, high = _sorted_range(town, now, wanted, by_wish & sorts)
@@ -118,9 +119,9 @@ def _toward_municipal(town: Town, now: Now, wanted: Proposals) -> np.ndarray:
     At a share of none or all the sorting has nothing left to sort.
     """
     settings, c = now.settings.placements, town.citizens
-    share = np.float32(settings.municipal_share)
-    slope = np.float32(_SORTING * settings.sorting) * min(share, np.float32(1) - share)
-    far = share + slope * (np.float32(0.5) - c.room[wanted.rows])
+    share = real(settings.municipal_share)
+    slope = real(_SORTING * settings.sorting) * min(share, real(1) - share)
+    far = share + slope * (real(0.5) - c.room[wanted.rows])
     return np.asarray(now.draws.uniform(Decision.FIRM_CHOICE, c.luck[wanted.rows], 21) < far)
 
 
@@ -132,17 +133,17 @@ def _score(town: Town, now: Now, wanted: Proposals, views: I64) -> F32:
     prospect = in_prospect(town, wanted.rows, firm)
     if settings.prospect_required:
         can &= prospect
-    fits = (firms.occupation[firm] == c.wish[wanted.rows]) * np.float32(0.5) + (
+    fits = (firms.occupation[firm] == c.wish[wanted.rows]) * real(0.5) + (
         firms.occupation[firm] == c.trade[wanted.rows]
-    ) * np.float32(0.2)
+    ) * real(0.2)
     seen = wanted.knowledge * (
-        np.float32(0.5) * prospect
-        + np.float32(0.4) * firms.tolerance[firm]
-        + np.float32(0.3) * firms.adaptability[firm]
+        real(0.5) * prospect
+        + real(0.4) * firms.tolerance[firm]
+        + real(0.3) * firms.adaptability[firm]
     )
     # Where placements are counted any workplace will do that takes somebody.
-    care = np.float32(1.0 - _CARELESS * settings.volume_pressure)
-    return np.where(can, care * (fits + seen) + np.float32(0.3) * firms.relation[firm], np.float32(-2.0))
+    care = real(1.0 - _CARELESS * settings.volume_pressure)
+    return np.where(can, care * (fits + seen) + real(0.3) * firms.relation[firm], real(-2.0))
 
 
 def in_prospect(town: Town, rows: Rows, firm: I64) -> np.ndarray:
@@ -158,16 +159,16 @@ def firm_says_yes(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.ndar
     if not firms.rows:
         return np.zeros(len(rows), dtype=np.bool_)
     at = np.maximum(firm, 0)
-    person = np.float32(0.6) * (
+    person = real(0.6) * (
         (wanted.channel == Channel.BROKER)
         | (wanted.channel == Channel.NETWORK)
         | (now.settings.placements.door == OpenDoor.BACK)
     )
-    lean = np.float32(3.0) * (firms.capacity[at] - np.float32(0.45)) + np.float32(2.0) * (
-        firms.willingness[at] - np.float32(0.4)
+    lean = real(3.0) * (firms.capacity[at] - real(0.45)) + real(2.0) * (
+        firms.willingness[at] - real(0.4)
     )
-    lean = lean + person + np.float32(1.2) * firms.relation[at] + np.float32(0.6)
-    x = lean + _mentored(now, firms, at) - np.float32(1.6) * _burden(town, now, wanted, at)
+    lean = lean + person + real(1.2) * firms.relation[at] + real(0.6)
+    x = lean + _mentored(now, firms, at) - real(1.6) * _burden(town, now, wanted, at)
     yes = now.draws.pair(Decision.FIRM_ANSWER, c.luck[rows], firms.luck[at]) < logistic(x.astype(np.float32))
     union = now.draws.pair(Decision.FIRM_ANSWER, c.luck[rows], firms.luck[at], 1) < _approval(now, firms, at)
     return np.asarray((firm >= 0) & yes & (union | (firms.sector[at] != Sector.MUNICIPAL)))
@@ -178,26 +179,26 @@ def _mentored(now: Now, firms: Firms, at: I64) -> F32:
     if not now.settings.mechanisms.firm_mentor:
         return np.zeros(len(at), dtype=np.float32)
     free = (firms.mentor[at] > 0) * firms.attention[at]
-    asks = np.float32(_CONDITION) * (firms.disposition[at] == Disposition.SCEPTICAL)
-    return np.asarray((np.float32(0.8) + asks) * free - np.float32(0.5) * asks, dtype=np.float32)
+    asks = real(_CONDITION) * (firms.disposition[at] == Disposition.SCEPTICAL)
+    return np.asarray((real(0.8) + asks) * free - real(0.5) * asks, dtype=np.float32)
 
 
 def _burden(town: Town, now: Now, wanted: Proposals, at: I64) -> F32:
     """The burden a workplace expects: needs it cannot adapt to, missing skill, what nobody there has the tools for."""
     c, firms, settings = town.citizens, town.firms, now.settings
     rows, on = wanted.rows, settings.mechanisms
-    paid = np.float32(1.0 - _COMPENSATED * settings.firms.compensation)
-    burden = paid * c.accommodation_need[rows] * (np.float32(1.2) - firms.adaptability[at])
-    burden = burden + np.float32(0.5) * (np.float32(1) - c.skill[rows])
+    paid = real(1.0 - _COMPENSATED * settings.firms.compensation)
+    burden = paid * c.accommodation_need[rows] * (real(1.2) - firms.adaptability[at])
+    burden = burden + real(0.5) * (real(1) - c.skill[rows])
     if on.mental_doubt:
-        doubt = np.float32(0.5) - firms.competence[at]
-        burden = burden + np.float32(_DOUBT) * c.chronic_mental[rows] * doubt
+        doubt = real(0.5) - firms.competence[at]
+        burden = burden + real(_DOUBT) * c.chronic_mental[rows] * doubt
     if on.disclosure:
         # Met as a diagnosis before being met as a person, where colleagues tolerate little (S0 L1057-1067).
         alliance = np.where(wanted.channel == Channel.BROKER, c.broker_trust[rows], c.trust[rows])
-        at_once = np.float32(1.0 - settings.placements.disclosure_support)
-        told = (np.float32(0.25) + np.float32(0.5) * alliance) * at_once
-        shunned = np.float32(_LABEL) * (np.float32(0.5) - firms.tolerance[at])
+        at_once = real(1.0 - settings.placements.disclosure_support)
+        told = (real(0.25) + real(0.5) * alliance) * at_once
+        shunned = real(_LABEL) * (real(0.5) - firms.tolerance[at])
         burden = burden + told * c.accommodation_need[rows] * shunned
     return np.asarray(burden, dtype=np.float32)
 
@@ -206,10 +207,10 @@ def _approval(now: Now, firms: Firms, at: I64) -> F32:
     """Chance that union representative and HR approve: what they are used to, and how legitimate courses are there."""
     settings = now.settings.firms
     legitimacy = firms.legitimacy[at]
-    usual = np.float32(settings.union_approval)
-    approved = usual * (np.float32(1) + np.float32(_LEGITIMACY) * (legitimacy - np.float32(0.5)))
+    usual = real(settings.union_approval)
+    approved = usual * (real(1) + real(_LEGITIMACY) * (legitimacy - real(0.5)))
     if settings.preapproved:  # no refusal where courses are as legitimate as usual
-        approved = approved + (np.float32(1) - approved) * np.minimum(np.float32(2) * legitimacy, np.float32(1))
+        approved = approved + (real(1) - approved) * np.minimum(real(2) * legitimacy, real(1))
     return np.asarray(approved, dtype=np.float32)
 
 
@@ -219,20 +220,20 @@ def citizen_says_yes(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.n
     at = np.maximum(firm, 0)
     wished = town.firms.occupation[at] == c.wish[rows]
     chance = (
-        np.float32(0.62)
-        + np.float32(0.2) * c.trust[rows]
-        + np.float32(0.15) * wished
-        + np.float32(0.1) * c.momentum[rows]
+        real(0.62)
+        + real(0.2) * c.trust[rows]
+        + real(0.15) * wished
+        + real(0.1) * c.momentum[rows]
     )
     if now.settings.mechanisms.identity:
         chance = (
             chance
-            + np.float32(0.2) * c.leaning[Identity.CLIENT, rows]
-            - np.float32(0.3) * c.leaning[Identity.OPPONENT, rows]
+            + real(0.2) * c.leaning[Identity.CLIENT, rows]
+            - real(0.3) * c.leaning[Identity.OPPONENT, rows]
         )
     own = (wanted.channel == Channel.OWN) | (wanted.channel == Channel.NETWORK) | (wanted.channel == Channel.BROKER)
     return np.asarray(
-        now.draws.uniform(Decision.CITIZEN_ANSWER, c.luck[rows]) < np.where(own, np.float32(0.93), chance)
+        now.draws.uniform(Decision.CITIZEN_ANSWER, c.luck[rows]) < np.where(own, real(0.93), chance)
     )
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import put, real
 from sim.curves import half_life
 from sim.population.citizens import Citizens
 from sim.population.columns import F32, Rows
 from sim.processes.now import Now
 from sim.vocabulary import Agency, Identity, IdentityFork
 
-_F = np.float32
 FORTNIGHT = 2
-_ORIENTATION_REST, _LEANING_REST = _F(0.4), _F(0.2)
-_ACTIVE, _PASSIVE, _PARALYSED = _F(0.5), _F(0.36), _F(0.42)
+_ORIENTATION_REST, _LEANING_REST = real(0.4), real(0.2)
+_ACTIVE, _PASSIVE, _PARALYSED = real(0.5), real(0.36), real(0.42)
 """Levels of rest; power to act of the active and the passive, and under which overload paralyses (grade E)."""
 
 
@@ -29,39 +29,39 @@ def fight(c: Citizens, now: Now, rows: Rows) -> F32:
 def fade(c: Citizens, now: Now) -> None:
     """What fed or starved an orientation, or leaned someone toward an identity, fades: two weeks at a time."""
     gap = _ORIENTATION_REST - c.orientation
-    gap *= _F(half_life(now.settings.person.motivation_half_life / FORTNIGHT))
+    gap *= real(half_life(now.settings.person.motivation_half_life / FORTNIGHT))
     c.orientation += gap
     lean = _LEANING_REST - c.leaning
-    lean *= _F(half_life(now.settings.person.identity_half_life / FORTNIGHT))
+    lean *= real(half_life(now.settings.person.identity_half_life / FORTNIGHT))
     c.leaning += lean
 
 
 def act(c: Citizens, now: Now) -> None:
     """Power to act from belief, self-worth, direction, motivation, coping; damped by overload and a client's role."""
-    total = _F(0.3) * c.belief
-    total += _F(0.22) * c.self_worth
-    total += _F(0.2) * c.direction
-    total += _F(0.14) * c.coping
+    total = real(0.3) * c.belief
+    total += real(0.22) * c.self_worth
+    total += real(0.2) * c.direction
+    total += real(0.14) * c.coping
     if now.settings.mechanisms.motivation:
-        total += _F(0.028) * np.add.reduce(c.orientation, axis=0)
+        total += real(0.028) * np.add.reduce(c.orientation, axis=0)
     else:
-        total += _F(0.14) * _ORIENTATION_REST
-    total *= _F(0.55) + _F(0.6) * c.room
+        total += real(0.14) * _ORIENTATION_REST
+    total *= real(0.55) + real(0.6) * c.room
     if now.settings.mechanisms.identity:
-        total -= _F(0.12) * (c.leaning[Identity.CLIENT] - _LEANING_REST)
-        total += _F(0.08) * (c.leaning[Identity.CO_CREATOR] - _LEANING_REST)
-    np.maximum(total, _F(0), out=total)
-    np.minimum(total, _F(1), out=c.drive)
+        total -= real(0.12) * (c.leaning[Identity.CLIENT] - _LEANING_REST)
+        total += real(0.08) * (c.leaning[Identity.CO_CREATOR] - _LEANING_REST)
+    np.maximum(total, real(0), out=total)
+    np.minimum(total, real(1), out=c.drive)
     agency = np.subtract(int(Agency.INACTIVE), c.drive > _PASSIVE, dtype=np.uint8)
     agency -= c.drive > _ACTIVE
     stuck = (c.overload_weeks > 3) & (c.drive < _PARALYSED)
-    agency[stuck] = Agency.PARALYSED
+    put(agency, stuck, Agency.PARALYSED)
     c.agency[:] = agency
 
 
 def identify(c: Citizens) -> None:
     """The strongest leaning is the identity toward the system."""
     co, client, opponent = c.leaning
-    identity = (client > co).astype(np.uint8)
-    identity[opponent > np.maximum(client, co)] = Identity.OPPONENT
+    identity = (client > co).view(np.uint8)
+    put(identity, opponent > np.maximum(client, co), Identity.OPPONENT)
     c.identity[:] = identity

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import only, real
 from sim.population.citizens import Citizens
 from sim.population.columns import F32, Rows
 from sim.processes.now import Now
 from sim.vocabulary import SUCCESSORS, Benefit, Cause, EventKind, Standing, TurningPoint, Decision
 
+_KINDS = np.array(len(Standing), dtype=np.int64)
 _LAWFUL = np.zeros((len(Standing), len(Standing)), dtype=np.bool_)
 for _previous, _next in SUCCESSORS.items():
     _LAWFUL[_previous, [int(s) for s in _next]] = True
     _LAWFUL[_previous, _previous] = True
 
-_LEAST_JUMP = 3.0
+_NONE, _FULL, _HALF = real(0.0), real(1.0), real(0.5)
+_LEAST_JUMP = real(3.0)
 """A jump is at least this many times the person's usual weekly change (model section 3)."""
 
 
@@ -27,13 +30,14 @@ def move(c: Citizens, now: Now, rows: Rows, new: Standing | np.ndarray, cause: C
     if not len(rows):
         return
     previous = c.standing[rows]
-    current = np.full(len(rows), new, dtype=np.uint8)
-    assert _LAWFUL[previous, current].all(), (
+    current = np.empty(len(rows), dtype=np.uint8)
+    current[...] = new
+    assert _LAWFUL.take(previous * _KINDS + current).all(), (
         f"unlawful move {set(zip(previous.tolist(), current.tolist(), strict=True))}"
     )
     changed = previous != current
-    if not changed.all():
-        rows, previous, current = rows[changed], previous[changed], current[changed]
+    if np.count_nonzero(changed) < len(rows):
+        rows, previous, current = only(rows, changed), only(previous, changed), only(current, changed)
         cause = cause[changed] if isinstance(cause, np.ndarray) else cause
     c.standing[rows] = current
     c.standing_since[rows] = now.week
@@ -45,9 +49,10 @@ def change_benefit(c: Citizens, now: Now, rows: Rows, new: Benefit | np.ndarray,
     if not len(rows):
         return
     previous = c.benefit[rows]
-    current = np.broadcast_to(np.asarray(new, dtype=np.uint8), previous.shape)
+    current = np.empty(len(rows), dtype=np.uint8)
+    current[...] = new
     changed = previous != current
-    rows, previous, current = rows[changed], previous[changed], current[changed]
+    rows, previous, current = only(rows, changed), only(previous, changed), only(current, changed)
     c.benefit[rows] = current
     c.benefit_since[rows] = now.week
     now.log.add(now.week, EventKind.BENEFIT, c.citizen[rows], previous=previous, current=current, cause=cause)
@@ -64,10 +69,12 @@ def resting_standing(c: Citizens, rows: Rows) -> np.ndarray:
 
 def nudge(column: F32, rows: Rows, amount: F32 | float) -> None:
     """Add to a 0-1 column at ``rows`` and keep it within 0 and 1."""
+    if not len(rows):
+        return
     moved = column[rows]
     moved += amount
-    np.maximum(moved, 0.0, out=moved)
-    np.minimum(moved, 1.0, out=moved)
+    np.maximum(moved, _NONE, out=moved)
+    np.minimum(moved, _FULL, out=moved)
     column[rows] = moved
 
 
@@ -96,15 +103,17 @@ def turn(
     """
     if not len(rows):
         return
-    spread = now.draws.uniform(Decision.JUMP, c.luck[rows], int(kind)) + np.float32(0.5)
-    size, least = spread * np.float32(now.settings.person.jump), np.float32(_LEAST_JUMP) * c.usual_change[rows]
-    sign: F32 | np.float32 = np.float32(1.0 if kind.upward else -1.0)
+    size, least = now.draws.uniform(Decision.JUMP, c.luck[rows], int(kind)), c.usual_change[rows]
+    size += _HALF
+    size *= real(now.settings.person.jump)
+    least *= _LEAST_JUMP
+    sign = real(1.0 if kind.upward else -1.0)
     if now.withheld is not None:
         sign = sign * now.withheld.jumps(c, rows, kind)  # time is spent, but nothing jumps
     if now.settings.mechanisms.turning_points:
         for column, weight in touched:
-            nudge(column, rows, np.maximum(size * np.float32(weight), least) * sign)
-    largest = np.maximum(size * np.float32(max(weight for _, weight in touched)), least) * sign
+            nudge(column, rows, np.maximum(size * real(weight), least) * sign)
+    largest = np.maximum(size * real(max(weight for _, weight in touched)), least) * sign
     now.log.add(
         now.week, EventKind.TURNING_POINT, c.citizen[rows], agent=agent, current=int(kind), cause=cause, amount=largest
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real
 from sim.population.columns import F32, Rows
 from sim.population.town import Town
 from sim.processes.hiring import ability
@@ -29,16 +30,16 @@ def told(alliance: F32, tolerance: F32, support: float) -> F32:
 
     With support one tells those who tolerate it more, and the others no more than is needed.
     """
-    by_self = np.float32(0.25) + np.float32(0.5) * alliance + np.float32(0.25) * tolerance
-    paced = np.float32(0.35) + np.float32(0.6) * tolerance
-    says = by_self + np.float32(support) * (paced - by_self) if support > 0 else by_self
-    return np.asarray(np.minimum(says, np.float32(1)))
+    by_self = real(0.25) + real(0.5) * alliance + real(0.25) * tolerance
+    paced = real(0.35) + real(0.6) * tolerance
+    says = by_self + real(support) * (paced - by_self) if support > 0 else by_self
+    return np.asarray(np.minimum(says, real(1)))
 
 
 def met(disclosed: F32, adaptability: F32) -> F32:
     """Share of a need that is met where so much is told and the work can be adapted so far."""
-    could = disclosed * (np.float32(0.525) + np.float32(0.975) * adaptability)
-    return np.asarray(np.minimum(could, np.float32(1)))
+    could = disclosed * (real(0.525) + real(0.975) * adaptability)
+    return np.asarray(np.minimum(could, real(1)))
 
 
 def live(town: Town, now: Now, rows: Rows, sites: Sites) -> None:
@@ -60,12 +61,12 @@ def _open(town: Town, now: Now, rows: Rows, sites: Sites, tolerance: F32) -> Non
     approach(c.disclosed, rows, would, _OPENS)
     disclosed, need = c.disclosed[rows], c.accommodation_need[rows]
     could = met(disclosed, sites.trait(firms.adaptability))
-    bends = np.maximum(could - c.accommodated[rows], 0) * np.float32(_ADAPTS) * (need > 0)
+    bends = np.maximum(could - c.accommodated[rows], 0) * real(_ADAPTS) * (need > 0)
     nudge(c.accommodated, rows, bends)
-    silent = (np.float32(1) - disclosed) * c.accommodated[rows]
-    labelled = np.maximum(disclosed - tolerance - np.float32(_TOO_MUCH), 0)
-    guarded = np.float32(1) - np.float32(_SPARED) * sites.trait(firms.backing)
-    hurt = np.float32(_HURT) * (silent + np.float32(2) * labelled) * need * (np.float32(1) - tolerance) * guarded
+    silent = (real(1) - disclosed) * c.accommodated[rows]
+    labelled = np.maximum(disclosed - tolerance - real(_TOO_MUCH), 0)
+    guarded = real(1) - real(_SPARED) * sites.trait(firms.backing)
+    hurt = real(_HURT) * (silent + real(2) * labelled) * need * (real(1) - tolerance) * guarded
     nudge(c.fit_in, rows, -hurt)
 
 
@@ -75,11 +76,11 @@ def _erode(town: Town, now: Now, rows: Rows, sites: Sites, tolerance: F32) -> No
     before = c.accommodated[rows]
     watched = (np.maximum(c.follow_up_until[rows], c.mentor_until[rows]) >= now.week) | (c.broker[rows] >= 0)
     watched |= c.firm_mentor[rows]
-    lets_go = sites.trait(firms.pressure, 0.3) * (np.float32(1.5) - tolerance) * (
-        np.float32(1.4) - np.float32(0.8) * sites.trait(firms.backing)
+    lets_go = sites.trait(firms.pressure, 0.3) * (real(1.5) - tolerance) * (
+        real(1.4) - real(0.8) * sites.trait(firms.backing)
     )
-    lets_go = lets_go * (np.float32(1) - np.float32(_WATCH) * watched)
-    after = before * (np.float32(1) - np.float32(FORTNIGHT * now.settings.firms.erosion) * lets_go)
+    lets_go = lets_go * (real(1) - real(_WATCH) * watched)
+    after = before * (real(1) - real(FORTNIGHT * now.settings.firms.erosion) * lets_go)
     c.accommodated[rows] = after
     gone = rows[(before >= _UNMET) & (after < _UNMET) & (c.accommodation_need[rows] > _NEEDY)]
     turn(
@@ -100,7 +101,7 @@ def _overdo(town: Town, now: Now, rows: Rows) -> None:
     if not beyond.any():
         return
     rows, over = rows[beyond], over[beyond]
-    harm = np.float32(FORTNIGHT * now.settings.employment.strain_harm) * over / np.float32(20.0)
+    harm = np.asarray(real(FORTNIGHT * now.settings.employment.strain_harm) * over / real(20.0), dtype=np.float32)
     body = c.chronic_pain[rows]
     nudge(c.problem[Problem.PAIN], rows[body], harm[body])
     nudge(c.problem[Problem.MENTAL], rows[~body], harm[~body])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real
 from sim.population.columns import Rows
 from sim.population.town import Town
 from sim.processes.firms import wear
@@ -34,19 +35,19 @@ def receive(town: Town, now: Now, rows: Rows) -> None:
     _involve(town, now, firm)
     if not now.settings.mechanisms.reception:
         return
-    hours = np.float32(now.settings.placements.reception)
-    contacts = np.float32(1) + np.floor(firms.employees[firm] / np.float32(_FEW_PER_CONTACT))
-    free = np.minimum(np.maximum(contacts - firms.running[firm] + np.float32(1), 0), 1)
-    prepared = np.float32(_PREPARED) * hours / (hours + np.float32(_HALF_HOURS))
+    hours = real(now.settings.placements.reception)
+    contacts = real(1) + np.floor(firms.employees[firm] / real(_FEW_PER_CONTACT))
+    free = np.minimum(np.maximum(contacts - firms.running[firm] + real(1), 0), 1)
+    prepared = real(_PREPARED) * hours / (hours + real(_HALF_HOURS))
     received = (
-        np.float32(0.5)
-        + np.float32(_BY_BACKING) * (firms.backing[firm] - np.float32(0.5))
-        + np.float32(_BY_CONTACT) * (free - np.float32(0.75))
-        - np.float32(_BY_PRESSURE) * (firms.pressure[firm] - np.float32(0.3))
+        real(0.5)
+        + real(_BY_BACKING) * (firms.backing[firm] - real(0.5))
+        + real(_BY_CONTACT) * (free - real(0.75))
+        - real(_BY_PRESSURE) * (firms.pressure[firm] - real(0.3))
         + prepared
     )
     c.received[rows] = np.minimum(np.maximum(received, 0), 1)
-    nudge(c.fit_in, rows, np.float32(_BELONGING) * (c.received[rows] - np.float32(0.5)))
+    nudge(c.fit_in, rows, real(_BELONGING) * (c.received[rows] - real(0.5)))
     if hours > 0:
         now.tally.add("hours_reception", town.tally(rows), float(hours))
         wear(town, now, firm, float(hours) * _COLLEAGUE_WEEK)
@@ -56,10 +57,10 @@ def _teach(town: Town, now: Now, firm: np.ndarray) -> None:
     """A start costs what teaching takes, the more the more have come and gone lately (S2 L3211-3217)."""
     firms = town.firms
     if now.settings.mechanisms.churn:
-        used = np.where(_USED_TO_LEARNERS.take(firms.occupation[firm]), np.float32(_LEARNERS_COST), np.float32(1))
-        again = np.float32(0.5) + np.float32(0.5) * np.minimum(firms.starts[firm], np.float32(6.0))
-        wear(town, now, firm, np.float32(now.settings.firms.start_cost) * used * again)
-    np.add.at(firms.starts, firm, np.float32(1))
+        used = np.where(_USED_TO_LEARNERS.take(firms.occupation[firm]), real(_LEARNERS_COST), real(1))
+        again = real(0.5) + real(0.5) * np.minimum(firms.starts[firm], real(6.0))
+        wear(town, now, firm, real(now.settings.firms.start_cost) * used * again)
+    np.add.at(firms.starts, firm, real(1))
 
 
 def _involve(town: Town, now: Now, firm: np.ndarray) -> None:
@@ -69,6 +70,6 @@ def _involve(town: Town, now: Now, firm: np.ndarray) -> None:
     if hours <= 0 or not len(site):
         return
     level = town.firms.legitimacy
-    np.add.at(level, site, np.float32(0.04) * np.float32(hours / (hours + _HALF_HOURS)))
-    np.minimum(level, np.float32(1), out=level)
+    np.add.at(level, site, real(0.04) * real(hours / (hours + _HALF_HOURS)))
+    np.minimum(level, real(1), out=level)
     now.tally.add("hours_reception", np.bincount(town.firms.town[site], minlength=town.count), hours)

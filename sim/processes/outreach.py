@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.population.columns import F32, Bool, I64, Rows
 from sim.population.town import Town, standings
 from sim.processes.hours import owe, within_hours
@@ -46,18 +47,18 @@ def short_of_target(town: Town, now: Now) -> F32:
     if not target:
         return np.zeros(town.count, dtype=np.float32)
     c = town.citizens
-    running = town.tally(np.flatnonzero(_PLACED.take(c.standing) | c.waiting_start))
+    running = town.tally(rows_of(_PLACED.take(c.standing) | c.waiting_start))
     return np.maximum(1.0 - running / target, 0.0).astype(np.float32)
 
 
 def pushed(effort: F32, short: F32) -> F32:
     """Effort under a target: up to three times as many are proposed."""
-    return np.asarray(effort * (np.float32(1) + np.float32(_MOST_PUSH) * short), dtype=np.float32)
+    return np.asarray(effort * (real(1) + real(_MOST_PUSH) * short), dtype=np.float32)
 
 
 def rushed(knowledge: F32, short: F32) -> F32:
     """Knowledge that goes into a proposal made for the target's sake: of the wish, the prospect, the purpose."""
-    return np.asarray(knowledge * (np.float32(1) - np.float32(_RUSHED) * short), dtype=np.float32)
+    return np.asarray(knowledge * (real(1) - real(_RUSHED) * short), dtype=np.float32)
 
 
 def papers(town: Town, now: Now, rows: Rows) -> None:

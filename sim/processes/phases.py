@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
+from sim.arrays import put, real, rows_of
 from sim.population.citizens import TREND_WEEKS, Citizens
 from sim.population.columns import F32, Bool
 from sim.processes.now import Now
 from sim.vocabulary import EventKind, Phase
 
-_F = np.float32
-
 
 def approach_work(c: Citizens, now: Now) -> F32:
     """Nearness to work: a fixed weighted sum, a read-out that no process uses. Returns its 13-week change."""
     p = now.settings.phases
-    near = c.load * _F(-p.weight_problems / 3.0)
-    np.maximum(near, _F(-p.weight_problems), out=near)
-    near += _F(p.weight_problems)
+    near = c.load * real(-p.weight_problems / 3.0)
+    np.maximum(near, real(-p.weight_problems), out=near)
+    near += real(p.weight_problems)
     for weight, column in (
         (p.weight_coping, c.coping),
         (p.weight_health, c.health),
@@ -25,10 +26,10 @@ def approach_work(c: Citizens, now: Now) -> F32:
         (p.weight_direction, c.direction),
         (p.weight_match, c.best_match),
     ):
-        near += _F(weight) * column
+        near += real(weight) * column
     relations = np.maximum(c.trust, c.broker_trust)
     relations += c.net_support
-    near += _F(0.5 * p.weight_relations) * relations
+    near += real(0.5 * p.weight_relations) * relations
     total = (
         p.weight_problems
         + p.weight_coping
@@ -38,8 +39,8 @@ def approach_work(c: Citizens, now: Now) -> F32:
         + p.weight_match
         + p.weight_relations
     )
-    near *= _F(1.0 / max(total, 1e-6))
-    np.minimum(near, _F(1), out=near)
+    near *= real(1.0 / max(total, 1e-6))
+    np.minimum(near, real(1), out=near)
     slot = c.nearness_past[now.week % TREND_WEEKS]
     trend = near - slot
     slot[:] = near
@@ -51,28 +52,27 @@ def read(c: Citizens, now: Now, supported: Bool, working: Bool) -> None:
     """Read every phase off the state and log the changes."""
     p = now.settings.phases
     trend = approach_work(c, now)
-    high = _F(p.high)
+    high = real(p.high)
     marks = (c.direction > high).astype(np.int8)
     marks += c.belief > high
     marks += c.self_worth > high
     marks += c.agency == 0
     was = c.phase
-    stays = _F((1.0 - p.exit_margin) * p.delta)  # where a phase once entered still holds
-    up = (marks >= 2) & (trend > _F(p.delta)) | ((was == Phase.PROGRESSION) & (marks >= 1) & (trend > stays))
-    low = (c.self_worth < _F(p.low)) & (c.belief < _F(p.low)) & (c.inner_trend < 0)
-    down = (trend < _F(-p.delta)) | low | ((was == Phase.SETBACK) & (trend < -stays))
-    stuck = c.overload_weeks >= p.overload_weeks
+    stays = real((1.0 - p.exit_margin) * p.delta)  # where a phase once entered still holds
+    up = (marks >= 2) & (trend > real(p.delta)) | ((was == Phase.PROGRESSION) & (marks >= 1) & (trend > stays))
+    low = (c.self_worth < real(p.low)) & (c.belief < real(p.low)) & (c.inner_trend < 0)
+    down = (trend < real(-p.delta)) | low | ((was == Phase.SETBACK) & (trend < -stays))
+    stuck = c.overload_weeks >= math.ceil(p.overload_weeks)
     new = np.full(c.rows, int(Phase.STAGNATION), dtype=np.uint8)
-    new[up] = Phase.PROGRESSION
-    new[down & ~up] = Phase.SETBACK
-    new[stuck] = Phase.DERAILMENT
+    put(new, down, Phase.SETBACK)
+    put(new, up, Phase.PROGRESSION)
+    put(new, stuck, Phase.DERAILMENT)
     # A phase lasts six weeks at least; coming onto or off support is seen at once.
-    inside = was <= Phase.DERAILMENT
-    short = inside & (now.week - c.phase_since < p.shortest_stay)
-    np.copyto(new, was, where=short)
-    new[~supported] = Phase.OUTSIDE
-    new[working] = Phase.IN_WORK
-    changed = np.flatnonzero((new != was) & c.present)
+    short = (was <= Phase.DERAILMENT) & (c.phase_since > math.floor(now.week - p.shortest_stay))
+    put(new, short, was)
+    put(new, ~supported, Phase.OUTSIDE)
+    put(new, working, Phase.IN_WORK)
+    changed = rows_of((new != was) & c.present)
     if len(changed):
         now.log.add(now.week, EventKind.PHASE, c.citizen[changed], previous=was[changed], current=new[changed])
         c.phase[changed] = new[changed]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.curves import weekly
 from sim.population.columns import Rows
 from sim.population.town import Town
@@ -24,13 +25,13 @@ def swing(town: Town, now: Now) -> Rows:
     cutting = np.zeros(0, dtype=np.int64)
     if now.week % QUARTER == 0:
         luck = now.draws.bell(Decision.FIRM_LIFE, firms.luck, 6)
-        goal = np.float32(settings.pressure) + np.float32(_SWING) * luck
-        goal = goal + np.float32(_PER_OPENING) * (firms.openings - np.float32(0.5))
-        cut = now.draws.uniform(Decision.FIRM_LIFE, firms.luck, 8) < np.float32(QUARTER * weekly(settings.cutbacks))
-        firms.pressure_goal[:] = np.clip(goal + np.float32(_PER_CUTBACK) * cut, 0, 1)
-        cutting = np.flatnonzero(cut)
+        goal = real(settings.pressure) + real(_SWING) * luck
+        goal = goal + real(_PER_OPENING) * (firms.openings - real(0.5))
+        cut = now.draws.uniform(Decision.FIRM_LIFE, firms.luck, 8) < real(QUARTER * weekly(settings.cutbacks))
+        firms.pressure_goal[:] = np.clip(goal + real(_PER_CUTBACK) * cut, 0, 1)
+        cutting = rows_of(cut)
         _tell(town, now, cutting)
-    firms.pressure += np.float32(_PACE) * (firms.pressure_goal - firms.pressure)
+    firms.pressure += real(_PACE) * (firms.pressure_goal - firms.pressure)
     return cutting
 
 
@@ -41,7 +42,7 @@ def _tell(town: Town, now: Now, sites: Rows) -> None:
     c, firms = town.citizens, town.firms
     hit = np.zeros(firms.rows + 1, dtype=np.bool_)  # the last place is for firm -1: outside town
     hit[sites] = True
-    there = np.flatnonzero(c.at_work)
+    there = rows_of(c.at_work)
     there = there[hit.take(c.firm[there])]
     now.log.add(
         now.week,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.population.columns import NEVER, Bool, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town
@@ -29,7 +30,7 @@ def ask(town: Town, now: Now, rows: Rows) -> Bool:
     asked = np.zeros(len(rows), dtype=np.bool_)
     if not now.settings.mechanisms.promises or not firms.rows or not len(rows):
         return asked
-    index = np.flatnonzero((c.wish[rows] != c.trade[rows]) & (c.promise[rows] < 0))
+    index = rows_of((c.wish[rows] != c.trade[rows]) & (c.promise[rows] < 0))
     order, starts = town.firms_by_occupation
     hiring = firms.openings[order] > 0
     starts = np.concatenate([[0], np.cumsum(hiring)])[starts]
@@ -40,10 +41,10 @@ def ask(town: Town, now: Now, rows: Rows) -> Bool:
     index, who, wish, many = (part[many > 0] for part in (index, who, wish, many))
     u, v = now.draws.two(Decision.PROMISE, c.luck[who])
     firm = order.take(starts[wish] + np.minimum((u * many).astype(np.int64), many - 1))
-    shown = np.float32(0.5) * (c.belief[who] + c.self_worth[who])
-    yes = v < firms.willingness[firm] * shown * np.float32(_WELCOME)
+    shown = real(0.5) * (c.belief[who] + c.self_worth[who])
+    yes = v < firms.willingness[firm] * shown * real(_WELCOME)
     lot = now.draws.lottery(Decision.PROMISE, c.luck[who], 1)
-    chosen = np.flatnonzero(yes)
+    chosen = rows_of(yes)
     yes[chosen] = first_in_line(firm[chosen], lot[chosen], firms.openings)
     np.subtract.at(firms.openings, firm[yes], 1)
     c.promise[who[yes]] = firm[yes]
@@ -68,7 +69,7 @@ def release(town: Town, rows: Rows) -> None:
 def keep(town: Town, now: Now) -> None:
     """Who has done the course a workplace waited for begins there; promises not used in time lapse."""
     c = town.citizens
-    held = np.flatnonzero(c.promise >= 0)
+    held = rows_of(c.promise >= 0)
     if not len(held):
         return
     off = ~ON_SUPPORT_TABLE.take(c.standing[held]) | ~c.present[held] | c.at_work[held]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real
 from sim.population.columns import F32, I64, U8, Rows
 from sim.population.town import Town
 from sim.processes.moves import nudge
@@ -25,17 +26,17 @@ def respond(town: Town, now: Now, rows: Rows, by: I64, listens: F32) -> U8:
     c, posts = town.citizens, town.posts
     if not now.settings.mechanisms.responses:
         return np.zeros(len(rows), dtype=np.uint8)
-    challenges = np.float32(_CHALLENGES) + np.float32(_BY_RULES) * posts.rule_bound[by]
-    challenges += np.float32(_BY_DRIVE) * posts.drive[by]
-    supports = (np.float32(1) - challenges) * (np.float32(0.2) + np.float32(0.6) * listens)
+    challenges = real(_CHALLENGES) + real(_BY_RULES) * posts.rule_bound[by]
+    challenges += real(_BY_DRIVE) * posts.drive[by]
+    supports = (real(1) - challenges) * (real(0.2) + real(0.6) * listens)
     u = now.draws.uniform(Decision.RESPONSE, c.luck[rows])
     response = np.where(u < challenges, int(Response.CHALLENGING), int(Response.TRANSLATING))
     response = np.where((u >= challenges) & (u < challenges + supports), int(Response.SUPPORTING), response)
     nudge(c.self_worth, rows[response == Response.SUPPORTING], 0.008)
     told = rows[response == Response.TRANSLATING]
-    nudge(c.direction, told, np.float32(0.025) * c.knowledge[told])
+    nudge(c.direction, told, real(0.025) * c.knowledge[told])
     pushed = rows[response == Response.CHALLENGING]
-    borne = c.trust[pushed] > np.float32(_BEARS_IT)
+    borne = c.trust[pushed] > real(_BEARS_IT)
     nudge(c.direction, pushed[borne], 0.03)
     nudge(c.belief, pushed[borne], 0.012)
     nudge(c.trust, pushed[~borne], -0.04)

@@ -8,6 +8,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
+from sim.arrays import real
 from sim.population.columns import F32, I64, Bool, Rows
 from sim.population.town import Town
 
@@ -29,5 +30,5 @@ class Sites:
     def trait(self, column: npt.NDArray[Any], outside: float = 0.5) -> F32:
         """What the column says of each workplace; ``outside`` for work outside town."""
         if not self.any_firms:
-            return np.full(len(self.at), np.float32(outside))
-        return np.asarray(np.where(self.inside, column[self.at], np.float32(outside)), dtype=np.float32)
+            return np.full(len(self.at), real(outside))
+        return np.asarray(np.where(self.inside, column[self.at], real(outside)), dtype=np.float32)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.curves import smooth_step, weekly
 from sim.population.columns import F32, Bool, Rows
 from sim.population.ranking import exact_sum, first_in_line
@@ -40,27 +41,27 @@ def load(town: Town, now: Now) -> None:
     posts, work = town.posts, now.settings.casework
     count_cases(town)
     cases = _cases_worked(town, now)
-    fixed = np.float32(work.fixed_hours + work.supervision)
+    fixed = real(work.fixed_hours + work.supervision)
     if now.settings.brokers.co_location:
         shared = now.settings.brokers.co_location_hours
-        fixed += np.float32(shared)
+        fixed = fixed + real(shared)
         now.tally.add("hours_tasks", np.bincount(posts.town[posts.filled & posts.open], minlength=town.count), shared)
     cases += _covered(town, now)
     wanted = fixed + cases * _hours_a_case(town, now)
-    ratio = wanted / np.float32(max(work.hours, 1e-3))
-    posts.strain += np.float32(_STRAIN_PACE) * (smooth_step((ratio - np.float32(1.1)) * np.float32(4.0)) - posts.strain)
-    owed = np.minimum(posts.extra_hours, np.float32(_EXTRA_A_WEEK))
+    ratio = np.asarray(wanted / real(max(work.hours, 1e-3)), dtype=np.float32)
+    posts.strain += real(_STRAIN_PACE) * (smooth_step((ratio - real(1.1)) * real(4.0)) - posts.strain)
+    owed = np.minimum(posts.extra_hours, real(_EXTRA_A_WEEK))
     posts.extra_hours -= owed
     staffed = posts.filled & posts.open
-    free = np.float32(work.hours) - fixed - cases * np.float32(work.case_hours) - owed
+    free = real(work.hours) - fixed - cases * real(work.case_hours) - owed
     if work.training:
         free -= _train(town, now, staffed)
     np.maximum(free, 0.0, out=free)
-    free *= np.float32(1.0) - np.float32(0.3) * posts.strain
-    free *= np.where(now.week - posts.since < work.learning, np.float32(0.8), np.float32(1.0))
+    free *= real(1.0) - real(0.3) * posts.strain
+    free *= np.where(now.week - posts.since < work.learning, real(0.8), real(1.0))
     free *= staffed
     lot = now.draws.uniform(Decision.MEETING_LOTTERY, posts.luck)
-    posts.slots[:] = np.floor(free / np.float32(work.meeting_hours) + lot)
+    posts.slots[:] = np.floor(free / real(work.meeting_hours) + lot)
     now.tally.add("hours_teaching", np.bincount(posts.town[staffed], minlength=town.count), work.supervision)
     for name, kind in (("hours_casework", CaseworkerKind.AUTHORITY), ("hours_broker", CaseworkerKind.BROKER)):
         now.tally.add(name, np.bincount(posts.town[staffed & (posts.kind == kind)], minlength=town.count), work.hours)
@@ -71,7 +72,7 @@ def _hours_a_case(town: Town, now: Now) -> F32:
     work, thin = now.settings.casework, now.settings.brokers.thin_contact
     usual = work.case_hours + work.meeting_hours / work.comfortable_interval
     close = max(usual, thin * CONTACT_HOURS + (1 - thin) * usual)
-    return np.where(town.posts.kind == CaseworkerKind.BROKER, np.float32(close), np.float32(usual))
+    return np.where(town.posts.kind == CaseworkerKind.BROKER, real(close), real(usual))
 
 
 def _covered(town: Town, now: Now) -> F32:
@@ -82,7 +83,7 @@ def _covered(town: Town, now: Now) -> F32:
     if not share or not empty.any():
         return np.zeros(posts.rows, dtype=np.float32)
     left = exact_sum(posts.town[empty], posts.cases[empty].astype(np.float32), town.count)
-    each = np.float32(share) * left / np.maximum(np.bincount(posts.town[there], minlength=town.count), 1)
+    each = real(share) * left / np.maximum(np.bincount(posts.town[there], minlength=town.count), 1)
     return np.where(there, each[posts.town], 0).astype(np.float32)
 
 
@@ -91,7 +92,7 @@ def _cases_worked(town: Town, now: Now) -> F32:
     c, posts = town.citizens, town.posts
     cases = posts.cases.astype(np.float32)
     if now.settings.brokers.authority:
-        shared = np.flatnonzero((c.broker >= 0) & (c.post >= 0) & ON_SUPPORT_TABLE.take(c.standing))
+        shared = rows_of((c.broker >= 0) & (c.post >= 0) & ON_SUPPORT_TABLE.take(c.standing))
         cases -= np.bincount(c.post[shared], minlength=posts.rows).astype(np.float32)
     return cases
 
@@ -99,25 +100,25 @@ def _cases_worked(town: Town, now: Now) -> F32:
 def _train(town: Town, now: Now, staffed: Bool) -> F32:
     """Teach the caseworkers in post who have not learned it all yet; return the hours it takes each post."""
     posts, work = town.posts, now.settings.casework
-    aim = np.float32(work.training)
+    aim = real(work.training)
     learning = staffed & (posts.kind == CaseworkerKind.AUTHORITY) & (posts.trained < aim)
-    gained = posts.trained[learning] + aim * np.float32(1.0 / work.training_weeks)
+    gained = posts.trained[learning] + aim * real(1.0 / work.training_weeks)
     posts.trained[learning] = np.minimum(gained, aim)
     now.tally.add("hours_teaching", np.bincount(posts.town[learning], minlength=town.count), work.training_hours)
-    return np.asarray(learning * np.float32(work.training_hours), dtype=np.float32)
+    return np.asarray(learning * real(work.training_hours), dtype=np.float32)
 
 
 def turn_over(town: Town, now: Now) -> None:
     """Occupants leave (more under strain), empty posts are filled, the number of posts follows the settings."""
     posts, work = town.posts, now.settings.casework
-    back = np.flatnonzero(posts.open & ~posts.filled & (posts.vacant_until <= now.week))
+    back = rows_of(posts.open & ~posts.filled & (posts.vacant_until <= now.week))
     if len(back):
         posts.occupant[back] += 1
         hire_into(posts, back, now.week, now.settings)
     if now.settings.mechanisms.staff_turnover:
-        over = np.maximum(posts.strain - np.float32(_STRAIN_FREE), 0) / np.float32(1 - _STRAIN_FREE)
-        chance = np.float32(weekly(work.turnover)) * (1 + np.float32(work.strain_turnover) * over)
-        chance /= np.float32(1.0 + work.supervision_keeps * work.supervision)
+        over = np.maximum(posts.strain - real(_STRAIN_FREE), 0) / real(1 - _STRAIN_FREE)
+        chance = real(weekly(work.turnover)) * (1 + real(work.strain_turnover) * over)
+        chance /= real(1.0 + work.supervision_keeps * work.supervision)
         leaving = (now.draws.uniform(Decision.QUIT, posts.luck) < chance) & posts.filled & posts.open
         leaving &= posts.stays_until < now.week
         if leaving.any():
@@ -132,19 +133,19 @@ def reassign(town: Town, now: Now) -> None:
     moved = 4.0 * weekly(work.reorganisation)
     if moved and now.settings.mechanisms.change_loss:
         # Whoever knew the workplaces has other citizens and other colleagues now (S2 M5).
-        town.firms.relation *= np.float32(1.0 - moved)
+        town.firms.relation *= real(1.0 - moved)
     chance = now.of(lambda own: min(1.0, 4.0 * weekly(own.casework.reassignment) + moved), c.town)
     if not np.any(chance) or not now.settings.mechanisms.staff_turnover:
         return
     u = now.draws.uniform(Decision.REASSIGN, c.luck)
-    rows = np.flatnonzero((u < chance) & ON_SUPPORT_TABLE.take(c.standing) & (c.post >= 0))
+    rows = rows_of((u < chance) & ON_SUPPORT_TABLE.take(c.standing) & (c.post >= 0))
     new_caseworker(town, now, rows, Cause.REASSIGNED)
 
 
 def assign(town: Town, now: Now, rows: Rows) -> None:
     """Give people without a caseworker the posts with the fewest cases in their town, by lot among equals."""
     c, posts = town.citizens, town.posts
-    usable = np.flatnonzero(posts.open & (posts.kind == CaseworkerKind.AUTHORITY))
+    usable = rows_of(posts.open & (posts.kind == CaseworkerKind.AUTHORITY))
     if not len(usable) or not len(rows):
         return
     lot = now.draws.lottery(Decision.NEW_POST, posts.luck[usable])
@@ -192,21 +193,21 @@ def lose_broker(town: Town, now: Now, rows: Rows) -> None:
 
 def _vacate(town: Town, now: Now, leaving: Bool) -> None:
     posts, c = town.posts, town.citizens
-    rows = np.flatnonzero(leaving)
+    rows = rows_of(leaving)
     if now.settings.mechanisms.change_loss:
         _lose_contacts(town, leaving)
     posts.filled[rows] = False
     posts.vacant_until[rows] = now.week + max(1, round(now.settings.casework.vacancy))
-    lost = np.flatnonzero((c.post >= 0) & leaving[c.post])
+    lost = rows_of((c.post >= 0) & leaving[c.post])
     hand_over(town, now, lost, Cause.STAFF_TURNOVER, met_by=now.week + round(now.settings.casework.vacancy))
-    lose_broker(town, now, np.flatnonzero((c.broker >= 0) & leaving[c.broker]))
+    lose_broker(town, now, rows_of((c.broker >= 0) & leaving[c.broker]))
 
 
 def _lose_contacts(town: Town, leaving: Bool) -> None:
     """Contacts with workplaces go with those who held them: by their share of what the jobcentre knows of firms."""
     posts, firms = town.posts, town.firms
     held = posts.firm_knowledge * (posts.filled & posts.open)
-    held *= np.where(posts.kind == CaseworkerKind.BROKER, np.float32(_BROKER_HOLDS), np.float32(1))
+    held *= np.where(posts.kind == CaseworkerKind.BROKER, real(_BROKER_HOLDS), real(1))
     gone = exact_sum(posts.town, held * leaving, town.count)
     share = gone / np.maximum(exact_sum(posts.town, held, town.count), 1e-6)
     firms.relation *= (1.0 - _CONTACTS * share).astype(np.float32).take(firms.town)
@@ -221,7 +222,7 @@ def _resize(town: Town, now: Now, kind: CaseworkerKind, wanted: int) -> None:
         return
     for number, seed in enumerate(town.seeds):
         here = (posts.kind == kind) & (posts.town == number)
-        staffed, shut = np.flatnonzero(here & posts.open), np.flatnonzero(here & ~posts.open)
+        staffed, shut = rows_of(here & posts.open), rows_of(here & ~posts.open)
         again = shut[: max(0, wanted - len(staffed))]
         posts.open[again] = True
         posts.filled[again] = False
@@ -235,7 +236,7 @@ def _resize(town: Town, now: Now, kind: CaseworkerKind, wanted: int) -> None:
         _rebalance(town, now)
     else:
         c = town.citizens
-        led = np.flatnonzero(c.broker >= 0)
+        led = rows_of(c.broker >= 0)
         lose_broker(town, now, led[~posts.open[c.broker[led]]])
 
 
@@ -244,8 +245,8 @@ def _rebalance(town: Town, now: Now) -> None:
     c, posts = town.citizens, town.posts
     count_cases(town)
     mine = posts.open & (posts.kind == CaseworkerKind.AUTHORITY)
-    rows = np.flatnonzero(ON_SUPPORT_TABLE.take(c.standing) & (c.post >= 0))
-    held = np.flatnonzero(c.post >= 0)
+    rows = rows_of(ON_SUPPORT_TABLE.take(c.standing) & (c.post >= 0))
+    held = rows_of(c.post >= 0)
     c.post[held[~ON_SUPPORT_TABLE.take(c.standing[held])]] = -1
     there = np.bincount(posts.town[mine], minlength=town.count)
     share = -(-np.bincount(c.town[rows], minlength=town.count) // np.maximum(there, 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.population.columns import I64, NEVER, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
@@ -65,9 +66,9 @@ def serve(town: Town, now: Now) -> Proposals:
 
 def _end(town: Town, now: Now) -> None:
     c = town.citizens
-    over = np.flatnonzero((c.service > 0) & (c.service_until <= now.week))
+    over = rows_of((c.service > 0) & (c.service_until <= now.week))
     if now.withheld is not None:
-        served = np.flatnonzero((c.service > 0) & (c.service_until > now.week))
+        served = rows_of((c.service > 0) & (c.service_until > now.week))
         over = np.concatenate([over, served[~now.withheld.spared(c, served, Gate.SERVICE_PLACE)]])
     now.log.add(now.week, EventKind.SERVICE_ENDED, c.citizen[over], previous=c.service[over], cause=Cause.ENDED)
     c.service[over] = Service.NONE
@@ -77,11 +78,11 @@ def _end(town: Town, now: Now) -> None:
 
 def _mend(town: Town, now: Now) -> None:
     c, settings = town.citizens, now.settings.support
-    helped = np.flatnonzero(c.service > 0)
+    helped = rows_of(c.service > 0)
     if not len(helped):
         return
     kind = c.service[helped]
-    pace = np.float32(settings.mending)
+    pace = real(settings.mending)
     for service, problems in _TREATS.items():
         rows = helped[kind == service]
         now.tally.add("hours_support", town.tally(rows), _HOURS_A_WEEK[service])
@@ -89,16 +90,16 @@ def _mend(town: Town, now: Now) -> None:
             _lower(town, rows, np.full(len(rows), int(problem)), pace)
     roof = helped[kind == Service.ONE_ROOF]
     now.tally.add("hours_support", town.tally(roof), _HOURS_A_WEEK[Service.ONE_ROOF])
-    _lower(town, roof, np.argmax(c.problem[:, roof], axis=0), pace * np.float32(1.6))
+    _lower(town, roof, np.argmax(c.problem[:, roof], axis=0), pace * real(1.6))
     nudge(c.coping, helped, settings.coping_gain)
     took = helped[now.draws.uniform(Decision.SERVICE_TURN, c.luck[helped]) < settings.take_hold]
     turn(c, now, took, TurningPoint.RIGHT_HELP, ((c.coping, 0.9), (c.self_worth, 0.7), (c.belief, 0.6)))
 
 
-def _lower(town: Town, rows: Rows, problem: np.ndarray, pace: np.float32) -> None:
+def _lower(town: Town, rows: Rows, problem: np.ndarray, pace: np.ndarray) -> None:
     c = town.citizens
-    c.problem[problem, rows] *= np.maximum(np.float32(1) - pace, np.float32(0))  # several under one roof: at most all
-    c.problem_floor[problem, rows] *= np.float32(1) - np.float32(_LASTING) * pace
+    c.problem[problem, rows] *= np.maximum(real(1) - pace, real(0))  # several under one roof: at most all
+    c.problem_floor[problem, rows] *= real(1) - real(_LASTING) * pace
 
 
 def _mentor(town: Town, now: Now) -> Proposals:
@@ -107,16 +108,16 @@ def _mentor(town: Town, now: Now) -> Proposals:
     The jobcentre comes to know the case through the mentor, who also finds a place for those who could take one.
     """
     c = town.citizens
-    with_mentor = np.flatnonzero(c.mentor_until >= now.week)
+    with_mentor = rows_of(c.mentor_until >= now.week)
     now.tally.add("hours_support", town.tally(with_mentor), _HOURS_A_WEEK[Service.MENTOR])
     nudge(c.coping, with_mentor, 2.0 * now.settings.support.coping_gain)
     nudge(c.belief, with_mentor, now.settings.support.coping_gain)
     if not len(with_mentor):
         return nobody()
-    approach(c.knowledge, with_mentor, np.maximum(c.knowledge[with_mentor], np.float32(_MENTOR_KNOWS)), _MENTOR_TELLS)
+    approach(c.knowledge, with_mentor, np.maximum(c.knowledge[with_mentor], real(_MENTOR_KNOWS)), _MENTOR_TELLS)
     free = ON_SUPPORT_TABLE.take(c.standing[with_mentor]) & ~c.at_work[with_mentor] & ~c.waiting_start[with_mentor]
     able = with_mentor[free & (c.room[with_mentor] > _READY) & (c.promise[with_mentor] < 0)]
-    finds = able[now.draws.uniform(Decision.PLACE, c.luck[able], 3) < np.float32(_MENTOR_FINDS)]
+    finds = able[now.draws.uniform(Decision.PLACE, c.luck[able], 3) < real(_MENTOR_FINDS)]
     now.tally.add("hours_support", town.tally(finds), _FINDING_HOURS)
     knowledge = np.full(len(finds), 0.7, dtype=np.float32)
     return Proposals(finds, np.full(len(finds), int(Channel.JOBCENTRE)), knowledge)
@@ -125,7 +126,7 @@ def _mentor(town: Town, now: Now) -> Proposals:
 def _admit(town: Town, now: Now) -> None:
     """Free places go to whoever has waited longest, by lot among equals."""
     c = town.citizens
-    waiting = np.flatnonzero(c.queue > 0)
+    waiting = rows_of(c.queue > 0)
     c.waited[waiting] += 1
     if not len(waiting):
         return
@@ -137,9 +138,9 @@ def _admit(town: Town, now: Now) -> None:
         c.queue[waiting[eased]] = Service.NONE
         waiting = waiting[~eased]
     kinds = len(Service)
-    served = np.flatnonzero(c.service > 0)
+    served = rows_of(c.service > 0)
     used = np.bincount(c.town[served].astype(np.int64) * kinds + c.service[served], minlength=town.count * kinds)
-    used[Service.MENTOR :: kinds] = town.tally(np.flatnonzero(c.mentor_until >= now.week))
+    used[Service.MENTOR :: kinds] = town.tally(rows_of(c.mentor_until >= now.week))
     count = np.zeros(kinds, dtype=np.int64)
     for service, number in places(now.settings.support, town.reference_stock).items():
         count[service] = number

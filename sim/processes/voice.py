@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real
 from sim.population.columns import Rows
 from sim.population.town import Town
 from sim.processes.motivation import fight
@@ -28,18 +29,18 @@ def hear(town: Town, now: Now, rows: Rows) -> None:
     if not now.settings.mechanisms.voice:
         return
     if now.every(MONTH):
-        c.refused_voice *= np.float32(_HEARD_AGAIN)
+        c.refused_voice *= real(_HEARD_AGAIN)
     sent = rows[c.waiting_start[rows] & (c.firm[rows] >= 0)]
     sent = sent[(c.channel[sent] == Channel.JOBCENTRE) | (c.channel[sent] == Channel.PROVIDER)]
     unheard = sent[town.firms.occupation[c.firm[sent]] != c.wish[sent]]
     if not len(unheard):
         return
     nudge(c.refused_voice, unheard, _REFUSED)
-    fear = np.float32(_FEARS) * c.orientation[Orientation.NECESSITY, unheard]
+    fear = real(_FEARS) * c.orientation[Orientation.NECESSITY, unheard]
     if not now.settings.placements.leaving_cuts_benefit:
-        fear *= np.float32(0)
-    strong = fight(c, now, unheard) * (np.float32(0.5) + c.direction[unheard]) * (np.float32(1) - fear)
-    strong = np.minimum(strong, np.float32(1))
-    weight = np.float32(_LEANS) * (np.float32(0.5) + c.refused_voice[unheard])
+        fear *= real(0)
+    strong = fight(c, now, unheard) * (real(0.5) + c.direction[unheard]) * (real(1) - fear)
+    strong = np.minimum(strong, real(1))
+    weight = real(_LEANS) * (real(0.5) + c.refused_voice[unheard])
     nudge(c.leaning[Identity.OPPONENT], unheard, weight * strong)
-    nudge(c.leaning[Identity.CLIENT], unheard, weight * (np.float32(1) - strong))
+    nudge(c.leaning[Identity.CLIENT], unheard, weight * (real(1) - strong))

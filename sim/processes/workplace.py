@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.population.columns import F32, Rows
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes.firm_mentors import attend, follow, share
@@ -31,21 +32,21 @@ def grow_match(town: Town, now: Now, rows: Rows, sites: Sites) -> None:
     if not now.settings.mechanisms.match_process:
         return
     c, settings = town.citizens, now.settings
-    pace = np.float32(settings.placements.fit_pace) * (
-        np.float32(0.5) + np.minimum(c.work_hours[rows], 30.0) / np.float32(30.0)
+    pace = real(settings.placements.fit_pace) * (
+        real(0.5) + np.minimum(c.work_hours[rows], 30.0) / real(30.0)
     )
-    pace = pace * (np.float32(1) + c.attendance[rows] - np.float32(USUAL_ATTENDANCE))
+    pace = pace * (real(1) + c.attendance[rows] - real(USUAL_ATTENDANCE))
     # One learns fastest at tasks a little beyond what one masters (S0 L516-530).
-    beyond = c.task_load[rows] - np.float32(0.75) - np.float32(0.4) * c.fit_to[rows]
-    taught = np.float32(1.08) - np.float32(0.4) * np.minimum(np.abs(beyond), np.float32(0.6))
+    beyond = c.task_load[rows] - real(0.75) - real(0.4) * c.fit_to[rows]
+    taught = real(1.08) - real(0.4) * np.minimum(np.abs(beyond), real(0.6))
     new = now.week - c.work_since[rows] < _NEW_WEEKS
-    welcome = np.float32(1) + np.float32(_WELCOME) * (c.received[rows] - np.float32(0.5)) * new
+    welcome = real(1) + real(_WELCOME) * (c.received[rows] - real(0.5)) * new
     mentored = share(town, rows)
-    pulled = pace * welcome * (np.float32(1) + np.float32(_PULLS_ALONG) * mentored)
+    pulled = pace * welcome * (real(1) + real(_PULLS_ALONG) * mentored)
     approach(c.fit_to, rows, _could_master(town, rows, sites), np.minimum(pace * taught, 1))  # never past it
     approach(c.fit_in, rows, _could_belong(town, rows, sites, mentored), np.minimum(pulled, 1))
     match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])
-    c.best_match[rows] = np.maximum(c.best_match[rows] * np.float32(0.995), match)
+    c.best_match[rows] = np.maximum(c.best_match[rows] * real(0.995), match)
 
 
 def _could_master(town: Town, rows: Rows, sites: Sites) -> F32:
@@ -54,38 +55,38 @@ def _could_master(town: Town, rows: Rows, sites: Sites) -> F32:
     work = sites.trait(firms.occupation, -1.0)
     work = np.where(work < 0, c.wish[rows], work)
     tasks = (
-        np.float32(0.22) * (work == c.trade[rows])
-        + np.float32(0.2) * (work == c.wish[rows])
-        + np.float32(0.25) * (work == c.hidden_strength[rows])
+        real(0.22) * (work == c.trade[rows])
+        + real(0.2) * (work == c.wish[rows])
+        + real(0.25) * (work == c.hidden_strength[rows])
     )
-    met = np.float32(1) - c.accommodation_need[rows] * (np.float32(1) - c.accommodated[rows])
-    skilled = np.float32(0.2) + np.float32(0.45) * c.skill[rows] + np.float32(0.25) * sites.trait(firms.adaptability)
-    able = (skilled + tasks) * (np.float32(0.45) + np.float32(0.55) * met)
-    return np.asarray(np.minimum(able, np.float32(1)), dtype=np.float32)
+    met = real(1) - c.accommodation_need[rows] * (real(1) - c.accommodated[rows])
+    skilled = real(0.2) + real(0.45) * c.skill[rows] + real(0.25) * sites.trait(firms.adaptability)
+    able = (skilled + tasks) * (real(0.45) + real(0.55) * met)
+    return np.asarray(np.minimum(able, real(1)), dtype=np.float32)
 
 
 def _could_belong(town: Town, rows: Rows, sites: Sites, mentored: F32) -> F32:
     """How well the person can come to fit in with the people there; a mentor opens the more the more it has learned."""
     c, firms = town.citizens, town.firms
-    skilled = np.where(sites.trait(firms.mentor_trained, 0.0) > 0, np.float32(_TRAINED_MENTOR), np.float32(_MENTOR))
-    skilled = skilled * (np.float32(0.75) + np.float32(0.5) * sites.trait(firms.mentor_skill))
-    open_minded = np.float32(0.35) * sites.trait(firms.tolerance) + np.float32(0.2) * sites.trait(firms.competence)
-    own = np.float32(0.1) + np.float32(0.35) * c.sociability[rows]
+    skilled = np.where(sites.trait(firms.mentor_trained, 0.0) > 0, real(_TRAINED_MENTOR), real(_MENTOR))
+    skilled = skilled * (real(0.75) + real(0.5) * sites.trait(firms.mentor_skill))
+    open_minded = real(0.35) * sites.trait(firms.tolerance) + real(0.2) * sites.trait(firms.competence)
+    own = real(0.1) + real(0.35) * c.sociability[rows]
     could = own + open_minded + skilled * np.maximum(mentored, c.independent[rows])
-    return np.asarray(np.minimum(could, np.float32(1)), dtype=np.float32)
+    return np.asarray(np.minimum(could, real(1)), dtype=np.float32)
 
 
 def strain(town: Town, now: Now, rows: Rows) -> F32:
     """Strain of work: unmet needs, excess tasks, load, hours over ability, standing outside; help eases it."""
     c, settings = town.citizens, now.settings
-    unmet = c.accommodation_need[rows] * (np.float32(1) - c.accommodated[rows])
-    over_hours = np.maximum(c.work_hours[rows] - ability(town, rows), 0) / np.float32(20.0)
-    outside = np.float32(0.5) * (np.float32(1) - c.fit_in[rows])
-    tasks = np.maximum(c.task_load[rows] - np.float32(1), 0)
-    total = unmet + over_hours + outside + tasks + np.float32(0.5) * (np.float32(1) - c.room[rows])
+    unmet = c.accommodation_need[rows] * (real(1) - c.accommodated[rows])
+    over_hours = np.maximum(c.work_hours[rows] - ability(town, rows), 0) / real(20.0)
+    outside = real(0.5) * (real(1) - c.fit_in[rows])
+    tasks = np.maximum(c.task_load[rows] - real(1), 0)
+    total = unmet + over_hours + outside + tasks + real(0.5) * (real(1) - c.room[rows])
     helped = np.maximum(_followed(town, now, rows), share(town, rows))
     return np.asarray(
-        np.maximum(total - np.float32(settings.employment.follow_up_help) * helped, 0), dtype=np.float32
+        np.maximum(total - real(settings.employment.follow_up_help) * helped, 0), dtype=np.float32
     )
 
 
@@ -98,21 +99,21 @@ def _followed(town: Town, now: Now, rows: Rows) -> F32:
     week, by = np.int16(now.week), c.broker[rows]
     whole = (c.follow_up_until[rows] >= week) | c.independent[rows]
     if settings.brokers.thin_contact and town.posts.rows:
-        close = np.float32(1) - np.float32(settings.brokers.thin_contact) * (np.float32(1) - town.posts.contact[by])
+        close = real(1) - real(settings.brokers.thin_contact) * (real(1) - town.posts.contact[by])
         whole &= (by < 0) | c.independent[rows]
     else:
         close = np.ones(len(rows), dtype=np.float32)
     if settings.mechanisms.personal_mentor:
         whole |= c.mentor_until[rows] >= week  # Mathias' mentor came along to work at first (S4 L1615-1619)
     talked = (c.post[rows] >= 0) & (c.met[rows] > week - np.int16(_TALK_LASTS))
-    eased = np.float32(settings.employment.talks_help) * c.trust[rows] * talked
+    eased = real(settings.employment.talks_help) * c.trust[rows] * talked
     return np.asarray(np.maximum(np.maximum(whole, (by >= 0) * close), eased))
 
 
 def happen(town: Town, now: Now) -> None:
     """What a week does to everyone at a workplace: match, creep, mentors, recognition, unexpected strengths."""
     c = town.citizens
-    rows = np.flatnonzero(c.at_work)
+    rows = rows_of(c.at_work)
     if not len(rows):
         return
     sites = Sites.of(town, rows)
@@ -123,7 +124,7 @@ def happen(town: Town, now: Now) -> None:
     u, v = now.draws.two(Decision.WORK_EVENT, c.luck[rows])
     _creep(town, now, rows)
     if now.settings.mechanisms.firm_mentor:
-        mine = np.flatnonzero(c.firm_mentor[rows])
+        mine = rows_of(c.firm_mentor[rows])
         follow(town, now, rows[mine], strain(town, now, rows[mine]), u[mine])
     _recognise(town, now, rows, v)
     _end_follow_up(town, now, rows)
@@ -140,7 +141,7 @@ def _creep(town: Town, now: Now, rows: Rows) -> None:
     unseen = few & ~c.firm_mentor[rows] & ~watched
     creeping = rows[unseen]
     before = c.task_load[creeping].copy()
-    c.task_load[creeping] = np.minimum(before + np.float32(now.settings.placements.task_creep), 2.0)
+    c.task_load[creeping] = np.minimum(before + real(now.settings.placements.task_creep), 2.0)
     crossed = creeping[(before < _CREEP_HURTS) & (c.task_load[creeping] >= _CREEP_HURTS)]
     turn(
         c,
@@ -156,8 +157,8 @@ def _recognise(town: Town, now: Now, rows: Rows, v: F32) -> None:
     """Leader and colleagues see the person; a task fits an unseen strength; a gentle placement gives footing."""
     c, firms = town.citizens, town.firms
     at = np.maximum(c.firm[rows], 0)
-    backing = np.where(c.firm[rows] >= 0, firms.backing[at], np.float32(0.5)) if firms.rows else np.float32(0.5)
-    seen = (now.week - c.work_since[rows] < 52) & (v < np.float32(0.012) * c.fit_in[rows] * (np.float32(0.4) + backing))
+    backing = np.where(c.firm[rows] >= 0, firms.backing[at], real(0.5)) if firms.rows else real(0.5)
+    seen = (now.week - c.work_since[rows] < 52) & (v < real(0.012) * c.fit_in[rows] * (real(0.4) + backing))
     recognised = rows[seen]
     turn(
         c,
@@ -212,26 +213,26 @@ def feel(town: Town, now: Now, rows: Rows) -> None:
     if now.every(4) and town.firms.rows:
         inside = rows[c.firm[rows] >= 0]
         c.prospect[inside] = town.firms.openings[c.firm[inside]] > 0  # a prospect can vanish, or appear
-    meaning = np.float32(0.6) * c.purpose[rows]
+    meaning = real(0.6) * c.purpose[rows]
     if on.prospect:
-        worn = np.minimum(c.pointless[rows], 4).astype(np.float32) * np.float32(0.12)
-        meaning = meaning + np.where(c.prospect[rows], np.float32(0.35), -worn)
-    meaning = meaning - np.float32(0.25)
-    nudge(c.direction, rows, np.float32(0.02) * meaning)
-    nudge(c.self_worth, rows, np.float32(0.02) * meaning)
+        worn = np.minimum(c.pointless[rows], 4).astype(np.float32) * real(0.12)
+        meaning = meaning + np.where(c.prospect[rows], real(0.35), -worn)
+    meaning = meaning - real(0.25)
+    nudge(c.direction, rows, real(0.02) * meaning)
+    nudge(c.self_worth, rows, real(0.02) * meaning)
     nudge(
         c.belief,
         rows,
-        np.float32(0.02) * (np.float32(0.5) * meaning + np.float32(0.5) * (c.fit_to[rows] - np.float32(0.35))),
+        real(0.02) * (real(0.5) * meaning + real(0.5) * (c.fit_to[rows] - real(0.35))),
     )
     if on.motivation:
-        nudge(c.orientation[Orientation.DIRECTION], rows, np.float32(0.03) * meaning)
-        nudge(c.orientation[Orientation.RELATION], rows, np.float32(0.03) * (c.fit_in[rows] - np.float32(0.35)))
-        nudge(c.orientation[Orientation.MASTERY], rows, np.float32(0.03) * (c.fit_to[rows] - np.float32(0.35)))
-        nudge(c.orientation[Orientation.PRACTICE], rows, np.float32(0.03) * (c.accommodated[rows] - np.float32(0.4)))
+        nudge(c.orientation[Orientation.DIRECTION], rows, real(0.03) * meaning)
+        nudge(c.orientation[Orientation.RELATION], rows, real(0.03) * (c.fit_in[rows] - real(0.35)))
+        nudge(c.orientation[Orientation.MASTERY], rows, real(0.03) * (c.fit_to[rows] - real(0.35)))
+        nudge(c.orientation[Orientation.PRACTICE], rows, real(0.03) * (c.accommodated[rows] - real(0.4)))
     if on.identity:
         void = np.maximum(-meaning, 0)
         resists = fight(c, now, rows)
-        nudge(c.leaning[Identity.OPPONENT], rows, np.float32(0.06) * void * resists)
-        nudge(c.leaning[Identity.CLIENT], rows, np.float32(0.06) * void * (np.float32(1) - resists))
-        nudge(c.leaning[Identity.CO_CREATOR], rows, np.float32(0.02) * np.maximum(meaning, 0))
+        nudge(c.leaning[Identity.OPPONENT], rows, real(0.06) * void * resists)
+        nudge(c.leaning[Identity.CLIENT], rows, real(0.06) * void * (real(1) - resists))
+        nudge(c.leaning[Identity.CO_CREATOR], rows, real(0.02) * np.maximum(meaning, 0))

@@ -15,13 +15,24 @@ def _compared(name: str) -> Callable[[Any, object], Any]:
     """A comparison with a column as with the plain code; with anything else as whole numbers compare."""
     of_arrays, of_numbers = getattr(operator, name), getattr(int, f"__{name}__")
 
-    def compare(self: Any, other: object) -> Any:
+    def compare(self: Any, other: Any) -> Any:
         # Not asked by numpy's classes: words must not bring numpy along for those who only want help.
-        if not isinstance(other, int) and hasattr(other, "dtype"):
-            return of_arrays(self._value_, other)
-        return of_numbers(self, other)
+        if isinstance(other, int) or not hasattr(other, "dtype"):
+            return of_numbers(self, other)
+        kind = other.dtype
+        if kind not in self.beside:
+            self.beside[kind] = _code_beside(self._value_, kind)
+        return of_arrays(self.beside[kind], other)
 
     return compare
+
+
+def _code_beside(code: int, kind: Any) -> Any:
+    """The code as numpy takes it up fastest beside a column: as an array, of no dimension, of the column's kind."""
+    try:
+        return kind.type(code).__array__() if kind.kind in "iu" else code
+    except OverflowError:  # no such code fits the column: compared as numbers
+        return code
 
 
 class Word(enum.IntEnum):
@@ -40,6 +51,7 @@ class Word(enum.IntEnum):
     da: str
     en: str
     meaning: str
+    beside: dict[Any, Any]
 
     def __new__(cls, code: int, da: str = "", en: str = "", meaning: str = "") -> Self:
         """Create a member from its code, its Danish and English label, and its plain meaning (English).
@@ -48,6 +60,7 @@ class Word(enum.IntEnum):
         """
         member = int.__new__(cls, code)
         member._value_ = code
+        member.beside = {}
         member.da = da
         member.en = en
         member.meaning = meaning

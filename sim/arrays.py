@@ -1,0 +1,109 @@
+"""Small steps over arrays that are taken thousands of times a week, in the form that costs least.
+
+On a town of two thousand people a week's time is the number of numpy's calls and what each costs before it starts; on a
+town of two hundred thousand it is what a processor cannot foresee, such as a mask in no order. Every function here
+gives what numpy's usual form gives, to the last bit (a test holds them against each other).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+F32 = npt.NDArray[np.float32]
+I64 = npt.NDArray[np.int64]
+U8 = npt.NDArray[np.uint8]
+Bool = npt.NDArray[np.bool_]
+_Kind = TypeVar("_Kind", bound=np.generic)
+
+_LONG = 1024
+"""From this length on, a mask in no order costs more by indexing than by finding its places first."""
+_CODES = 256
+
+
+@lru_cache(maxsize=1 << 14)
+def real(value: float) -> F32:
+    """A number in single precision, ready to be used with columns; not to be changed.
+
+    Half the cost of ``np.float32(value)``: made once, and met by numpy as an array like the column beside it.
+    """
+    ready = np.array(value + 0.0, dtype=np.float32)  # -0.0 and 0.0 are one key, so they are one number
+    ready.flags.writeable = False
+    return ready
+
+
+def rows_of(mask: Bool) -> I64:
+    """Where a mask holds, in order."""
+    return mask.nonzero()[0]
+
+
+def only(column: npt.NDArray[_Kind], mask: Bool) -> npt.NDArray[_Kind]:
+    """``column[mask]``, both of one dimension."""
+    return column[mask] if len(mask) < _LONG else column.compress(mask)
+
+
+def either(mask: Bool, yes: F32, no: F32) -> F32:
+    """``np.where(mask, yes, no)`` in single precision: bits are picked, since nobody can foresee a mask in no order."""
+    if mask.size < _LONG:
+        return np.where(mask, yes, no)
+    picked = mask.astype(np.int32)
+    np.negative(picked, picked)
+    other = no.view(np.int32)
+    difference = yes.view(np.int32) ^ other
+    picked &= difference
+    picked ^= other
+    return picked.view(np.float32)
+
+
+def put(codes: U8, mask: Bool, new: int | U8) -> None:
+    """``np.copyto(codes, new, where=mask)`` for small codes, without asking of each place in turn."""
+    change = np.negative(mask.view(np.uint8))
+    change &= codes ^ (np.array(new, dtype=np.uint8) if isinstance(new, int) else new)
+    codes ^= change
+
+
+def starts(codes: npt.NDArray[np.integer], kinds: int) -> I64:
+    """Where each of the codes 0..``kinds``-1 begins once ``codes`` are in order, and the end: ``kinds`` + 1 places."""
+    out = np.zeros(kinds + 1, dtype=np.int64)
+    np.bincount(codes, minlength=kinds).cumsum(out=out[1:])
+    return out
+
+
+def in_order(codes: npt.NDArray[np.integer], kinds: int) -> I64:
+    """``np.argsort(codes, kind="stable")`` for codes 0..``kinds``-1, by counting where they fit 16 bits."""
+    return np.argsort(codes.astype(np.uint16) if kinds <= 1 << 16 else codes, kind="stable")
+
+
+class OneOf:
+    """Whether a small code is one of a few: a look-up by table for few codes, by comparison for many."""
+
+    __slots__ = ("_runs", "_table")
+
+    def __init__(self, members: Sequence[int]) -> None:
+        self._table: Bool = np.zeros(_CODES, dtype=np.bool_)
+        self._table[list(members)] = True
+        edges = np.flatnonzero(np.diff(self._table, prepend=False, append=False)).reshape(-1, 2)
+        self._runs = tuple((_code(first), _code(last - 1 - first)) for first, last in edges.tolist())
+
+    def __getitem__(self, code: int) -> bool:
+        """Whether one code belongs."""
+        return bool(self._table[code])
+
+    def take(self, codes: U8) -> Bool:
+        """Whether each of ``codes`` belongs."""
+        if codes.size < _LONG:
+            return self._table.take(codes)
+        out: Bool | None = None
+        for first, width in self._runs:
+            # What is below the run wraps round to high codes, so that one comparison sees both ends.
+            there = (codes - first if first else codes) <= width
+            out = there if out is None else np.logical_or(out, there, out)
+        return np.zeros(codes.shape, dtype=np.bool_) if out is None else out
+
+
+def _code(number: int) -> U8:
+    return np.array(number, dtype=np.uint8)
