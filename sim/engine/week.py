@@ -97,6 +97,8 @@ def _casework(town: Town, now: Now, desk: Desk) -> None:
     promises.keep(town, now)
     casework.end_courses(town, now)
     desk.proposals.append(casework.act(town, now, desk.met))
+    voice.talk(town, now, desk.met.rows, desk.met.quality)
+    outreach.visit(town, now, desk.met.rows, desk.met.posts)
 
 
 def _brokers(town: Town, now: Now, desk: Desk) -> None:

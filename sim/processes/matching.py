@@ -24,6 +24,8 @@ _WISH = np.array([0, 0, 0.9, 0, 0, 1.0], dtype=np.float32)
 """Share of searches in the occupation wished for that the channel starts from at least (brokers: S0 L276-282)."""
 _SORTS = np.array([True, True, False, True, False, False])
 """Whether a channel sorts between private and municipal workplaces: the jobcentre and the provider do."""
+_ALONE = np.array([0, 0, 0, 0, 0.5, 1.0], dtype=np.float32)
+"""How far one makes the first contact oneself in each channel; a friend opens half the door (grade E)."""
 _SORTING = 1.6
 _CONDITION, _COMPENSATED, _DOUBT, _LABEL = 0.8, 0.6, 0.9, 0.8
 _LEGITIMACY, _CARELESS = 0.5, 0.7
@@ -164,6 +166,9 @@ def firm_says_yes(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.ndar
         | (wanted.channel == Channel.NETWORK)
         | (now.settings.placements.door == OpenDoor.BACK)
     )
+    # Who asks alone is judged by how one asks; somebody else's first contact spares one that (S2 L4184-4193).
+    alone = _ALONE[wanted.channel] * real(now.settings.placements.own_contact)
+    person = person + alone * (c.sociability[rows] - real(0.5))
     lean = real(3.0) * (firms.capacity[at] - real(0.45)) + real(2.0) * (
         firms.willingness[at] - real(0.4)
     )

@@ -41,6 +41,15 @@ def approach_firms(town: Town, now: Now, rows: Rows, by: I64, channel: Channel) 
     return goes
 
 
+def visit(town: Town, now: Now, rows: Rows, by: I64) -> None:
+    """A talk with someone at a workplace is held there in part: the way and the workplace's time cost hours too."""
+    hours = now.settings.casework.visit_hours
+    if not now.settings.mechanisms.firm_work or not hours:
+        return
+    there = town.citizens.at_work[rows] & (town.citizens.firm[rows] >= 0)
+    owe(town, now, by[there], hours, "outreach")
+
+
 def short_of_target(town: Town, now: Now) -> F32:
     """How far each town is under the target on the number of placements, 0 (reached, or none) to 1 (none running)."""
     target = now.settings.casework.volume_target * town.reference_stock / 100.0

@@ -13,12 +13,16 @@ from sim.vocabulary import Decision, Response
 
 _BEARS_IT = 0.35
 _CHALLENGES, _BY_RULES, _BY_DRIVE = 0.06, 0.16, 0.12
-"""Trust from which a challenge is taken as care; how often everyone challenges, and more by rule-boundness and drive
-(grade E)."""
+_USUAL_WORTH, _SHARPNESS, _MOST_NEED = 0.6, 2.0, 0.5
+"""Trust from which a challenge is taken as care; how often everyone challenges, and more by rule-boundness and drive;
+usual self-worth on benefit, under which support is called for; how far above or under the bound a state calls fully for
+an answer, or for none (as 1 over it); how much self-worth calls for at most (grade E)."""
 
 
 def respond(town: Town, now: Now, rows: Rows, by: I64, listens: F32) -> U8:
     """Answer each citizen met; return the responses.
+
+    A caseworker who listens chooses by what this citizen can bear and lacks; one who does not answers by habit.
 
     Support lifts self-worth; translation gives direction, the more the better the case is known. A challenge gives
     direction and belief where there is a relation to bear it, and costs trust and belief where there is none.
@@ -28,7 +32,13 @@ def respond(town: Town, now: Now, rows: Rows, by: I64, listens: F32) -> U8:
         return np.zeros(len(rows), dtype=np.uint8)
     challenges = real(_CHALLENGES) + real(_BY_RULES) * posts.rule_bound[by]
     challenges += real(_BY_DRIVE) * posts.drive[by]
-    supports = (real(1) - challenges) * (real(0.2) + real(0.6) * listens)
+    supports = real(0.2) + real(0.6) * listens
+    if now.settings.casework.answers_chosen:
+        chosen = real(now.settings.casework.answers_chosen) * listens
+        bears, lacks = _called_for(town, rows)
+        challenges = np.minimum(challenges * (real(1) + real(2) * chosen * bears), real(1))
+        supports = np.minimum(supports * (real(1) + real(2) * chosen * lacks), real(1))
+    supports = (real(1) - challenges) * supports
     u = now.draws.uniform(Decision.RESPONSE, c.luck[rows])
     response = np.where(u < challenges, int(Response.CHALLENGING), int(Response.TRANSLATING))
     response = np.where((u >= challenges) & (u < challenges + supports), int(Response.SUPPORTING), response)
@@ -42,3 +52,15 @@ def respond(town: Town, now: Now, rows: Rows, by: I64, listens: F32) -> U8:
     nudge(c.trust, pushed[~borne], -0.04)
     nudge(c.belief, pushed[~borne], -0.01)
     return np.asarray(response, dtype=np.uint8)
+
+
+def _called_for(town: Town, rows: Rows) -> tuple[F32, F32]:
+    """How far each citizen's trust bears a challenge (-1 to 1), and how far self-worth calls for support (half that).
+
+    Around 0 for most, so that what an average caseworker answers on average stays.
+    """
+    c = town.citizens
+    bears = real(_SHARPNESS) * (c.trust[rows] - real(_BEARS_IT))
+    lacks = real(_SHARPNESS) * (real(_USUAL_WORTH) - c.self_worth[rows])
+    most = real(_MOST_NEED)
+    return np.minimum(np.maximum(bears, -1), 1), np.minimum(np.maximum(lacks, -most), most)

@@ -74,6 +74,12 @@ class Casework(Section):
         meaning="How much an hour of supervision a week divides turnover by, beyond one.", source="guess", grade="E", role="prior")
     reorganisation: float = number(0.0, unit="share a year", possible=(0, 1), plausible=(0, 1), da="Omorganisering", en="Reorganisation",
         meaning="Share of cases moved, and of contacts with workplaces lost, by reorganising in a year; date it for as long as it lasts.", source="S2 M5", grade="D", role="setting")
+    visit_hours: float = number(0.3, unit="hours", possible=(0, 20), plausible=(0, 1.5), da="Timer pr. samtale på arbejdspladsen", en="Hours per talk at a workplace",
+        meaning="Hours more, on average, that a talk with someone in a placement or job on benefit takes, part of them at the workplace.", source="S1 L919-929", grade="E", role="prior")
+    answers_chosen: float = number(0.7, unit="share", possible=(0, 1), plausible=(0.2, 1), da="Svar efter borgerens behov", en="Answers chosen by need",
+        meaning="How far a caseworker who listens fully chooses between challenge and support by what this citizen can bear and lacks. 0: by habit.", source="S4 L1466-1481", grade="E", role="prior")
+    brushed_aside: float = number(0.25, unit="share", possible=(0, 1), plausible=(0.05, 0.6), da="Ønske fejet til side", en="Wish brushed aside",
+        meaning="What a talk that does not listen, or a course without meaning, does to someone with a direction, as a share of a placement outside the wish.", source="S4 L3230-3236, L1057-1121", grade="E", role="prior")
     outreach_hours: float = number(0.75, unit="hours per approach", possible=(0, 40), plausible=(0.25, 2), da="Timer pr. henvendelse", en="Hours per approach",
         meaning="Hours that it takes whoever proposes a placement to approach workplaces for one citizen.", source="S1 L893-905, L852-858", grade="E", role="prior")
     back_door_hours: float = number(1.0, unit="hours per approach", possible=(0, 40), plausible=(0.5, 4), da="Ekstra timer ad bagdøren", en="Extra hours at the back door",
