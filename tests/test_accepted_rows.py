@@ -130,22 +130,22 @@ def test_a_run_tells_its_rows_and_verifies(place: Path, capsys: pytest.CaptureFi
 
 def test_spread_splits_chance_from_what_differs_between_rows() -> None:
     rows = np.repeat([1.0, 2.0, 3.0], 2)
-    alike = spread(np.array([1.0, 3.0, 1.0, 3.0, 1.0, 3.0]), rows)
+    alike = spread(np.array([[1.0, 3.0, 1.0, 3.0, 1.0, 3.0]]), rows)
     assert alike is not None
     assert (alike.mean, alike.between, alike.within) == (2.0, 0.0, pytest.approx(np.sqrt(2)))
-    apart = spread(np.array([1.0, 1.0, 2.0, 2.0, 3.0, 3.0]), rows)
+    apart = spread(np.array([[1.0, 1.0, 2.0, 2.0, 3.0, 3.0]]), rows)
     assert apart is not None
     assert (apart.mean, apart.between, apart.within, apart.precise) == (2.0, 1.0, 0.0, 0.0)
     assert apart.known == pytest.approx(4.3027 * np.sqrt(1 + 1 / 3), rel=1e-4)
-    assert spread(np.array([1.0, 2.0]), np.array([1.0, 1.0])) is None
-    assert spread(np.array([1.0, 2.0]), np.array([1.0, 2.0])) is None
+    assert spread(np.array([[1.0, 2.0]]), np.array([1.0, 1.0])) is None
+    assert spread(np.array([[1.0, 2.0]]), np.array([1.0, 2.0])) is None
 
 
 def test_spread_finds_the_size_of_what_differs_between_rows() -> None:
     luck = np.random.default_rng(4)
     rows = np.repeat(np.arange(400.0), 2)
     differences = 5.0 + np.repeat(luck.normal(0, 0.7, 400), 2) + luck.normal(0, 1.5, 800)
-    found = spread(differences, rows)
+    found = spread(differences[None], rows)
     assert found is not None
     assert found.between == pytest.approx(0.7, abs=0.25)
     assert found.within == pytest.approx(1.5, abs=0.15)

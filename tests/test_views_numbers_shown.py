@@ -25,6 +25,7 @@ from sim.views.study import Study
 from sim.views.texts import CATALOGUE
 from sim.views.trust import seed_words
 from sim.views.workbook import frames_of, workbook_bytes, write_csv
+from sim.vocabulary import Language
 from tests.fixtures_study import synthetic_study
 
 
@@ -140,8 +141,9 @@ def test_seeds_are_written_briefly() -> None:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_the_workbook_holds_every_table(study: Study, language: str) -> None:
-    content = workbook_bytes(study, "da" if language == "da" else "en")
-    assert content == workbook_bytes(study, "da" if language == "da" else "en")
+    words: Language = "da" if language == "da" else "en"
+    content = workbook_bytes(frames_of(study, words), study.base.manifest.created, words)
+    assert content == workbook_bytes(frames_of(study, words), study.base.manifest.created, words)
     with zipfile.ZipFile(BytesIO(content)) as book:
         sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
     assert len(sheets) == len(frames_of(study, "da"))
@@ -150,14 +152,16 @@ def test_the_workbook_holds_every_table(study: Study, language: str) -> None:
 def test_a_title_never_becomes_a_formula(study: Study, tmp_path: Path) -> None:
     arm = replace(study.others[0], title=Text("=1+1", "=1+1"))
     hostile = replace(study, others=(arm,), comparison={arm.name: study.comparison[arm.name]})
-    with zipfile.ZipFile(BytesIO(workbook_bytes(hostile, "da"))) as book:
+    frames = frames_of(hostile, "da")
+    with zipfile.ZipFile(BytesIO(workbook_bytes(frames, hostile.base.manifest.created, "da"))) as book:
         sheets = [book.read(name) for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
     assert not any(b"<f>" in sheet for sheet in sheets)
-    places = write_csv(hostile, tmp_path)
+    places = write_csv(frames, tmp_path)
     about = pl.read_csv(tmp_path / "about.csv")
-    assert len(places) == len(frames_of(hostile, "da"))
+    assert len(places) == len(frames)
     assert about["title"].to_list()[1] == "'=1+1"
 
 
 def test_a_study_without_alternatives_has_a_workbook(study: Study) -> None:
-    assert workbook_bytes(replace(study, others=(), comparison={}), "en")
+    frames = frames_of(replace(study, others=(), comparison={}), "en")
+    assert workbook_bytes(frames, study.base.manifest.created, "en")

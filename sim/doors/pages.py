@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
+import polars as pl
 
+from sim.doors.drawing import easel
 from sim.doors.failures import say
+from sim.doors.study import Kept, study_of
 from sim.doors.tables import differences, headline
 from sim.errors import Text
-from sim.views.brief import write_brief
-from sim.views.study import Study
-from sim.views.workbook import write_csv, write_workbook
+from sim.views.brief import brief_html
+from sim.views.saving import save_text
+from sim.views.workbook import write_numbers
 from sim.vocabulary import Language
 
 BRIEF = "brief.html"
@@ -21,18 +25,23 @@ TABLES = "csv"
 _WRITING = Text("Skriver rapporten …", "Writing the brief …")
 
 
-def shown(study: Study, place: Path, language: Language) -> None:
-    """Write the pages into ``place`` and tell where they are.
+def shown(
+    runs: Sequence[Kept], known: Mapping[str, pl.DataFrame], place: Path, jobs: int, language: Language,
+) -> None:
+    """Hold runs against the first of them, write the pages into ``place`` and tell where they are.
+
+    ``known`` are measured frames by scenario, where they exist already; ``jobs`` processes share the work.
 
     Raises:
         ViewError: when they cannot be made or written.
     """
-    place.mkdir(parents=True, exist_ok=True)
     say(_WRITING.label(language))
-    write_brief(study, place / BRIEF)
-    write_workbook(study, place / WORKBOOK, language)
-    (place / TABLES).mkdir(exist_ok=True)
-    write_csv(study, place / TABLES, language)
+    with easel(len(runs) - 1, jobs) as drawing:
+        study = study_of(runs, place.resolve().name, known)
+        (place / TABLES).mkdir(parents=True, exist_ok=True)
+        page = brief_html(study, drawing)
+        write_numbers(study, place / WORKBOOK, place / TABLES, language)
+        save_text(place / BRIEF, drawing.finished(page))
     lines = differences(study, language) if study.others else headline(study.base.title, study.base.measures, language)
     click.echo("\n".join(lines))
     numbers = f"{place / WORKBOOK}, {place / TABLES}/*.csv"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 import polars as pl
-from scipy import stats
 
-from sim.outcomes.comparison import CONFIDENCE, interval
+from sim.outcomes.comparison import interval
+from sim.outcomes.student import NORMAL, reach
 from sim.vocabulary import TurningPoint
 
 Numbers = npt.NDArray[np.float64]
@@ -62,8 +62,8 @@ def _paired_chances(there: Numbers, without: Numbers) -> tuple[float, float, flo
     won = (float(((there > 0) & (without == 0)).sum()) + 1) / count
     lost = (float(((there == 0) & (without > 0)).sum()) + 1) / count
     error = float(np.sqrt(max(won + lost - (won - lost) ** 2, 0.0) / count))
-    reach = float(stats.norm.ppf((1 + CONFIDENCE) / 2)) * error
-    return max(won - lost - reach, -1.0), min(won - lost + reach, 1.0), error
+    half = NORMAL * error
+    return max(won - lost - half, -1.0), min(won - lost + half, 1.0), error
 
 
 def _paired_amounts(difference: Numbers) -> tuple[float | None, float | None, float]:
@@ -109,8 +109,8 @@ def _averaged(mine: pl.DataFrame, name: str, weight: Numbers) -> dict[str, float
     between = float((weight**2 * (values - mean) ** 2).sum()) * alike / max(alike - 1.0, 0.5)
     if not between and not within:
         return {name: mean, f"{name}_low": None, f"{name}_high": None}
-    reach = float(stats.t.ppf((1 + CONFIDENCE) / 2, max(alike - 1.0, 1.0)) * np.sqrt(max(between, within)))
-    return {name: mean, f"{name}_low": mean - reach, f"{name}_high": mean + reach}
+    half = reach(max(alike - 1.0, 1.0)) * float(np.sqrt(max(between, within)))
+    return {name: mean, f"{name}_low": mean - half, f"{name}_high": mean + half}
 
 
 def by_family(shares: pl.DataFrame) -> pl.DataFrame:

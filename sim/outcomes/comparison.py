@@ -8,14 +8,12 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 import polars as pl
-from scipy import stats
 
 from sim.errors import OutcomeError, Text
 from sim.outcomes.knowledge import spread
+from sim.outcomes.pairs import Numbers, Pairs, Whole
+from sim.outcomes.student import reach
 
-Numbers = npt.NDArray[np.float64]
-
-CONFIDENCE = 0.95
 RUN_RANGE = (5.0, 95.0)
 """Percentiles of single-run differences: what one municipality of this size might see."""
 
@@ -29,7 +27,7 @@ SCHEMA = {
     "run_high": pl.Float64, "variance_reduction": pl.Float64, "verdict": pl.String,
 }
 _NO_ROWS: Mapping[int, int] = MappingProxyType({})
-VERDICTS = ("higher", "lower", "cannot_tell", "same")
+VERDICTS = _HIGHER, _LOWER, _CANNOT_TELL, _SAME = ("higher", "lower", "cannot_tell", "same")
 
 
 def compare(
@@ -56,44 +54,72 @@ def compare(
         OutcomeError: when the two do not have the same seeds, or not the same measures and groups.
     """
     _refuse_unequal(base, other)
-    keys = ["measure", "group"]
-    order = base.select(keys).unique(maintain_order=True).with_row_index("place")
-    paired = base.join(other, on=["seed", *keys], how="inner", suffix="_other").join(order, on=keys, how="inner")
-    rows = [
-        {"measure": name, "group": group, **_row(part["value"], part["value_other"], _rows(part["seed"], row_of_seed))}
-        for (_, name, group), part in paired.sort("place", "seed").partition_by(
-            ["place", *keys], as_dict=True, maintain_order=True).items()
-    ]
-    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+    pairs = Pairs.of(base, other)
+    rows = _rows(pairs.seeds, row_of_seed)
+    count = np.zeros(pairs.lines.height, dtype=np.int64)
+    verdict = np.full(pairs.lines.height, _CANNOT_TELL, dtype=object)
+    numbers = {name: np.full(pairs.lines.height, np.nan) for name, kind in SCHEMA.items() if kind == pl.Float64}
+    for lines, seeds in pairs.alike():
+        count[lines] = len(seeds)
+        if len(seeds):
+            first, second = pairs.values(lines, seeds)
+            told = _told(first, second, None if rows is None else rows[seeds])
+            verdict[lines] = _verdicts(second - first, told["precision_low"], told["precision_high"])
+            for name, column in told.items():
+                numbers[name][lines] = column
+    found = pairs.lines.with_columns(
+        pl.Series("pairs", count), pl.Series("verdict", verdict, dtype=pl.String),
+        *(pl.Series(name, column).fill_nan(None) for name, column in numbers.items()),
+    )
+    return found.select(list(SCHEMA))
 
 
-def _rows(seeds: pl.Series, row_of_seed: Mapping[int, int]) -> Numbers | None:
+def _rows(seeds: Whole, row_of_seed: Mapping[int, int]) -> Numbers | None:
     """The row of each seed, where every seed has one."""
-    if not all(seed in row_of_seed for seed in seeds):
-        return None
-    return np.array([row_of_seed[seed] for seed in seeds], dtype=np.float64)
+    known = [row_of_seed[int(seed)] for seed in seeds if int(seed) in row_of_seed]
+    return np.array(known, dtype=np.float64) if len(known) == len(seeds) else None
 
 
-def _row(base: pl.Series, other: pl.Series, rows: Numbers | None) -> dict[str, float | int | str | None]:
-    first, second = base.to_numpy().astype(np.float64), other.to_numpy().astype(np.float64)
-    known = np.isfinite(first) & np.isfinite(second)
-    first, second = first[known], second[known]
+def _told(first: Numbers, second: Numbers, rows: Numbers | None) -> dict[str, Numbers]:
+    """The numbers of some lines that know the same seeds: both sides (lines, seeds), and the row of each seed."""
     difference = second - first
-    pairs = len(difference)
-    if not pairs:
-        return {"pairs": 0, "verdict": "cannot_tell"}
-    low, high = interval(difference)
-    run_low, run_high = np.percentile(difference, RUN_RANGE)
-    split = None if rows is None else spread(difference, rows[known])
+    mean = difference.mean(axis=1)
+    low, high = _interval(difference)
+    run_low, run_high = np.percentile(difference, RUN_RANGE, axis=1)
+    split = None if rows is None else spread(difference, rows)
     if split is not None:
         low, high = split.mean - split.precise, split.mean + split.precise
-        run_low, run_high = split.mean + np.percentile(split.residuals, RUN_RANGE)
+        run_low, run_high = split.mean + np.percentile(split.residuals, RUN_RANGE, axis=1)
     return {
-        "pairs": pairs, "base": float(first.mean()), "other": float(second.mean()),
-        "difference": float(difference.mean()), "precision_low": low, "precision_high": high,
-        "run_low": float(run_low), "run_high": float(run_high),
-        "variance_reduction": _reduction(first, second, difference), "verdict": _verdict(difference, low, high),
+        "base": first.mean(axis=1), "other": second.mean(axis=1), "difference": mean, "precision_low": low,
+        "precision_high": high, "run_low": run_low, "run_high": run_high,
+        "variance_reduction": _reductions(first, second, difference),
     }
+
+
+def _interval(difference: Numbers) -> tuple[Numbers, Numbers]:
+    """The 95 % t interval of each line's mean; NaN with fewer than two seeds."""
+    seeds, mean = difference.shape[1], difference.mean(axis=1)
+    if seeds < 2:  # noqa: PLR2004 - a spread needs two
+        return np.full(len(mean), np.nan), np.full(len(mean), np.nan)
+    half = reach(seeds - 1) * difference.std(axis=1, ddof=1) / np.sqrt(seeds)
+    return mean - half, mean + half
+
+
+def _reductions(base: Numbers, other: Numbers, difference: Numbers) -> Numbers:
+    """``variance_reduction`` of each line; NaN with fewer than two seeds or a difference that never varies."""
+    if difference.shape[1] < 2:  # noqa: PLR2004
+        return np.full(len(difference), np.nan)
+    paired, apart = difference.var(axis=1, ddof=1), base.var(axis=1, ddof=1) + other.var(axis=1, ddof=1)
+    found: Numbers = np.divide(apart, paired, out=np.full(len(paired), np.nan), where=paired > 0)
+    return found
+
+
+def _verdicts(difference: Numbers, low: Numbers, high: Numbers) -> npt.NDArray[np.object_]:
+    same = ~difference.any(axis=1)
+    alike = (difference == difference[:, :1]).all(axis=1) & (difference.shape[1] < FEWEST_ALIKE)
+    unsure = np.isnan(low) | ((low <= 0) & (high >= 0)) | alike
+    return np.select([same, unsure, low > 0], [_SAME, _CANNOT_TELL, _HIGHER], _LOWER).astype(np.object_)
 
 
 def luck_saved(found: pl.DataFrame) -> float | None:
@@ -111,38 +137,21 @@ def variance_reduction(base: Numbers, other: Numbers) -> float | None:
 
     (var(base) + var(other)) / var(difference); None with fewer than two pairs or a difference that never varies.
     """
-    return _reduction(base, other, other - base)
+    found = float(_reductions(base[None], other[None], (other - base)[None])[0])
+    return None if np.isnan(found) else found
 
 
 def interval(values: Numbers) -> tuple[float, float] | tuple[None, None]:
     """Return the 95 % t interval of the mean; nothing with fewer than two values."""
-    if len(values) < 2:  # noqa: PLR2004 - a spread needs two
+    if len(values) < 2:  # noqa: PLR2004
         return None, None
-    half = half_width(values)
-    mean = float(values.mean())
-    return mean - half, mean + half
+    low, high = _interval(values[None])
+    return float(low[0]), float(high[0])
 
 
 def half_width(values: Numbers) -> float:
     """Return half the width of the 95 % t interval of the mean of two or more values."""
-    quantile = float(stats.t.ppf((1 + CONFIDENCE) / 2, len(values) - 1))
-    return quantile * float(values.std(ddof=1)) / float(np.sqrt(len(values)))
-
-
-def _reduction(base: Numbers, other: Numbers, difference: Numbers) -> float | None:
-    if len(difference) < 2:  # noqa: PLR2004
-        return None
-    paired = float(difference.var(ddof=1))
-    return float((base.var(ddof=1) + other.var(ddof=1)) / paired) if paired > 0 else None
-
-
-def _verdict(difference: Numbers, low: float | None, high: float | None) -> str:
-    if not difference.any():
-        return "same"
-    alike = bool((difference == difference[0]).all())
-    if low is None or high is None or low <= 0 <= high or (alike and len(difference) < FEWEST_ALIKE):
-        return "cannot_tell"
-    return "higher" if low > 0 else "lower"
+    return reach(len(values) - 1) * float(values.std(ddof=1)) / float(np.sqrt(len(values)))
 
 
 def _refuse_unequal(base: pl.DataFrame, other: pl.DataFrame) -> None:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
 
 from sim.errors import OutcomeError, Text
-from sim.outcomes.comparison import CONFIDENCE
 from sim.outcomes.sequences import Numbers
+from sim.outcomes.student import reaches
 from sim.outcomes.week_codes import WeekCodes
 from sim.record.schema import Layer
 
@@ -76,7 +75,7 @@ def gap(base: Numbers, other: Numbers) -> Gap:
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = np.where(known, differences, 0.0).sum(axis=0) / count
         spread = np.sqrt((np.where(known, differences - mean, 0.0) ** 2).sum(axis=0) / (count - 1))
-        half = stats.t.ppf((1 + CONFIDENCE) / 2, count - 1) * spread / np.sqrt(count)
+        half = reaches(count - 1.0) * spread / np.sqrt(count)
     return Gap(mean, mean - half, mean + half)
 
 

@@ -7,17 +7,20 @@ never looked at when weeks are matched; a placebo week may be followed by an eve
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Self
+
 import numpy as np
 import polars as pl
-from scipy import stats
 
-from sim.outcomes.comparison import CONFIDENCE
 from sim.outcomes.durations import first_jobs
 from sim.outcomes.stays import PERSON
-from sim.record.schema import EVENTS, NO_AGENT, NO_CODE, Layer
+from sim.outcomes.student import reach
+from sim.record.schema import NO_CODE, Layer
 from sim.record.tables import RunTables
-from sim.record.turned import mark_turned
-from sim.vocabulary import Cause, EventKind, Standing, TurningPoint
+from sim.record.track import Track, Whole, numbered
+from sim.record.turned import Turns
+from sim.vocabulary import EventKind, Standing, TurningPoint
 
 EVERY = 4
 """Of a person's weeks one in so many, staggered over persons, may be a placebo week, unless asked otherwise."""
@@ -29,7 +32,7 @@ _FEWEST_SEEDS, _FEWEST_EVENTS = 3, 10
 """With fewer nothing is said of a range: two seeds, or a handful of events, say next to nothing of a spread."""
 
 _DWELT = (6, 13, 26, 52)
-_UP, _DOWN = TurningPoint.RELATION, TurningPoint.LIFE_CRISIS
+_UPWARD = [int(kind) for kind in TurningPoint if kind.upward]
 _MATCHED = ("phase", "dwelt", "situation", "ups", "downs")
 """What must be alike: the phase of the week before, how long it had lasted (bands), the situation (on benefit and in
 courses, at a workplace, in work, elsewhere), and the number of upward and downward candidates in the 13 weeks before
@@ -42,6 +45,11 @@ _SITUATION = {
     **dict.fromkeys((Standing.EDUCATION, Standing.SELF_SUPPORT, Standing.PENSION, Standing.LEFT), 3),
 }
 
+_SITUATIONS = np.zeros(NO_CODE + 1, dtype=np.int64)
+_SITUATIONS[list(_SITUATION)] = list(_SITUATION.values())
+_Began = tuple[Track, Whole, Whole]
+"""Where stays begin, with their codes and first weeks."""
+
 
 def excess(tables: RunTables, every: int = EVERY) -> pl.DataFrame:
     """Return one row per kind and group of people: the turning rate, that of its placebo weeks, and the excess.
@@ -51,39 +59,44 @@ def excess(tables: RunTables, every: int = EVERY) -> pl.DataFrame:
     fewer than three seeds or ten events). ``rate``, ``placebo`` and ``excess`` are over the matched; null without any.
     One in ``every`` weeks of a person may be a placebo week.
     """
-    candidates = _described(_candidates(tables), tables).filter(pl.col("turned").is_not_null())
-    weeks = _described(_placebo_weeks(tables, every), tables)
+    past = _Past.of(tables)
+    candidates = past.described(_candidates(tables).filter(pl.col("turned").is_not_null()))
+    weeks = past.described(_placebo_weeks(tables, every))
     rows = []
     for people in ("all", "no_job"):
         mine, pool = (frame if people == "all" else frame.filter(~pl.col("got_job")) for frame in (candidates, weeks))
-        matched = _matched(mine, pool)
-        rows += [_row(kind, people, mine, matched) for kind in TurningPoint]
+        rows += _rows(people, mine, _matched(mine, pool))
     return pl.DataFrame(rows, schema_overrides={"low": pl.Float64, "high": pl.Float64, "excess": pl.Float64})
 
 
 def _matched(candidates: pl.DataFrame, pool: pl.DataFrame) -> pl.DataFrame:
     """Candidates with the rate of the placebo weeks of their own seed that are alike, in the event's direction."""
-    rates = pool.group_by("seed", *_MATCHED).agg(
-        up=pl.col("turned_up").mean(), down=pl.col("turned_down").mean(), weeks=pl.len()
-    )
-    upward = pl.col("code").is_in([int(kind) for kind in TurningPoint if kind.upward])
-    return candidates.join(rates, on=["seed", *_MATCHED], how="inner").with_columns(
-        placebo=pl.when(upward).then("up").otherwise("down")
+    rates = pool.group_by("seed", *_MATCHED).agg(up=pl.col("turned_up").mean(), down=pl.col("turned_down").mean())
+    return candidates.join(rates, on=["seed", *_MATCHED], how="inner", maintain_order="left").with_columns(
+        placebo=pl.when(pl.col("code").is_in(_UPWARD)).then("up").otherwise("down")
     )
 
 
-def _row(kind: TurningPoint, people: str, candidates: pl.DataFrame, matched: pl.DataFrame) -> dict[str, object]:
-    mine = matched.filter(pl.col("code") == int(kind))
-    by_seed = mine.group_by("seed").agg(
-        count=pl.len(), over=(pl.col("turned").cast(pl.Float64) - pl.col("placebo")).sum()
-    ).sort("seed")
+def _rows(people: str, candidates: pl.DataFrame, matched: pl.DataFrame) -> list[dict[str, object]]:
+    """One row per kind."""
+    by_seed = matched.group_by("code", "seed", maintain_order=True).agg(
+        count=pl.len(), turned=pl.col("turned").sum(), placebo=pl.col("placebo").sum(),
+        over=(pl.col("turned").cast(pl.Float64) - pl.col("placebo")).sum(),
+    ).sort("seed").partition_by("code", as_dict=True, include_key=False)
+    told = dict(candidates.group_by("code").len().iter_rows())
+    none = matched.clear().select("seed", count="code", turned="code", placebo="placebo", over="placebo")
+    return [_row(kind, people, told.get(int(kind), 0), by_seed.get((int(kind),), none)) for kind in TurningPoint]
+
+
+def _row(kind: TurningPoint, people: str, candidates: int, by_seed: pl.DataFrame) -> dict[str, object]:
+    matched = int(by_seed["count"].sum())
     low, high = _jackknife(by_seed)
-    rate, placebo = mine["turned"].mean(), mine["placebo"].mean()
+    rate, placebo, over = (float(by_seed[name].sum()) / matched if matched else None
+                           for name in ("turned", "placebo", "over"))
     return {
         "kind": kind.key, "family": kind.family.key, "upward": kind.upward, "people": people,
-        "candidates": candidates.filter(pl.col("code") == int(kind)).height, "matched": mine.height,
-        "rate": rate, "placebo": placebo,
-        "excess": float(by_seed["over"].sum() / mine.height) if mine.height else None, "low": low, "high": high,
+        "candidates": candidates, "matched": matched, "rate": rate, "placebo": placebo, "excess": over,
+        "low": low, "high": high,
     }
 
 
@@ -95,9 +108,9 @@ def _jackknife(by_seed: pl.DataFrame) -> tuple[float | None, float | None]:
         return None, None
     left = (over.sum() - over) / (count.sum() - count)
     error = float(np.sqrt((seeds - 1) / seeds * ((left - left.mean()) ** 2).sum()))
-    reach = float(stats.t.ppf((1 + CONFIDENCE) / 2, seeds - 1)) * error
+    half = reach(seeds - 1) * error
     mean = float(over.sum() / count.sum())
-    return max(mean - reach, -1.0), min(mean + reach, 1.0)
+    return max(mean - half, -1.0), min(mean + half, 1.0)
 
 
 def _candidates(tables: RunTables) -> pl.DataFrame:
@@ -112,56 +125,70 @@ def _placebo_weeks(tables: RunTables, every: int) -> pl.DataFrame:
     staggered = pl.col("first") + (pl.col("citizen").cast(pl.Int32) - pl.col("first")) % every
     weeks = here.with_columns(week=pl.int_ranges(staggered, "last", every)).explode("week")
     weeks = weeks.drop_nulls("week").select(*PERSON, pl.col("week").cast(pl.Int32))
-    weeks = weeks.join(_candidates(tables), on=[*PERSON, "week"], how="anti").sort(*PERSON, "week")
-    up, down = (_turned(weeks, tables.spells, kind) for kind in (_UP, _DOWN))
-    return weeks.with_columns(turned_up=up, turned_down=down).drop_nulls("turned_up")
+    weeks = weeks.join(_candidates(tables), on=[*PERSON, "week"], how="anti", maintain_order="left")
+    turns = Turns.of(tables.spells)
+    up, known = turns.after(weeks, np.ones(weeks.height, dtype=np.bool_))
+    down, _ = turns.after(weeks, np.zeros(weeks.height, dtype=np.bool_))
+    return weeks.with_columns(turned_up=up, turned_down=down).filter(known)
 
 
-def _turned(weeks: pl.DataFrame, spells: pl.DataFrame, kind: TurningPoint) -> pl.Series:
-    """Whether the phase turned after each week, by the rule that events are judged by."""
-    values: dict[str, object] = {
-        "kind": int(EventKind.TURNING_POINT), "agent": NO_AGENT, "previous": NO_CODE, "current": int(kind),
-        "cause": int(Cause.NONE), "amount": 0.0, "turned": None,
-    }
-    asked = weeks.with_columns(**{name: pl.lit(value) for name, value in values.items()})
-    asked = asked.select(pl.col(name).cast(dtype) for name, dtype in EVENTS.items())
-    return mark_turned(asked, spells)["turned"]
+@dataclass(frozen=True)
+class _Past:
+    """What weeks are matched on, ready to be looked up by person and week.
 
+    ``people``: seed, citizen, and whether they ever had an ordinary job. ``phases`` and ``standings``: where their
+    stays begin, with the codes. ``ups`` and ``downs``: candidate events by direction.
+    """
 
-def _described(weeks: pl.DataFrame, tables: RunTables) -> pl.DataFrame:
-    """Add what weeks are matched on, and whether the person ever had an ordinary job."""
-    before = weeks.with_columns(before=(pl.col("week") - 1).clip(0)).sort(*PERSON, "before", maintain_order=True)
-    placed = before
-    for layer, name in ((Layer.PHASE, "phase"), (Layer.STANDING, "standing")):
-        began = pl.col("start").alias(f"{name}_start")
-        stays = tables.spells_of(layer).select(*PERSON, began, pl.col("code").alias(name))
-        placed = placed.join_asof(
-            stays, left_on="before", right_on=f"{name}_start", by=PERSON, strategy="backward", check_sortedness=False,
+    people: pl.DataFrame
+    phases: _Began
+    standings: _Began
+    ups: Track
+    downs: Track
+
+    @classmethod
+    def of(cls, tables: RunTables) -> Self:
+        jobs = first_jobs(tables).select(*PERSON, got_job=pl.lit(value=True))
+        people = tables.citizens.select(PERSON).join(jobs, on=PERSON, how="left", maintain_order="left").with_columns(
+            pl.col("got_job").fill_null(value=False))
+        events = _candidates(tables).sort(*PERSON, "week")
+        upward = pl.col("code").is_in(_UPWARD)
+        ups, downs = (_track(people, events.filter(one), "week") for one in (upward, ~upward))
+        phases, standings = (_began(people, tables.spells_of(layer)) for layer in (Layer.PHASE, Layer.STANDING))
+        return cls(people, phases, standings, ups, downs)
+
+    def described(self, weeks: pl.DataFrame) -> pl.DataFrame:
+        """Add what weeks are matched on, and whether the person ever had an ordinary job."""
+        week = weeks["week"].cast(pl.Int64).to_numpy()
+        person = numbered(self.people, weeks)
+        before = np.maximum(week - 1, 0)
+        phase, began = _at(self.phases, person, before)
+        standing, _ = _at(self.standings, person, before)
+        dwelt = np.where(began >= 0, before - began, 0)
+        recent = {
+            name: np.minimum(track.count(person, week - PAST_WEEKS, week - 1), 2)
+            for name, track in (("ups", self.ups), ("downs", self.downs))
+        }
+        return weeks.with_columns(
+            phase=pl.Series(phase, dtype=pl.UInt8), situation=pl.Series(_SITUATIONS[standing], dtype=pl.Int8),
+            dwelt=pl.Series(np.searchsorted(_DWELT, dwelt, side="right"), dtype=pl.Int8),
+            **{name: pl.Series(counts, dtype=pl.Int8) for name, counts in recent.items()},
+            got_job=self.people["got_job"].gather(person),
         )
-    dwelt = (pl.col("before") - pl.col("phase_start")).fill_null(0)
-    situation = pl.col("standing").replace_strict(
-        {int(code): place for code, place in _SITUATION.items()}, default=0, return_dtype=pl.Int8)
-    history = _history(placed, tables)
-    jobs = first_jobs(tables).select(*PERSON, got_job=pl.lit(value=True))
-    return history.with_columns(
-        phase=pl.col("phase").fill_null(NO_CODE), situation=situation,
-        dwelt=sum((dwelt >= edge).cast(pl.Int8) for edge in _DWELT),
-    ).join(jobs, on=PERSON, how="left", maintain_order="left").with_columns(pl.col("got_job").fill_null(value=False))
 
 
-def _history(weeks: pl.DataFrame, tables: RunTables) -> pl.DataFrame:
-    """Add ``ups`` and ``downs``: candidates in the 13 weeks before, by direction; 2 stands for more."""
-    upward = [int(kind) for kind in TurningPoint if kind.upward]
-    events = _candidates(tables).with_columns(up=pl.col("code").is_in(upward)).sort(*PERSON, "week")
-    whole = weeks
-    for name, wanted in (("ups", pl.col("up")), ("downs", ~pl.col("up"))):
-        counted = events.filter(wanted).with_columns(so_far=pl.int_range(1, pl.len() + 1).over(PERSON)).select(
-            *PERSON, at=pl.col("week"), so_far=pl.col("so_far").cast(pl.Int32))
-        for ahead, label in ((0, "until"), (PAST_WEEKS, "from")):
-            whole = whole.with_columns(at=pl.col("week") - 1 - ahead).sort(*PERSON, "at", maintain_order=True)
-            whole = whole.join_asof(
-                counted, on="at", by=PERSON, strategy="backward", check_sortedness=False,
-            ).rename({"so_far": label}).drop("at")
-        recent = pl.col("until").fill_null(0) - pl.col("from").fill_null(0)
-        whole = whole.with_columns(recent.clip(0, 2).cast(pl.Int8).alias(name)).drop("until", "from")
-    return whole
+def _track(people: pl.DataFrame, rows: pl.DataFrame, week: str) -> Track:
+    return Track.of(numbered(people, rows), rows[week].cast(pl.Int64).to_numpy())
+
+
+def _began(people: pl.DataFrame, stays: pl.DataFrame) -> _Began:
+    return _track(people, stays, "start"), stays["code"].to_numpy(), stays["start"].cast(pl.Int64).to_numpy()
+
+
+def _at(stays: _Began, person: Whole, week: Whole) -> tuple[Whole, Whole]:
+    """The code of the last stay begun by then, and when it began; no code and -1 where there is none."""
+    track, code, start = stays
+    place = track.last(person, week)
+    if not len(code):
+        return np.full(len(place), NO_CODE), place
+    return np.where(place >= 0, code[place], NO_CODE).astype(np.int64), np.where(place >= 0, start[place], -1)

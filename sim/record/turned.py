@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
 from sim.record.schema import Layer
+from sim.record.track import NOBODY, PERSON, Track, Whole, numbered
 from sim.vocabulary import EventKind, Phase, TurningPoint
 
 WITHIN_WEEKS = 13
@@ -18,9 +23,7 @@ HELD_WEEKS = 13
 _STEP = {Phase.DERAILMENT: 0, Phase.SETBACK: 1, Phase.STAGNATION: 2, Phase.PROGRESSION: 3, Phase.IN_WORK: 4}
 _NO_STEP = -1
 _UPWARD = [int(kind) for kind in TurningPoint if kind.upward]
-_PERSON = ["seed", "citizen"]
 
-Whole = npt.NDArray[np.int64]
 Truth = npt.NDArray[np.bool_]
 
 
@@ -37,73 +40,90 @@ def mark_turned(events: pl.DataFrame, spells: pl.DataFrame) -> pl.DataFrame:
         events: rows of the event table, of any number of seeds; their order is kept.
         spells: the spell table of the same runs.
     """
-    candidate = pl.col("kind") == int(EventKind.TURNING_POINT)
-    numbered = events.with_row_index("row").filter(candidate)
-    if numbered.is_empty():
+    candidate = (events["kind"] == int(EventKind.TURNING_POINT)).to_numpy()
+    if not candidate.any():
         return events.with_columns(turned=pl.lit(None, dtype=pl.Boolean))
-    phases = _phase_spells(spells)
-    asked = numbered.sort(*_PERSON, "week", maintain_order=True).select(
-        "row", *_PERSON, "current", week=pl.col("week").cast(pl.Int32),
-    ).with_columns(before=pl.col("week") - 1)
-    # The spell of the week before; whoever entered in the very week of the event has none, and starts from the first.
-    found = asked.join_asof(
-        phases.select(*_PERSON, "start", "spell"), left_on="before", right_on="start", by=_PERSON,
-        strategy="backward", check_sortedness=False,
-    ).join(
-        phases.group_by(_PERSON).agg(first=pl.col("spell").min(), last_end=pl.col("end").max()),
-        on=_PERSON, how="left", maintain_order="left",
-    )
-    answer = _answers(found.with_columns(spell=pl.coalesce("spell", "first").fill_null(_NO_STEP)), phases)
-    known = pl.DataFrame({"row": found["row"], "answer": answer}, schema_overrides={"row": pl.UInt32})
-    known = known.filter((found["last_end"] - found["week"] >= WITHIN_WEEKS + HELD_WEEKS).fill_null(value=False))
-    return (
-        events.with_row_index("row").join(known, on="row", how="left", maintain_order="left")
-        .with_columns(turned=pl.col("answer")).drop("row", "answer")
-    )
+    asked = events.filter(pl.Series(candidate))
+    turned, known = np.zeros(events.height, dtype=np.bool_), np.zeros(events.height, dtype=np.bool_)
+    turned[candidate], known[candidate] = Turns.of(spells).after(asked, asked["current"].is_in(_UPWARD).to_numpy())
+    answer = pl.DataFrame({"turned": turned, "known": known}).select(pl.when("known").then("turned")).to_series()
+    return events.with_columns(answer)
 
 
-def _phase_spells(spells: pl.DataFrame) -> pl.DataFrame:
-    """Phase spells in order, numbered, with their place in the order of phases (-1: outside)."""
-    return (
-        spells.filter(pl.col("layer") == int(Layer.PHASE)).sort(*_PERSON, "start")
-        .select(
-            *_PERSON, pl.col("start").cast(pl.Int32), pl.col("end").cast(pl.Int32),
-            pl.col("code").replace_strict({int(phase): step for phase, step in _STEP.items()}, default=_NO_STEP)
-            .cast(pl.Int64).alias("step"),
-            person=pl.struct(_PERSON).rle_id().cast(pl.Int64),
-        )
-        .with_row_index("spell").with_columns(pl.col("spell").cast(pl.Int64))
-    )
+@dataclass(frozen=True)
+class Turns:
+    """Phase spells in the order of persons and weeks, made ready to say of any week whether the phase turned after it.
 
+    ``people``: seed and citizen, sorted. ``person``: place among them. ``step``: place in the order of phases (-1:
+    outside). ``start``: first week. All (spells,). ``last_end``: where each person's record ends, (people,).
+    """
 
-def _answers(asked: pl.DataFrame, phases: pl.DataFrame) -> Truth:
-    """Whether each candidate turned, from the number of its spell before the event."""
-    step, start = phases["step"].to_numpy(), phases["start"].to_numpy().astype(np.int64)
-    person = phases["person"].to_numpy()
-    spell = asked["spell"].to_numpy()
-    week = asked["week"].to_numpy().astype(np.int64)
-    upward = asked["current"].is_in(_UPWARD).to_numpy()
-    held_up, held_down = _held(step, start, person, up=1), _held(step, start, person, up=-1)
-    turned = np.zeros(len(spell), dtype=np.bool_)
-    if not len(step):
+    people: pl.DataFrame
+    person: Whole
+    step: Whole
+    start: Whole
+    last_end: Whole
+
+    @classmethod
+    def of(cls, spells: pl.DataFrame) -> Self:
+        """Read the phases of a spell table."""
+        phases = spells.filter(pl.col("layer") == int(Layer.PHASE)).sort(*PERSON, "start")
+        steps = {int(phase): step for phase, step in _STEP.items()}
+        step = phases["code"].replace_strict(steps, default=_NO_STEP, return_dtype=pl.Int64).to_numpy()
+        person = phases.select(pl.struct(PERSON).rle_id().cast(pl.Int64)).to_series().to_numpy()
+        people = phases.group_by(PERSON, maintain_order=True).agg(pl.col("end").max().cast(pl.Int64))
+        start = phases["start"].cast(pl.Int64).to_numpy()
+        return cls(people.select(PERSON), person, step, start, people["end"].to_numpy())
+
+    def after(self, asked: pl.DataFrame, upward: Truth) -> tuple[Truth, Truth]:
+        """Whether the phase turned after each week asked for (seed, citizen, week), and whether that can be told."""
+        week = asked["week"].cast(pl.Int64).to_numpy()
+        person = numbered(self.people, asked)
+        if not len(self.step):
+            return np.zeros(len(week), dtype=np.bool_), np.zeros(len(week), dtype=np.bool_)
+        known = (person >= 0) & (self.last_end[np.maximum(person, 0)] - week >= WITHIN_WEEKS + HELD_WEEKS)
+        # The spell of the week before; whoever entered in the very week has none, and starts from the first.
+        spell = self._track.last(person, week - 1)
+        spell = np.where((spell == NOBODY) & (person >= 0), np.searchsorted(self.person, person), spell)
+        turned = np.zeros(len(week), dtype=np.bool_)
+        followed = np.flatnonzero(spell >= 0)
+        followed = followed[self.step[spell[followed]] >= 0]
+        here = spell[followed]
+        turned[followed] = self._turned(here, week[followed], upward[followed])
+        return turned, known
+
+    def _turned(self, here: Whole, week: Whole, upward: Truth) -> Truth:
+        """Whether each turned, from the number of its spell before the week."""
+        turned = np.zeros(len(here), dtype=np.bool_)
+        left = np.arange(len(here))
+        for ahead in range(1, WITHIN_WEEKS + 2):  # a spell lasts a week or more, so this many can begin in the window
+            left = left[here[left] + ahead < len(self.step)]
+            later, own = here[left] + ahead, here[left]
+            inside = (self.person[later] == self.person[own]) & (self.start[later] <= week[left] + WITHIN_WEEKS)
+            left, later, own = left[inside], later[inside], own[inside]
+            better, worse = self.step[later] > self.step[own], self.step[later] < self.step[own]
+            turned[left] |= (self.step[later] >= 0) & np.where(
+                upward[left], better & self._held_up[later], worse & self._held_down[later])
         return turned
-    known = spell >= 0
-    here = np.maximum(spell, 0)
-    for ahead in range(1, WITHIN_WEEKS + 2):  # a spell lasts a week or more, so this many can begin in the window
-        later = np.minimum(here + ahead, len(step) - 1)
-        in_window = (here + ahead < len(step)) & (person[later] == person[here]) & (start[later] <= week + WITHIN_WEEKS)
-        both_known = known & (step[later] >= 0) & (step[here] >= 0)
-        better, worse = step[later] > step[here], step[later] < step[here]
-        turned |= in_window & both_known & np.where(upward, better & held_up[later], worse & held_down[later])
-    return turned
 
+    @cached_property
+    def _track(self) -> Track:
+        return Track.of(self.person, self.start)
 
-def _held(step: Whole, start: Whole, person: Whole, up: int) -> Truth:
-    """Whether, from each spell's start, 13 weeks pass without a step against the direction ``up`` (1 or -1)."""
-    held = step >= 0
-    for ahead in range(1, HELD_WEEKS):
-        later, here = slice(ahead, None), slice(None, -ahead)
-        near = (person[later] == person[here]) & (start[later] < start[here] + HELD_WEEKS)
-        against = (step[later] < 0) | (up * step[later] < up * step[here])
-        held[here] &= ~(near & against)
-    return held
+    @cached_property
+    def _held_up(self) -> Truth:
+        return self._held(up=1)
+
+    @cached_property
+    def _held_down(self) -> Truth:
+        return self._held(up=-1)
+
+    def _held(self, up: int) -> Truth:
+        """Whether, from each spell's start, 13 weeks pass without a step against the direction ``up`` (1 or -1)."""
+        held = self.step >= 0
+        for ahead in range(1, HELD_WEEKS):
+            later, here = slice(ahead, None), slice(None, -ahead)
+            near = (self.person[later] == self.person[here]) & (self.start[later] < self.start[here] + HELD_WEEKS)
+            against = (self.step[later] < 0) | (up * self.step[later] < up * self.step[here])
+            held[here] &= ~(near & against)
+        return held

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import polars as pl
-from scipy import stats
 
-from sim.outcomes.comparison import CONFIDENCE
+from sim.outcomes.student import reaches
 
 _LEAST = 2
 
@@ -62,6 +61,6 @@ def _half_width(spread: pl.Series, count: pl.Series) -> pl.Series:
     """Half the width of the 95 % t interval of means; null where there are fewer than two values."""
     many = count.to_numpy().astype(np.float64)
     enough = many >= _LEAST
-    quantile = stats.t.ppf((1 + CONFIDENCE) / 2, np.where(enough, many - 1, 1.0))
+    quantile = reaches(np.where(enough, many - 1, 1.0))
     half = quantile * spread.cast(pl.Float64).fill_null(np.nan).to_numpy() / np.sqrt(np.where(enough, many, 1.0))
     return pl.Series("half", np.where(enough, half, np.nan)).fill_nan(None)

@@ -9,6 +9,7 @@ from pathlib import Path
 from sim.errors import Text, ViewError
 from sim.views.brief_parts import SHOWN, Part, base_phases, part_of
 from sim.views.drawing import Drawing
+from sim.views.easel import HERE, Easel
 from sim.views.groundwork import Contrast, Groundwork
 from sim.views.numbers import day, number
 from sim.views.overview import Matrix, matrix_of
@@ -69,24 +70,26 @@ def write_brief(study: Study, path: Path) -> None:
     save_text(path, brief_html(study))
 
 
-def brief_html(study: Study) -> str:
-    """Return the brief as HTML; equal studies give equal text."""
+def brief_html(study: Study, easel: Easel = HERE) -> str:
+    """Return the brief as HTML; equal studies give equal text. It is whole when the easel has ``finished`` it."""
     _refuse_missing(study)
     base = Groundwork.of(study.base)
     contrasts = [Contrast.of(base, Groundwork.of(arm)) for arm in study.others]
-    pages = [_page(study, base, contrasts, language) for language in LANGUAGES]
+    pages = [_page(study, base, contrasts, language, easel) for language in LANGUAGES]
     return page_html("brief.html", pages[0].question, {"pages": pages}, study.base.manifest.vendepunkt_version)
 
 
-def _page(study: Study, base: Groundwork, contrasts: list[Contrast], language: Language) -> Page:
-    parts = tuple(part_of(study, contrast, place, language) for place, contrast in enumerate(contrasts, start=1))
+def _page(
+    study: Study, base: Groundwork, contrasts: list[Contrast], language: Language, easel: Easel,
+) -> Page:
+    parts = tuple(part_of(study, contrast, place, language, easel) for place, contrast in enumerate(contrasts, start=1))
     pairs = max((count for frame in study.comparison.values() for count in frame["pairs"].to_list()), default=0)
     return Page(
         language=language, words={name: say(key, language) for name, key in _WORDS.items()},
         question=question_of(study, language), compared=_compared(study, language),
         town=_town(study, language), standing=_standing(study, language), regime=regimes(study, language),
         matrix=matrix_of(study, [part.anchor for part in parts], SHOWN, language) if len(parts) > 1 else None,
-        parts=parts, base_phases=None if parts else base_phases(study, base, language),
+        parts=parts, base_phases=None if parts else base_phases(study, base, language, easel),
         bands=bands_of(study, pairs, language), assumptions=assumption_part(study, language),
         not_modelled=not_modelled(study, language), made=made(study, language), stamps=stamps(study, language),
     )

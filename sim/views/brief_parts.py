@@ -9,6 +9,7 @@ from sim.views.amounts import has_natural_zero, measure_label, unit_of
 from sim.views.changes import change_sentences
 from sim.views.contrasts import HEADLINES, group_rows, headline_rows, relative
 from sim.views.drawing import Drawing
+from sim.views.easel import Easel
 from sim.views.figures_phases import PhaseChart, phase_chart, spread_chart
 from sim.views.figures_rows import RowChart, difference_chart, row_chart
 from sim.views.findings import (
@@ -50,7 +51,7 @@ class Part:
     displacement: tuple[str, ...]
 
 
-def part_of(study: Study, contrast: Contrast, place: int, language: Language) -> Part:
+def part_of(study: Study, contrast: Contrast, place: int, language: Language, easel: Easel) -> Part:
     """Gather everything about one alternative; ``place`` numbers it within the page."""
     arm, prefix = contrast.other.arm, f"a{place}-{language}"
     source, depth = source_line(study, language), FULL if len(study.others) == 1 else BRIEFLY
@@ -58,25 +59,25 @@ def part_of(study: Study, contrast: Contrast, place: int, language: Language) ->
     return Part(
         anchor=prefix, title=arm.title.label(language), question=arm.question.label(language),
         changes=change_sentences(arm.changes, language), results=results_of(rows, language),
-        headline=_headline(rows, f"{prefix}-headline", source, language),
-        phases=_phases(contrast, f"{prefix}-phases", source, language),
-        flows=_flows(contrast, depth, f"{prefix}-flows", source, language),
-        turning=_turning(contrast, depth, f"{prefix}-turning", source, language),
-        gains=_gains(study, arm, f"{prefix}-gains", source, language),
+        headline=_headline(rows, f"{prefix}-headline", source, language, easel),
+        phases=_phases(contrast, f"{prefix}-phases", source, language, easel),
+        flows=_flows(contrast, depth, f"{prefix}-flows", source, language, easel),
+        turning=_turning(contrast, depth, f"{prefix}-turning", source, language, easel),
+        gains=_gains(study, arm, f"{prefix}-gains", source, language, easel),
         gains_note=twin_sentence(contrast, language),
-        money=money_part(contrast.money, f"{prefix}-cost", source, language),
+        money=money_part(contrast.money, f"{prefix}-cost", source, language, easel),
         welfare=welfare_part(contrast.welfare, language),
         displacement=displacement_lines(contrast, language),
     )
 
 
-def base_phases(study: Study, base: Groundwork, language: Language) -> Drawing:
+def base_phases(study: Study, base: Groundwork, language: Language, easel: Easel) -> Drawing:
     """The phases of the baseline alone, for a brief without alternatives."""
     title = base.arm.title.label(language)
     chart = PhaseChart(base.arm.start, base.phases, base.phases, title, title, ())
     prefix = f"base-{language}-phases"
     return Drawing(prefix, spread_finding(base.phases, language), say("describe.phases", language),
-                   source_line(study, language), spread_chart(chart, prefix, language))
+                   source_line(study, language), easel.markup(spread_chart, chart, prefix, language))
 
 
 def source_line(study: Study, language: Language) -> str:
@@ -94,38 +95,45 @@ def gains_measure() -> Measure | None:
     return next((measure for measure in (*HEADLINES, *MEASURES) if measure.better > 0), None)
 
 
-def _headline(rows: list[tuple[Measure, Row]], prefix: str, source: str, language: Language) -> Drawing:
+def _headline(
+    rows: list[tuple[Measure, Row]], prefix: str, source: str, language: Language, easel: Easel,
+) -> Drawing:
     known = (relative(row, amount_words(row, measure, language)) for measure, row in rows if has_natural_zero(measure))
     chart = RowChart([row for row in known if row is not None], "", say("axis.relative", language))
     return Drawing(prefix, headline_finding([row for _, row in rows], language), say("describe.headline", language),
-                   source, difference_chart(chart, prefix, language))
+                   source, easel.markup(difference_chart, chart, prefix, language))
 
 
-def _phases(contrast: Contrast, prefix: str, source: str, language: Language) -> Drawing:
+def _phases(contrast: Contrast, prefix: str, source: str, language: Language, easel: Easel) -> Drawing:
     base, other = contrast.base, contrast.other
     chart = PhaseChart(base.arm.start, base.phases, other.phases, base.arm.title.label(language),
                        other.arm.title.label(language), other.arm.breaks)
     finding = phase_finding(base.phases, other.phases, contrast.phases, language)
-    return Drawing(prefix, finding, say("describe.phases", language), source, phase_chart(chart, prefix, language))
+    return Drawing(prefix, finding, say("describe.phases", language), source,
+                   easel.markup(phase_chart, chart, prefix, language))
 
 
-def _flows(contrast: Contrast, depth: Depth, prefix: str, source: str, language: Language) -> Drawing:
+def _flows(
+    contrast: Contrast, depth: Depth, prefix: str, source: str, language: Language, easel: Easel,
+) -> Drawing:
     rows, axis = flow_rows(contrast.flows, depth, language), say("axis.per_thousand_year", language)
     return Drawing(prefix, flow_finding(rows, language), say("describe.flows", language), source,
-                   row_chart(RowChart(rows, axis, axis), prefix, language))
+                   easel.markup(row_chart, RowChart(rows, axis, axis), prefix, language))
 
 
-def _turning(contrast: Contrast, depth: Depth, prefix: str, source: str, language: Language) -> Drawing:
+def _turning(
+    contrast: Contrast, depth: Depth, prefix: str, source: str, language: Language, easel: Easel,
+) -> Drawing:
     rows, axis = turning_rows(contrast.turning, depth, language), say("axis.per_thousand_year", language)
     return Drawing(prefix, turning_finding(rows, language), say("describe.turning", language), source,
-                   row_chart(RowChart(rows, axis, axis), prefix, language))
+                   easel.markup(row_chart, RowChart(rows, axis, axis), prefix, language))
 
 
-def _gains(study: Study, arm: Arm, prefix: str, source: str, language: Language) -> Drawing:
+def _gains(study: Study, arm: Arm, prefix: str, source: str, language: Language, easel: Easel) -> Drawing:
     measure = gains_measure()
     if measure is None:
         return Drawing(prefix, say("figure.empty", language), "", source, "")
     unit, label = unit_of(measure.unit, language), measure_label(measure, language)
     rows = [row.times(unit.factor) for row in group_rows(study, arm, measure, language)]
     return Drawing(prefix, gains_finding(rows, label, language), say("describe.gains", language, {"measure": label}),
-                   source, row_chart(RowChart(rows, unit.level, unit.difference), prefix, language))
+                   source, easel.markup(row_chart, RowChart(rows, unit.level, unit.difference), prefix, language))

@@ -14,6 +14,7 @@ from sim.views.assumptions import WEAK
 from sim.views.contrasts import row_from
 from sim.views.figures_costs import CostChart, cost_chart
 from sim.views.drawing import Drawing
+from sim.views.easel import Easel
 from sim.views.numbers import number, signed
 from sim.views.results import MARKS
 from sim.views.rows import Row
@@ -67,7 +68,7 @@ def money_grid(base: Arm, other: Arm) -> Grid:
     return grid
 
 
-def money_part(grid: Grid, prefix: str, source: str, language: Language) -> MoneyPart:
+def money_part(grid: Grid, prefix: str, source: str, language: Language, easel: Easel) -> MoneyPart:
     """Write the money of an alternative: table, figure, and what it adds up to."""
     lead = say("money.lead", language, {"prices": str(PRICE_YEAR)})
     if not grid:
@@ -79,7 +80,7 @@ def money_part(grid: Grid, prefix: str, source: str, language: Language) -> Mone
     notes = (break_even(grid, years, language), say("money.citizen_note", language),
              say("money.grades", language, _grades()))
     return MoneyPart(lead, say("money.unit", language), columns, rows,
-                     _figure(grid, years, prefix, source, language), notes)
+                     _figure(grid, years, prefix, source, language, easel), notes)
 
 
 def break_even(grid: Grid, years: list[int], language: Language) -> str:
@@ -138,7 +139,9 @@ def _cell(row: Row | None, sign: int, language: Language) -> str:
     return f"{MARKS['cannot_tell']} {amount}" if row.verdict == "cannot_tell" else amount
 
 
-def _figure(grid: Grid, years: list[int], prefix: str, source: str, language: Language) -> Drawing:
+def _figure(
+    grid: Grid, years: list[int], prefix: str, source: str, language: Language, easel: Easel,
+) -> Drawing:
     by_payer = {
         say(f"money.payer.{payer}", language): [_amount(grid, payer, year) for year in years] for payer in PUBLIC_PAYERS
     }
@@ -147,7 +150,7 @@ def _figure(grid: Grid, years: list[int], prefix: str, source: str, language: La
         running=[_amount(grid, "municipality", year) for year in years],
     )
     return Drawing(prefix, finding(grid, language), say("describe.cost", language), source,
-                   cost_chart(chart, prefix, language))
+                   easel.markup(cost_chart, chart, prefix, language))
 
 
 def _amount(grid: Grid, payer: str, year: int) -> float:

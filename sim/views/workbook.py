@@ -20,6 +20,8 @@ from sim.views.texts import say
 from sim.vocabulary import Language
 
 ColumnName = str | cs.Selector
+Frames = Mapping[str, pl.DataFrame]
+"""Tables by key, in the order of the workbook's sheets."""
 
 _LONGEST_SHEET_NAME = 31
 """Excel's own limit."""
@@ -30,30 +32,32 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins like this would be read as a formula when a CSV file is opened in a spreadsheet."""
 
 
-def write_workbook(study: Study, path: Path, language: Language = "da") -> None:
-    """Write the study's numbers as one Excel workbook with a sheet per table.
+def write_numbers(study: Study, workbook: Path, folder: Path, language: Language) -> None:
+    """Write the study's numbers twice: as one Excel workbook with a sheet per table, and as CSV files into a folder.
 
     Raises:
-        ViewError: when the file cannot be written.
+        ViewError: when a file cannot be written.
     """
-    save_bytes(path, workbook_bytes(study, language))
+    frames = frames_of(study, language)
+    save_bytes(workbook, workbook_bytes(frames, study.base.manifest.created, language))
+    write_csv(frames, folder)
 
 
-def write_csv(study: Study, folder: Path, language: Language = "da") -> tuple[Path, ...]:
-    """Write the study's numbers as CSV files (UTF-8, comma, decimal point) into a folder; return their places.
+def write_csv(frames: Frames, folder: Path) -> tuple[Path, ...]:
+    """Write tables as CSV files (UTF-8, comma, decimal point) into a folder; return their places.
 
     Raises:
         ViewError: when a file cannot be written.
     """
     written = []
-    for key, frame in frames_of(study, language).items():
+    for key, frame in frames.items():
         place = folder / f"{key}.csv"
         save_bytes(place, _harmless(frame).write_csv().encode("utf-8"))
         written.append(place)
     return tuple(written)
 
 
-def frames_of(study: Study, language: Language) -> Mapping[str, pl.DataFrame]:
+def frames_of(study: Study, language: Language) -> Frames:
     """The tables of a study by key, in the order of the workbook's sheets."""
     frames = {
         "about": tables.about(study, language), "differences": tables.differences(study, language),
@@ -68,15 +72,14 @@ def frames_of(study: Study, language: Language) -> Mapping[str, pl.DataFrame]:
     return {key: frame.with_columns(cs.float().round_sig_figs(_DIGITS)) for key, frame in frames.items()}
 
 
-def workbook_bytes(study: Study, language: Language) -> bytes:
-    """Return the workbook; equal studies give equal bytes (its date is that of the baseline's run)."""
+def workbook_bytes(frames: Frames, created: datetime, language: Language) -> bytes:
+    """Return the workbook, dated when the baseline was run; equal tables give equal bytes."""
     buffer = io.BytesIO()
     # Texts stay texts: a title that begins with "=" or "http" must not become a formula or a link.
     options: dict[str, Any] = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(buffer, options) as workbook:
-        created: datetime = study.base.manifest.created.replace(tzinfo=None)
-        workbook.set_properties({"created": created, "comments": "vendepunkt"})
-        for key, whole in frames_of(study, language).items():
+        workbook.set_properties({"created": created.replace(tzinfo=None), "comments": "vendepunkt"})
+        for key, whole in frames.items():
             frame = _for_reading(key, whole, language)
             name = say(f"workbook.sheet.{key}", language)[:_LONGEST_SHEET_NAME]
             if frame.width:

@@ -73,9 +73,9 @@ def compare(
 
     from sim.doors.pages import shown
     from sim.doors.playing import Request, play
-    from sim.doors.study import opened, study_of
+    from sim.doors.study import opened
 
     request = Request(read, chosen, out, jobs, accepted)
     finished = play(request, lang)
     runs = [opened(request.folder(scenario)) for scenario in read]
-    shown(study_of(runs, out.name, finished.measured), out, lang)
+    shown(runs, finished.measured, out, jobs, lang)

@@ -34,17 +34,16 @@ def command(language: Language) -> click.Command:
         click.Argument(["folders"], nargs=-1, required=True, metavar="FOLDER...", type=click.Path(path_type=Path)),
         click.Option(["--base"], metavar="NAME", help=_BASE.label(language)),
         click.Option(["--out"], type=click.Path(path_type=Path), metavar="FOLDER", help=_OUT.label(language)),
-        options.lang(language),
+        options.jobs(language), options.lang(language),
     ))
 
 
-def report(folders: tuple[Path, ...], base: str | None, out: Path | None, lang: Language) -> None:
+def report(folders: tuple[Path, ...], base: str | None, out: Path | None, jobs: int, lang: Language) -> None:
     """Write brief and workbook."""
-    from sim.doors.study import kept_in, study_of
+    from sim.doors.study import kept_in
 
     runs = kept_in(folders, base)
 
     from sim.doors.pages import shown
 
-    place = out or folders[0]
-    shown(study_of(runs, place.resolve().name), place, lang)
+    shown(runs, {}, out or folders[0], jobs, lang)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
-from scipy import stats
 
 from sim.doors.workshop.intervening import OFFERED
 from sim.doors.workshop.recording import MEASURES
@@ -15,7 +14,8 @@ from sim.doors.workshop.telling import headings
 from sim.doors.workshop.texts_page import PAGE
 from sim.errors import Text
 from sim.outcomes.catalogue import BY_KEY
-from sim.outcomes.comparison import CONFIDENCE, FEWEST_ALIKE
+from sim.outcomes.comparison import FEWEST_ALIKE
+from sim.outcomes.student import reach
 from sim.scenario.scenario import Scenario
 from sim.views.texts import CATALOGUE
 from sim.vocabulary import Channel, EventKind, Phase, Problem, Service, Standing, TurningPoint, Word
@@ -51,7 +51,7 @@ def _sure() -> Iterator[tuple[str, Text]]:
 
 def _quantile(towns: int) -> float | None:
     """What the interval of a mean over so many towns is made with, as the comparison does."""
-    return float(stats.t.ppf((1 + CONFIDENCE) / 2, towns - 1)) if towns > 1 else None
+    return reach(towns - 1) if towns > 1 else None
 
 
 def _pair(words: Text | Word) -> dict[str, str]:
