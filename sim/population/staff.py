@@ -47,6 +47,7 @@ def hire_into(posts: Posts, rows: Rows, week: int, settings: Settings) -> None:
     posts.office_rules[rows] = 1.0 - trait(0.5, 6)
     posts.rule_bound[rows] = np.where(broker, 0.05, posts.office_rules[rows])
     posts.optimism[rows] = trait(0.5, 8)
+    posts.candour[rows] = trait(0.5, 12)
     posts.firm_knowledge[rows] = np.where(broker, trait(0.7, 10), trait(0.35, 10))
 
 

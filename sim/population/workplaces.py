@@ -13,6 +13,10 @@ from sim.vocabulary import Decision, Disposition, MentorPay, Occupation, Sector
 
 _WILLINGNESS = np.array([0.85, 0.5, 0.6, 0.15], dtype=np.float32)
 """Willingness by disposition: committed, passive, sceptical, dismissive (grade E)."""
+TRAIT_SPREAD = 0.15
+"""Standard deviation of a workplace's traits around the middle (grade E)."""
+_TRAITS = ((10, "tolerance"), (12, "competence"), (14, "backing"), (16, "adaptability"), (20, "structure"))
+"""Traits drawn alike, by the part of the draw."""
 MOST_PRIVATE, MOST_MUNICIPAL = 2, 6
 _PRIVATE_PLACES = 0.2
 """Placements at a time that a private and a municipal workplace take at most, whatever their size; places per employee
@@ -43,8 +47,8 @@ def workplaces(count: int, seed: int, settings: Settings, given: Given = SYNTHET
     _dispositions(firms, u(5), settings)
     given.lay(firms, rows)
     _willing(firms, settings)
-    spread = 0.15 if settings.mechanisms.firm_differences else 0.0
-    for part, name in ((10, "tolerance"), (12, "competence"), (14, "backing"), (16, "adaptability")):
+    spread = TRAIT_SPREAD if settings.mechanisms.firm_differences else 0.0
+    for part, name in _TRAITS:
         setattr(
             firms, name, np.clip(0.5 + spread * draws.bell(Decision.FIRM, firms.luck, part), 0, 1).astype(np.float32)
         )

@@ -7,6 +7,7 @@ import numpy as np
 from sim.arrays import real
 from sim.population.columns import F32, Rows
 from sim.population.town import Town
+from sim.processes.candour import find_out
 from sim.processes.firms import endure, know, regard, wear
 from sim.processes.motivation import fight
 from sim.processes.moves import approach, nudge, turn
@@ -135,6 +136,7 @@ def fail(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
     firm = c.firm[rows].astype(np.int64)
     wear(town, now, firm, now.settings.firms.wear)
     know(town, firm, -0.05)
+    find_out(town, now, rows)
     regard(town, firm, -0.04)
     _part(town, now, rows)
     turn(

@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.population.columns import F32, I32, Bool, Rows
 from sim.population.ranking import first_in_line
-from sim.population.town import ON_SUPPORT_TABLE, Town
+from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes.casework import Proposals, nobody, order_allows, refer
 from sim.processes.hours import owe
 from sim.processes.moves import approach, nudge, turn
@@ -14,9 +14,10 @@ from sim.processes.now import Now
 from sim.processes.outreach import approach_firms
 from sim.processes.staffing import CONTACT_HOURS
 from sim.vocabulary import (
-    Benefit, CaseworkerKind, Channel, Decision, Gate, Orientation, Service, Standing, TurningPoint,
+    PLACEMENTS, Benefit, CaseworkerKind, Channel, Decision, Gate, Orientation, Service, Standing, TurningPoint,
 )
 
+_PLACED = standings(*PLACEMENTS)
 FORTNIGHT = 2
 _READY = 0.25
 _FOLLOW_UP_PLACE = 0.25
@@ -203,8 +204,21 @@ def provide(town: Town, now: Now) -> Proposals:
     helped = (c.service[pool] != Service.NONE) | (c.queue[pool] != Service.NONE)
     pool = pool[order_allows(c.room[pool], c.overload_weeks[pool] > 3, helped, now.settings.casework.order)]
     rows = pool[now.draws.uniform(Decision.PROVIDER, c.luck[pool]) < chance]
+    rows = rows[_room_at_provider(town, now, rows)]
     now.tally.add("hours_provider", town.tally(rows), now.settings.brokers.provider_hours)
     return Proposals(rows, np.full(len(rows), int(Channel.PROVIDER)), np.full(len(rows), 0.5, dtype=np.float32))
+
+
+def _room_at_provider(town: Town, now: Now, rows: Rows) -> Bool:
+    """For whom the provider has room: it follows so many at a time, by lot among those it would take on."""
+    c, most = town.citizens, now.settings.brokers.provider_follows
+    if not most:
+        return np.ones(len(rows), dtype=np.bool_)
+    followed = c.waiting_start | (c.at_work & _PLACED.take(c.standing))
+    theirs = np.flatnonzero(followed & (c.channel == Channel.PROVIDER))
+    course = np.bincount(c.town[c.benefit == Benefit.RESOURCE_COURSE], minlength=town.count)
+    room = np.maximum(np.ceil(most / 100.0 * course) - town.tally(theirs), 0).astype(np.int64)
+    return first_in_line(c.town[rows], now.draws.lottery(Decision.PROVIDER, c.luck[rows], 1), room)
 
 
 def flexjobs(town: Town, now: Now) -> Proposals:

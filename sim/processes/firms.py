@@ -8,8 +8,8 @@ from sim.curves import half_life, weekly
 from sim.population.columns import F32, Rows
 from sim.population.ranking import exact_sum
 from sim.population.town import Town
-from sim.population.workplaces import appoint_mentors, limits
-from sim.processes.firm_mentors import renew
+from sim.population.workplaces import TRAIT_SPREAD, appoint_mentors, limits
+from sim.processes.firm_mentors import LEADER, renew
 from sim.processes.now import Now
 from sim.processes.pressure import swing
 from sim.vocabulary import Decision, Sector
@@ -18,12 +18,12 @@ _MOST_OPENINGS = 5
 _PLACEMENT_TAKES = 0.06
 _MOST_FLEX, _FLEX_WEEKS, _MONTH = 3, 26.0, 4
 _STARTS_FADE, _ROPE_FADE, _LEGITIMACY_FADE = 0.95, 0.02, 0.1
-_ROPE = 0.15
+_ROPE, _QUARTER = 0.15, 13
 _PRESSURE_DRAINS, _USUAL_PRESSURE = 0.4, 0.3
 """Openings a workplace keeps at most; capacity one running placement takes up while it runs; flexjobs it could fill at
 most, for how many weeks, and weeks between two looks at them; what is left of a start after a week, and of rope and
-legitimacy to fade a week and a quarter; capacity that full rope is worth; capacity at rest per unit of pressure above
-the usual (grade E)."""
+legitimacy to fade a week and a quarter; capacity that full rope is worth; weeks of a quarter; capacity at rest per unit
+of pressure above the usual (grade E)."""
 
 
 def live(town: Town, now: Now) -> Rows:
@@ -48,7 +48,7 @@ def live(town: Town, now: Now) -> Rows:
         firms.capacity += np.float32(half_life(settings.recovery_half_life)) * (rest - firms.capacity)
     else:
         firms.capacity[:] = firms.capacity_base
-    if now.every(13):
+    if now.every(_QUARTER):
         firms.capacity_before[:] = firms.capacity
         _quarter(town, now)
     return _close(town, now)
@@ -89,10 +89,37 @@ def _quarter(town: Town, now: Now) -> None:
     firms.limit[:] = limits(firms, now.settings)
     appoint_mentors(firms, now.settings)
     renew(town, now)
+    _new_leaders(town, now)
+    _others_come_and_go(town, now)
     firms.legitimacy += np.float32(_LEGITIMACY_FADE) * (np.float32(0.5) - firms.legitimacy)
     if settings.preapproved:
         sites = firms.town[firms.sector == Sector.MUNICIPAL]
         now.tally.add("hours_reception", np.bincount(sites, minlength=town.count), settings.preapproval_hours)
+
+
+def _new_leaders(town: Town, now: Now) -> None:
+    """A new leader backs people more or less than the last; an owner or leader who was mentor takes it all along."""
+    firms = town.firms
+    chance = weekly(now.settings.firms.leader_change)
+    u = now.draws.uniform(Decision.FIRM_LIFE, firms.luck, 1)
+    new = np.flatnonzero(u < np.float32(_QUARTER * chance))
+    if not len(new):
+        return
+    spread = np.float32(TRAIT_SPREAD if now.settings.mechanisms.firm_differences else 0.0)
+    backing = np.float32(0.5) + spread * now.draws.bell(Decision.FIRM_LIFE, firms.luck[new], 2)
+    firms.backing[new] = np.minimum(np.maximum(backing, 0), 1)
+    led = new[firms.mentor[new] == LEADER]
+    firms.mentor_skill[led], firms.mentor_trained[led] = 0.5, False
+
+
+def _others_come_and_go(town: Town, now: Now) -> None:
+    """People on special terms from outside the model leave, and others come; as many in the long run (facts F14)."""
+    firms, weeks = town.firms, now.settings.firms.special_terms_weeks
+    if not weeks:
+        return
+    u, v = now.draws.two(Decision.FIRM_LIFE, firms.luck, 4)
+    again = np.flatnonzero(u < np.float32(min(_QUARTER / weeks, 1.0)))
+    firms.special_terms[again] = v[again] < np.float32(now.settings.firms.on_special_terms)
 
 
 def _close(town: Town, now: Now) -> Rows:

@@ -32,10 +32,20 @@ def ease(c: Citizens, now: Now) -> None:
     pace = real(half_life(now.settings.life.ease_half_life / MONTH))
     gap = c.problem_floor - c.problem
     gap[Problem.MENTAL] += _by_work(c, now)
+    _earn(c, now, gap)
     gap *= pace
     c.problem += gap
     np.maximum(c.problem, 0.0, out=c.problem)
     np.minimum(c.problem[Problem.MENTAL], real(1), out=c.problem[Problem.MENTAL])
+
+
+def _earn(c: Citizens, now: Now, gap: F32) -> None:
+    """With a wage debt is paid off below what it lastingly was, the more the more hours (S4 L3144-3160)."""
+    share = now.settings.life.wage_eases
+    rows = rows_of(_IN_WORK.take(c.standing))
+    if share and len(rows):
+        paid = np.minimum(c.work_hours[rows] * real(1.0 / 37.0), 1)
+        gap[Problem.DEBT, rows] -= real(share) * c.problem_floor[Problem.DEBT, rows] * paid
 
 
 def _by_work(c: Citizens, now: Now) -> F32:

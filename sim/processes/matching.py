@@ -10,6 +10,7 @@ from sim.population.columns import F32, I64, Rows
 from sim.population.ranking import first_in_line
 from sim.population.surroundings import Firms
 from sim.population.town import Town
+from sim.processes.candour import seen
 from sim.processes.casework import Proposals
 from sim.processes.firms import open_to_placements
 from sim.processes.network import workplace_of_lead
@@ -173,7 +174,8 @@ def firm_says_yes(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.ndar
         firms.willingness[at] - real(0.4)
     )
     lean = lean + person + real(1.2) * firms.relation[at] + real(0.6)
-    x = lean + _mentored(now, firms, at) - real(1.6) * _burden(town, now, wanted, at)
+    burden = real(1.6) * seen(town, now, rows, wanted.channel) * _burden(town, now, wanted, at)
+    x = lean + _mentored(now, firms, at) - burden
     yes = now.draws.pair(Decision.FIRM_ANSWER, c.luck[rows], firms.luck[at]) < logistic(x.astype(np.float32))
     union = now.draws.pair(Decision.FIRM_ANSWER, c.luck[rows], firms.luck[at], 1) < _approval(now, firms, at)
     return np.asarray((firm >= 0) & yes & (union | (firms.sector[at] != Sector.MUNICIPAL)))

@@ -8,6 +8,7 @@ from sim.population.columns import F32, I64, Rows
 from sim.population.town import ON_SUPPORT_TABLE, Town
 from sim.processes.casework import Proposals
 from sim.processes.firm_mentors import LEADER
+from sim.processes.firms import know
 from sim.processes.hiring import ability, informal_hire
 from sim.processes.matching import citizen_says_yes, find, firm_says_yes, in_prospect, seated
 from sim.processes.moves import move, nudge, turn
@@ -28,12 +29,12 @@ from sim.vocabulary import (
     TurningPoint,
 )
 
-_LEARNS, _KNOWS_AT_MOST = 0.006, 0.9
+_LEARNS, _KNOWS_AT_MOST, _SEES = 0.006, 0.9, 0.3
 _LEADERS_POWER = 0.08
 _PREAPPROVED_WEEKS, _MASS_PRODUCED = 1, 0.2
-"""Share of what there is to know about local firms that an agreement teaches whoever made it, and how far that goes;
-share of a need that an owner or leader as mentor can meet beyond others; weeks of papers that lists signed beforehand
-save; purpose that counting placements takes at full pressure (grade E)."""
+"""Share of what there is to know about local firms that an agreement teaches whoever made it, how far that goes, and
+what part of it a visit in vain teaches; share of a need that an owner or leader as mentor can meet beyond others; weeks
+of papers that lists signed beforehand save; purpose that counting placements takes at full pressure (grade E)."""
 
 
 def propose(town: Town, now: Now, wanted: Proposals) -> None:
@@ -60,6 +61,7 @@ def propose(town: Town, now: Now, wanted: Proposals) -> None:
         cause=Cause.FIRM_REFUSED,
         current=wanted.channel[~yes],
     )
+    _nurse(town, now, *_only(wanted, firm, ~yes & (wanted.channel == Channel.BROKER)))
     wanted, firm = _only(wanted, firm, yes)
     agrees = citizen_says_yes(town, now, wanted, firm)
     refused(town, now, wanted.rows[~agrees], firm[~agrees], wanted.channel[~agrees])
@@ -107,7 +109,7 @@ def agree(town: Town, now: Now, wanted: Proposals, firm: I64) -> None:
     _tell(town, now, wanted, firm, alliance)
     c.firm_mentor[rows] = (firms.mentor[firm] > 0) & now.settings.mechanisms.firm_mentor
     _kind_and_time(town, now, rows, firm)
-    _get_to_know(town, wanted)
+    _get_to_know(town, wanted, _LEARNS)
     now.log.add(
         now.week, EventKind.PLACEMENT_PROPOSED, c.citizen[rows], agent=town.firm_number(firm), current=wanted.channel
     )
@@ -152,8 +154,15 @@ def _charge(town: Town, wanted: Proposals, hours: float) -> None:
     np.add.at(town.posts.extra_hours, post[post >= 0], np.float32(hours))
 
 
-def _get_to_know(town: Town, wanted: Proposals) -> None:
-    """Whoever places people gets to know the firms."""
+def _nurse(town: Town, now: Now, wanted: Proposals, firm: I64) -> None:
+    """A broker who was there and got a no is a face known the next time, and has seen the place (S1 L893-905)."""
+    if now.settings.firms.nursing:
+        know(town, firm, now.settings.firms.nursing)
+        _get_to_know(town, wanted, _SEES * _LEARNS)
+
+
+def _get_to_know(town: Town, wanted: Proposals, share: float) -> None:
+    """Whoever brings people to workplaces gets to know a ``share`` of what there is to know of them."""
     c, known = town.citizens, town.posts.firm_knowledge
     rows = wanted.rows
     post = np.where(
@@ -162,7 +171,7 @@ def _get_to_know(town: Town, wanted: Proposals) -> None:
         np.where(wanted.channel == Channel.JOBCENTRE, c.post[rows], -1),
     )
     post = post[post >= 0]
-    np.add.at(known, post, np.float32(_LEARNS) * np.maximum(np.float32(_KNOWS_AT_MOST) - known[post], 0))
+    np.add.at(known, post, np.float32(share) * np.maximum(np.float32(_KNOWS_AT_MOST) - known[post], 0))
 
 
 def _kind_and_time(town: Town, now: Now, rows: Rows, firm: I64) -> None:

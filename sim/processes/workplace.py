@@ -8,6 +8,7 @@ from sim.arrays import real, rows_of
 from sim.population.columns import F32, Rows
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes.firm_mentors import attend, follow, share
+from sim.processes.firms import wear
 from sim.processes.hiring import ability
 from sim.processes.motivation import fight
 from sim.processes.moves import approach, nudge, turn
@@ -15,16 +16,18 @@ from sim.processes.needs import FORTNIGHT, live
 from sim.processes.now import Now
 from sim.processes.release import USUAL_ATTENDANCE
 from sim.processes.sites import Sites
-from sim.vocabulary import Decision, Identity, Orientation, Standing, TurningPoint
+from sim.vocabulary import Decision, Identity, Orientation, Problem, Standing, TurningPoint
 
 _CREEP_HURTS = 1.45
 _MENTOR, _TRAINED_MENTOR = 0.12, 0.18
 _PULLS_ALONG, _WELCOME, _NEW_WEEKS = 0.25, 0.5, 8
-_TALK_LASTS = 8
+_TALK_LASTS, _IN_SIGHT = 8, 4
+_RENEWS = 0.5
 _PAID = standings(Standing.SMALL_JOB, Standing.FLEXJOB, Standing.PART_TIME)
 """Task load from which creep is a burden; what an untrained and a trained mentor add to fitting in; how much a mentor,
-and a reception in the first weeks, speed it, and for how many weeks; weeks
-that a talk with the caseworker is felt at work (grade E); standings in which tasks creep."""
+and a reception in the first weeks, speed it, and for how many weeks; weeks that a talk with the caseworker is felt at
+work, and before its end that a placement's end is in sight; what an unexpected strength renews at the workplace, as a
+share of what a hire does (grade E); standings in which tasks creep."""
 
 
 def grow_match(town: Town, now: Now, rows: Rows, sites: Sites) -> None:
@@ -84,10 +87,21 @@ def strain(town: Town, now: Now, rows: Rows) -> F32:
     outside = real(0.5) * (real(1) - c.fit_in[rows])
     tasks = np.maximum(c.task_load[rows] - real(1), 0)
     total = unmet + over_hours + outside + tasks + real(0.5) * (real(1) - c.room[rows])
+    total -= _framed(town, now, rows)
     helped = np.maximum(_followed(town, now, rows), share(town, rows))
     return np.asarray(
         np.maximum(total - real(settings.employment.follow_up_help) * helped, 0), dtype=np.float32
     )
+
+
+def _framed(town: Town, now: Now, rows: Rows) -> F32:
+    """What fixed tasks in a predictable place ease for the anxious; what changing ones cost them (S2 L4354-4390)."""
+    c, firms = town.citizens, town.firms
+    weight = now.settings.employment.fixed_frames
+    if not weight or not firms.rows:
+        return np.zeros(len(rows), dtype=np.float32)
+    there = c.anxious[rows] & (c.firm[rows] >= 0)
+    return np.asarray(real(weight) * there * (firms.structure[c.firm[rows]] - real(0.5)), dtype=np.float32)
 
 
 def _followed(town: Town, now: Now, rows: Rows) -> F32:
@@ -180,6 +194,7 @@ def _recognise(town: Town, now: Now, rows: Rows, v: F32) -> None:
         ((c.belief, 1.0), (c.fit_to, 1.0), (c.orientation[Orientation.MASTERY], 1.0)),
         agent=town.firm_number(c.firm[found]),
     )
+    wear(town, now, c.firm[found].astype(np.int64), -_RENEWS * now.settings.firms.gain)
     gentle = (
         ~seen
         & (v > 0.91)
@@ -213,6 +228,7 @@ def feel(town: Town, now: Now, rows: Rows) -> None:
     if now.every(4) and town.firms.rows:
         inside = rows[c.firm[rows] >= 0]
         c.prospect[inside] = town.firms.openings[c.firm[inside]] > 0  # a prospect can vanish, or appear
+    _foresee_the_end(town, now, rows)
     meaning = real(0.6) * c.purpose[rows]
     if on.prospect:
         worn = np.minimum(c.pointless[rows], 4).astype(np.float32) * real(0.12)
@@ -236,3 +252,15 @@ def feel(town: Town, now: Now, rows: Rows) -> None:
         nudge(c.leaning[Identity.OPPONENT], rows, real(0.06) * void * resists)
         nudge(c.leaning[Identity.CLIENT], rows, real(0.06) * void * (real(1) - resists))
         nudge(c.leaning[Identity.CO_CREATOR], rows, real(0.02) * np.maximum(meaning, 0))
+
+
+def _foresee_the_end(town: Town, now: Now, rows: Rows) -> None:
+    """An end in sight with nothing after it wears those who have come to belong (S2 L4019-4029, L4155-4163)."""
+    c, shadow = town.citizens, now.settings.placements.end_shadow
+    near = (c.work_until[rows] <= now.week + _IN_SIGHT) & (c.work_until[rows] > now.week) & ~c.prospect[rows]
+    if not shadow or not near.any():
+        return
+    soon = rows[near]
+    loss = real(shadow) * c.fit_in[soon]
+    nudge(c.direction, soon, -loss)
+    nudge(c.problem[Problem.MENTAL], soon, real(0.5) * loss)

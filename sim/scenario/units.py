@@ -90,6 +90,8 @@ _DANISH = {
     "small jobs a year per workplace": "småjob om året pr. arbejdsplads",
     "standard deviation on a 0-1 scale": "standardafvigelse på en skala 0-1",
     "starts a year per 100 resource-course citizens": "forløb om året pr. 100 borgere i ressourceforløb",
+    "placements per 100 resource-course citizens": "praktikker pr. 100 borgere i ressourceforløb",
+    "state 0-1 a week": "tilstand 0-1 om ugen",
     "state 0-1": "tilstand 0-1",
     "strain": "belastning",
     "task load a week": "opgavebyrde om ugen",

@@ -78,6 +78,8 @@ class Casework(Section):
         meaning="Hours more, on average, that a talk with someone in a placement or job on benefit takes, part of them at the workplace.", source="S1 L919-929", grade="E", role="prior")
     answers_chosen: float = number(0.7, unit="share", possible=(0, 1), plausible=(0.2, 1), da="Svar efter borgerens behov", en="Answers chosen by need",
         meaning="How far a caseworker who listens fully chooses between challenge and support by what this citizen can bear and lacks. 0: by habit.", source="S4 L1466-1481", grade="E", role="prior")
+    candour: float = number(0.6, unit="share", possible=(0, 2), plausible=(0.2, 1), da="Ærlighed over for virksomheder", en="Candour with workplaces",
+        meaning="How much more of the burden a workplace sees from a wholly candid caseworker or broker than from one who leaves out what is hard.", source="S2 L580-583, L2878-2883", grade="E", role="prior")
     brushed_aside: float = number(0.25, unit="share", possible=(0, 1), plausible=(0.05, 0.6), da="Ønske fejet til side", en="Wish brushed aside",
         meaning="What a talk that does not listen, or a course without meaning, does to someone with a direction, as a share of a placement outside the wish.", source="S4 L3230-3236, L1057-1121", grade="E", role="prior")
     outreach_hours: float = number(0.75, unit="hours per approach", possible=(0, 40), plausible=(0.25, 2), da="Timer pr. henvendelse", en="Hours per approach",
