@@ -111,8 +111,9 @@ def test_a_brokers_visit_in_vain_is_remembered(nursing: float) -> None:
 
 
 def test_leaders_change_and_people_on_special_terms_come_and_go() -> None:
-    scenario = small_town({"firms.leader_change": 0.9, "firms.special_terms_weeks": 26.0, "town.workplaces_per_citizen": 2.0})
-    still = small_town({"firms.leader_change": 0.0, "firms.special_terms_weeks": 0.0, "town.workplaces_per_citizen": 2.0})
+    many = {"town.workplaces_per_citizen": 2.0}
+    scenario = small_town({"firms.leader_change": 0.9, "firms.special_terms_weeks": 26.0, **many})
+    still = small_town({"firms.leader_change": 0.0, "firms.special_terms_weeks": 0.0, **many})
     for given, moves in ((scenario, True), (still, False)):
         town = town_alike(given)
         f = town.firms
