@@ -9,13 +9,14 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from sim.record.tables import RunTables
 from sim.views.figures import LOOKS, short
 from sim.views.figures_costs import CostChart, cost_chart
 from sim.views.figures_life import life_figure
 from sim.views.figures_phases import PhaseChart, phase_chart, spread_chart
-from sim.views.figures_rows import RowChart, difference_chart, row_chart
+from sim.views.figures_rows import RowChart, _levels_and_differences, difference_chart, row_chart
 from sim.views.findings import phase_finding
 from sim.views.life import life_of, most_eventful
 from sim.views.phases_over_time import phase_differences, phase_paths
@@ -118,3 +119,13 @@ def test_a_life_line_is_the_same_every_time(tables: RunTables) -> None:
 def test_labels_lose_what_could_hurt() -> None:
     assert short("a\u202eb\x00c\nd\te") == "abc d e"
     assert short("x" * 100, 10) == "x" * 9 + "…"
+
+
+def test_the_keys_never_stand_on_the_names_of_the_axes() -> None:
+    for rows in (_ROWS[:2], _ROWS):  # five keys fit one line; what we do not know makes six
+        figure = _levels_and_differences(RowChart(rows, "niveau", "forskel"), "da")
+        renderer = FigureCanvasAgg(figure).get_renderer()
+        figure.draw(renderer)
+        keys = figure.legends[0].get_window_extent(renderer)
+        for axes in figure.axes:
+            assert axes.xaxis.label.get_window_extent(renderer).y0 >= keys.y1

@@ -103,7 +103,7 @@ def study_of(runs: Sequence[Kept], name: str, known: Mapping[str, pl.DataFrame] 
     arms = [_arm(run, runs[0], known or {}) for run in runs]
     base, *others = arms
     questions = [arm.question for arm in (*others, base) if arm.question.da]
-    rows = {seed: row for seed, row in base.manifest.row_of_seed.items() if seed in base.manifest.seeds}
+    rows = base.row_of_seed
     several = len(set(rows.values())) > 1
     return Study(
         name=name, question=questions[0] if questions else base.title, base=base, others=tuple(others),

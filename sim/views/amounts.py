@@ -74,11 +74,12 @@ def range_words(band: Band | None, row: Row, unit: Unit, language: Language) -> 
 
 
 def difference_decimals(row: Row, unit: Unit) -> int:
-    """Decimals that suit the largest of a difference and the ends of its precision band.
+    """Decimals that suit the largest of a difference and the ends of the band it is shown with.
 
     Where a difference is told apart from none, no end of its band is written as zero (as far as four decimals reach).
     """
-    ends = () if row.precision is None else (row.precision.low, row.precision.high)
+    shown = row.knowledge or row.precision
+    ends = () if shown is None else (shown.low, shown.high)
     values = [value * unit.factor for value in (row.difference, *ends) if value is not None]
     decimals = decimals_for(*values)
     while row.clear and decimals < _FINEST and any(round(value, decimals) == 0 for value in values):

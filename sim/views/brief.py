@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sim.errors import Text, ViewError
+from sim.views.answers import Line, answers_lead, answers_of, explained
 from sim.views.brief_parts import SHOWN, Part, base_phases, part_of
 from sim.views.drawing import Drawing
 from sim.views.easel import HERE, Easel
@@ -24,7 +25,7 @@ from sim.vocabulary import LANGUAGES, Language
 
 _WORDS: Mapping[str, str] = {
     "kicker": "brief.kicker", "read_first": "brief.uncalibrated.title", "not_profiling": "brief.not_profiling",
-    "overview": "brief.overview.heading", "overview_lead": "brief.overview.lead",
+    "overview": "brief.overview.heading", "answers": "answer.heading", "explained": "explained.heading",
     "symbols": "brief.overview.symbols", "rank_note": "brief.overview.rank_note", "alternative": "word.alternative",
     "short": "brief.short.heading", "short_lead": "brief.short.lead", "changes": "brief.changes.heading",
     "changes_none": "brief.changes.none", "bands": "band.heading", "bands_lead": "band.lead",
@@ -52,6 +53,10 @@ class Page:
     standing: str
     regime: str
     matrix: Matrix | None
+    overview_lead: str
+    answers: tuple[Line, ...]
+    answers_lead: str
+    explained: tuple[Line, ...]
     parts: tuple[Part, ...]
     base_phases: Drawing | None
     bands: tuple[NamedBand, ...]
@@ -89,7 +94,10 @@ def _page(
         question=question_of(study, language), compared=_compared(study, language),
         town=_town(study, language), standing=_standing(study, language), regime=regimes(study, language),
         matrix=matrix_of(study, [part.anchor for part in parts], SHOWN, language) if len(parts) > 1 else None,
-        parts=parts, base_phases=None if parts else base_phases(study, base, language, easel),
+        overview_lead=say(f"brief.overview.lead.{'carried' if study.carried else 'single'}", language),
+        answers=answers_of(study, SHOWN, language), answers_lead=answers_lead(study, language),
+        explained=explained(SHOWN, language), parts=parts,
+        base_phases=None if parts else base_phases(study, base, language, easel),
         bands=bands_of(study, pairs, language), assumptions=assumption_part(study, language),
         not_modelled=not_modelled(study, language), made=made(study, language), stamps=stamps(study, language),
     )

@@ -1,4 +1,4 @@
-"""Rows for figures, tables and sentences, read from the frames of ``sim.outcomes.comparison``."""
+"""Rows for figures, tables and sentences, read from the frames of ``sim.outcomes.holding``."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def row_from(cells: Cells, label: str, better: int = 0, heading: str = "") -> Ro
         key=str(cells.get("measure", "")), label=label, base=finite(cells.get("base")),
         other=finite(cells.get("other")), difference=difference,
         precision=band(cells.get("precision_low"), cells.get("precision_high")),
-        run=band(cells.get("run_low"), cells.get("run_high")) if pairs > 1 else None, verdict=said, better=better,
-        pairs=pairs, heading=heading,
+        run=band(cells.get("run_low"), cells.get("run_high")) if pairs > 1 else None, verdict=said,
+        knowledge=band(cells.get("known_low"), cells.get("known_high")), better=better, pairs=pairs, heading=heading,
     )
 
 

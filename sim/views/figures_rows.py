@@ -21,6 +21,9 @@ _ROW = 0.205
 _HEAD = 0.30
 _NO_HEAD = 0.06
 _FOOT = 0.64
+_KEYS_IN_A_LINE = 5
+_SECOND_LINE = 0.17
+"""Room for a second line of keys."""
 _LABEL = 2.25
 _NOTE = 1.3
 _KNOWLEDGE_FILL = "#efe3f2"
@@ -48,11 +51,11 @@ def difference_chart(chart: RowChart, prefix: str, language: Language) -> str:
 
 
 def _levels_and_differences(chart: RowChart, language: Language) -> Figure:
-    height = _height(chart.rows)
-    figure = blank(height)
-    tall = height - _FOOT - _HEAD
-    left = axes_at(figure, _LABEL, _FOOT, 1.75, tall)
-    right = axes_at(figure, _LABEL + 2.0, _FOOT, WIDTH - _LABEL - 2.0 - 0.75, tall)
+    keys = _key_levels(language) + _key_bands(chart.rows, language)
+    foot, tall = _foot(keys), _tall(chart.rows)
+    figure = blank(foot + tall + _HEAD)
+    left = axes_at(figure, _LABEL, foot, 1.75, tall)
+    right = axes_at(figure, _LABEL + 2.0, foot, WIDTH - _LABEL - 2.0 - 0.75, tall)
     _labels(left, chart.rows)
     _levels(left, chart.rows)
     numbered(left.xaxis, language)
@@ -63,14 +66,18 @@ def _levels_and_differences(chart: RowChart, language: Language) -> Figure:
     right.set_xlabel(chart.difference_axis, loc="left")
     _column_title(left, say("axis.level", language).capitalize())
     _column_title(right, say("axis.difference", language).capitalize())
-    _legend(figure, _key_levels(language) + _key_bands(chart.rows, language))
+    _legend(figure, keys)
     return figure
 
 
 def _differences_only(chart: RowChart, language: Language) -> Figure:
-    height = _height(chart.rows) - _HEAD + _NO_HEAD
-    figure = blank(height)
-    axes = axes_at(figure, _LABEL, _FOOT, WIDTH - _LABEL - _NOTE - 0.25, height - _FOOT - _NO_HEAD)
+    keys = _key_bands(chart.rows, language)
+    if not any(row.knowledge is not None for row in chart.rows):
+        missing = Rectangle((0, 0), 1, 1, facecolor="none", edgecolor=_KNOWLEDGE_EDGE, linestyle="--", linewidth=0.8)
+        keys.insert(0, (missing, say("legend.knowledge_missing", language)))
+    foot, tall = _foot(keys), _tall(chart.rows)
+    figure = blank(foot + tall + _NO_HEAD)
+    axes = axes_at(figure, _LABEL, foot, WIDTH - _LABEL - _NOTE - 0.25, tall)
     _labels(axes, chart.rows)
     _differences(axes, chart.rows)
     numbered(axes.xaxis, language)
@@ -78,16 +85,16 @@ def _differences_only(chart: RowChart, language: Language) -> Figure:
     wide = _width(axes) + 0.11
     for place, row in zip(_places(chart.rows), chart.rows, strict=True):
         _beside(axes, place, wide, row.note, row.clear)
-    keys = _key_bands(chart.rows, language)
-    if not any(row.knowledge is not None for row in chart.rows):
-        missing = Rectangle((0, 0), 1, 1, facecolor="none", edgecolor=_KNOWLEDGE_EDGE, linestyle="--", linewidth=0.8)
-        keys.insert(0, (missing, say("legend.knowledge_missing", language)))
     _legend(figure, keys)
     return figure
 
 
-def _height(rows: Sequence[Row]) -> float:
-    return _FOOT + _HEAD + _ROW * (max(len(rows), 1) + 0.9 * sum(bool(row.heading) for row in rows))
+def _foot(keys: Sequence[tuple[Line2D | Rectangle, str]]) -> float:
+    return _FOOT + (_SECOND_LINE if len(keys) > _KEYS_IN_A_LINE else 0.0)
+
+
+def _tall(rows: Sequence[Row]) -> float:
+    return _ROW * (max(len(rows), 1) + 0.9 * sum(bool(row.heading) for row in rows))
 
 
 def _places(rows: Sequence[Row]) -> list[float]:
@@ -224,7 +231,8 @@ def _key_bands(rows: Sequence[Row], language: Language) -> list[tuple[Line2D | R
         box = Rectangle((0, 0), 1, 1, facecolor=_KNOWLEDGE_FILL, edgecolor=_KNOWLEDGE_EDGE)
         keys.append((box, say("legend.knowledge", language)))
     keys.append((Line2D([], [], color=QUIET, linewidth=1.1), say("legend.run", language)))
-    keys.append((Line2D([], [], color=QUIET, linewidth=5, alpha=0.45), say("legend.precision", language)))
+    thick = Line2D([], [], color=QUIET, linewidth=5, alpha=0.45, solid_capstyle="butt")
+    keys.append((thick, say("legend.precision", language)))
     ring = Line2D([], [], marker="o", linestyle="", markerfacecolor="white", markeredgecolor=GREY, markersize=5)
     keys.append((ring, say("legend.cannot_tell", language)))
     return keys
@@ -232,6 +240,6 @@ def _key_bands(rows: Sequence[Row], language: Language) -> list[tuple[Line2D | R
 
 def _legend(figure: Figure, keys: list[tuple[Line2D | Rectangle, str]]) -> None:
     handles, labels = [key for key, _ in keys], [words for _, words in keys]
-    columns = len(keys) if len(keys) <= 5 else 3
+    columns = len(keys) if len(keys) <= _KEYS_IN_A_LINE else 3
     figure.legend(handles, labels, loc="lower left", bbox_to_anchor=(0.0, -0.005), ncols=columns, handlelength=1.6,
                   columnspacing=1.1, handletextpad=0.5, labelcolor=QUIET, borderpad=0.2, fontsize=7.5)

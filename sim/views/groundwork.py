@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from sim.outcomes.comparison import compare
 from sim.outcomes.displacement import jobs_by_channel
 from sim.outcomes.gains import gains
+from sim.outcomes.holding import held
 from sim.views.money import Grid, money_grid
 from sim.views.pathway_rows import flow_rates, turning_rates
 from sim.views.phases_over_time import PhaseDifferences, PhasePaths, phase_differences, phase_paths
@@ -38,7 +38,7 @@ class Groundwork:
 
 @dataclass(frozen=True)
 class Contrast:
-    """One alternative against the baseline. Frames have the columns of ``compare``, ``twins`` those of ``gains``."""
+    """One alternative against the baseline. Frames have the columns of ``held``, ``twins`` those of ``gains``."""
 
     base: Groundwork
     other: Groundwork
@@ -54,17 +54,15 @@ class Contrast:
     @classmethod
     def of(cls, base: Groundwork, other: Groundwork) -> Contrast:
         """Compare everything seed by seed."""
+        rows = base.arm.row_of_seed
         return cls(
             base=base, other=other, phases=phase_differences(base.phases, other.phases),
-            flows=_compared(base.flows, other.flows), turning=_compared(base.turning, other.turning),
-            channels=compare(_channels(base.jobs), _channels(other.jobs)),
-            groups=compare(_groups(base.jobs), _groups(other.jobs)), twins=gains(base.arm.tables, other.arm.tables),
+            flows=held(*in_common(base.flows, other.flows), rows),
+            turning=held(*in_common(base.turning, other.turning), rows),
+            channels=held(_channels(base.jobs), _channels(other.jobs), rows),
+            groups=held(_groups(base.jobs), _groups(other.jobs), rows), twins=gains(base.arm.tables, other.arm.tables),
             money=money_grid(base.arm, other.arm), welfare=welfare_rows(base.arm, other.arm),
         )
-
-
-def _compared(base: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
-    return compare(*in_common(base, other))
 
 
 def _channels(jobs: pl.DataFrame) -> pl.DataFrame:

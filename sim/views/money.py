@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from sim.outcomes.accounts import PUBLIC_PAYERS, per_payer
-from sim.outcomes.comparison import compare
+from sim.outcomes.holding import held
 from sim.outcomes.prices import PRICE_YEAR, price_facts
 from sim.views.assumptions import WEAK
 from sim.views.contrasts import row_from
@@ -60,7 +60,7 @@ def money_grid(base: Arm, other: Arm) -> Grid:
     """Compare what each payer paid, seed by seed; empty when either has no accounts."""
     if base.accounts.is_empty() or other.accounts.is_empty():
         return {}
-    found = compare(_tidy(base.accounts), _tidy(other.accounts))
+    found = held(_tidy(base.accounts), _tidy(other.accounts), base.row_of_seed)
     grid: dict[tuple[str, int], Row] = {}
     for cells in found.iter_rows(named=True):
         payer, _, year = str(cells["measure"]).partition("/")

@@ -8,7 +8,7 @@ from itertools import pairwise
 import polars as pl
 
 from sim.outcomes.catalogue import Measure
-from sim.outcomes.comparison import compare
+from sim.outcomes.holding import held
 from sim.views.rows import Row
 from sim.views.study import Study
 
@@ -43,6 +43,6 @@ def _best_first(measure: Measure, rows: Mapping[str, Row]) -> list[str]:
 def _told_apart(study: Study, measure: Measure, one: str, other: str) -> bool:
     arms = {arm.name: arm for arm in study.others}
     wanted = (pl.col("measure") == measure.key) & (pl.col("group") == "all")
-    found = compare(arms[one].measures.filter(wanted), arms[other].measures.filter(wanted))
+    found = held(arms[one].measures.filter(wanted), arms[other].measures.filter(wanted), study.base.row_of_seed)
     verdicts: Sequence[str] = found["verdict"].to_list()
     return bool(verdicts) and verdicts[0] in ("higher", "lower")

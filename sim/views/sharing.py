@@ -62,7 +62,8 @@ def _with_amount(row: Row, language: Language) -> str:
 
 
 def _values(row: Row, language: Language) -> dict[str, str]:
-    low, high = (None, None) if row.precision is None else (row.precision.low, row.precision.high)
+    ends = row.knowledge or row.precision
+    low, high = (None, None) if ends is None else (ends.low, ends.high)
     return {
         "difference": signed(row.difference, 1, language), "base": number(row.base, 0, language),
         "low": signed(low, 1, language), "high": signed(high, 1, language),

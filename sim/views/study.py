@@ -52,6 +52,11 @@ class Arm:
         )
 
     @property
+    def row_of_seed(self) -> Mapping[int, int]:
+        """The accepted parameter row each seed was lived under; empty where they were lived under none."""
+        return {seed: row for seed, row in self.manifest.row_of_seed.items() if seed in self.manifest.seeds}
+
+    @property
     def breaks(self) -> tuple[int, ...]:
         """Weeks of the run in which some changed setting takes a new value, sorted."""
         days = (dated.since or self.start for change in self.changes for dated in change.new)

@@ -8,6 +8,7 @@ import polars as pl
 
 from sim.outcomes.accounts import per_payer
 from sim.outcomes.catalogue import BY_KEY, MEASURES
+from sim.outcomes.holding import with_knowledge
 from sim.outcomes.placebo import excess
 from sim.outcomes.pathways import phase_shares, transition_rates
 from sim.outcomes.socio_economy import ITEMS
@@ -31,10 +32,11 @@ def differences(study: Study, language: Language) -> pl.DataFrame:
     names = {measure.key: measure_label(measure, language) for measure in MEASURES}
     units = {key: measure.unit for key, measure in BY_KEY.items()}
     frames = [
-        study.comparison[arm.name].select(
+        with_knowledge(study.comparison[arm.name], (study.knowledge or {}).get(arm.name)).select(
             pl.lit(arm.name).alias("scenario"), "measure", label=_words("measure", names),
             unit=_words("measure", units), group=pl.col("group"), group_label=_groups(language), pairs=pl.col("pairs"),
             base=pl.col("base"), other=pl.col("other"), difference=pl.col("difference"),
+            known_low=pl.col("known_low"), known_high=pl.col("known_high"),
             precision_low=pl.col("precision_low"), precision_high=pl.col("precision_high"), run_low=pl.col("run_low"),
             run_high=pl.col("run_high"), variance_reduction=pl.col("variance_reduction"), verdict=_verdicts(language),
         ) for arm in study.others

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from sim.errors import Text
 from sim.views.texts_ablation import ABLATION
+from sim.views.texts_answers import ANSWERS
 from sim.views.texts_attribution import ATTRIBUTION
 from sim.views.texts_bands import BANDS
 from sim.views.texts_brief import BRIEF
@@ -42,7 +43,7 @@ def _merged(parts: Iterable[Wording]) -> Wording:
 
 
 CATALOGUE: Wording = _merged((
-    ABLATION,
+    ABLATION, ANSWERS,
     ATTRIBUTION, BANDS, BRIEF, COLUMNS, FIGURES, LEANING, MONEY, PATHWAYS, REPLAY, STORY, STORY_EVENTS, WELFARE,
 ))
 """All sentences. The first part of a key names the view it belongs to."""

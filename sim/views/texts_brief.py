@@ -8,7 +8,7 @@ from sim.views.wording import Wording
 _COMMON: Wording = {
     "word.and": Text("og", "and"),
     "word.alternative": Text("Alternativ", "Alternative"),
-    "unit.points": Text("procentpoint", "points"),
+    "unit.points": Text("procentpoint", "percentage points"),
     "unit.weeks": Text("uger", "weeks"),
     "unit.hours": Text("timer", "hours"),
     "unit.hours a week": Text("timer om ugen", "hours a week"),
@@ -105,11 +105,16 @@ _SECTIONS: Wording = {
     "brief.displacement.missing": Text(
         "Fortrængning kan ikke opgøres ud fra disse kørsler.", "Displacement cannot be computed from these runs."),
     "brief.overview.heading": Text("Overblik", "Overview"),
-    "brief.overview.lead": Text(
-        "Hvert felt viser forskellen til udgangspunktet og spændet for den gennemsnitlige forskel. Gråt felt: kan ikke "
-        "skelnes fra udgangspunktet.",
-        "Each cell shows the difference from the baseline and the range of the average difference. Grey cell: cannot be "
-        "told apart from the baseline."),
+    "brief.overview.lead.carried": Text(
+        "Hvert felt viser forskellen til udgangspunktet og i parentes det bånd, den ventes at ligge i, når også det, vi "
+        "ikke ved, er regnet med. Gråt felt: kan ikke skelnes fra udgangspunktet.",
+        "Each cell shows the difference from the baseline and in brackets the band it is expected in, what we do not know "
+        "included. Grey cell: cannot be told apart from the baseline."),
+    "brief.overview.lead.single": Text(
+        "Hvert felt viser forskellen til udgangspunktet og i parentes, hvor godt gennemsnittet er beregnet. Gråt felt: kan "
+        "ikke skelnes fra udgangspunktet.",
+        "Each cell shows the difference from the baseline and in brackets how well the average is computed. Grey cell: "
+        "cannot be told apart from the baseline."),
     "brief.overview.rank": Text("Nr. {rank}", "No. {rank}"),
     "brief.overview.rank_note": Text(
         "En plads står der kun, når alternativet kan skelnes fra udgangspunktet og fra dem, det ligger lige over og "

@@ -25,6 +25,8 @@ COLUMNS: Wording = {
     "column.base": Text("Udgangspunkt", "Baseline"),
     "column.other": Text("Alternativ", "Alternative"),
     "column.difference": Text("Forskel", "Difference"),
+    "column.known_low": Text("Viden, nedre", "Knowledge, low"),
+    "column.known_high": Text("Viden, øvre", "Knowledge, high"),
     "column.precision_low": Text("Præcision, nedre", "Precision, low"),
     "column.precision_high": Text("Præcision, øvre", "Precision, high"),
     "column.run_low": Text("Fra gang til gang, nedre", "Run to run, low"),

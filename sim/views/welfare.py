@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from sim.outcomes.comparison import compare
+from sim.outcomes.holding import held
 from sim.outcomes.prices import PRICE_YEAR
 from sim.outcomes.socio_economy import ITEMS
 from sim.views.contrasts import row_from
@@ -46,7 +46,7 @@ def welfare_rows(base: Arm, other: Arm) -> Mapping[str, Row]:
     """Differences in DKK million by item, seed by seed; empty when either has no account."""
     if base.welfare.is_empty() or other.welfare.is_empty():
         return {}
-    found = compare(_tidy(base.welfare), _tidy(other.welfare))
+    found = held(_tidy(base.welfare), _tidy(other.welfare), base.row_of_seed)
     named = ((str(cells["measure"]), cells) for cells in found.iter_rows(named=True))
     return {item: row_from(cells, item, better=1) for item, cells in named}
 

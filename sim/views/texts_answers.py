@@ -1,0 +1,52 @@
+"""The answer in short at the head of a brief with many alternatives, and what its main measures count."""
+
+from __future__ import annotations
+
+from sim.errors import Text
+from sim.views.wording import Wording
+
+ANSWERS: Wording = {
+    "answer.heading": Text("Svaret kort", "The answer in short"),
+    "answer.lead.carried": Text(
+        "Her nævnes kun forskelle fra udgangspunktet, der hverken kan skyldes tilfældigheder i beregningen eller vender "
+        "fortegn mellem de parametersæt, der er brugt. I parentes står det bånd, forskellen ventes at ligge i (95 %).",
+        "Only differences from the baseline are named that neither chance in the computation nor the choice among the "
+        "parameter sets used can turn round. In brackets stands the band the difference is expected in (95 %)."),
+    "answer.lead.single": Text(
+        "Her nævnes kun forskelle fra udgangspunktet, der ikke kan skyldes tilfældigheder i beregningen. I parentes står, "
+        "hvor godt gennemsnittet er beregnet (95 %).",
+        "Only differences from the baseline are named that chance in the computation cannot explain. In brackets stands "
+        "how well the average is computed (95 %)."),
+    "answer.none": Text(
+        "ingen af de {count} alternativer kan skelnes fra udgangspunktet.",
+        "none of the {count} alternatives can be told apart from the baseline."),
+    "answer.higher": Text("højere med {names}", "higher with {names}"),
+    "answer.lower": Text("lavere med {names}", "lower with {names}"),
+    "answer.named": Text("»{title}« ({amount}, {range})", "“{title}” ({amount}, {range})"),
+    "answer.named_bare": Text("»{title}« ({amount})", "“{title}” ({amount})"),
+    "answer.others": Text(
+        "De øvrige {count} kan ikke skelnes fra udgangspunktet.",
+        "The other {count} cannot be told apart from the baseline."),
+    "answer.last": Text(
+        "Det sidste kan ikke skelnes fra udgangspunktet.", "The remaining one cannot be told apart from the baseline."),
+    "explained.heading": Text("Hvad målene tæller", "What the measures count"),
+    "explained.lasting_job": Text(
+        "andelen, der når 52 uger i træk i ordinært arbejde, gerne hos flere arbejdsgivere; blandt dem, der fik offentlig "
+        "forsørgelse i den første uge.",
+        "the share who reach 52 weeks in a row in ordinary work, with one employer or several; among those on public "
+        "support in the first week."),
+    "explained.weeks_job": Text(
+        "uger i ordinært arbejde, på deltid eller fuld tid, i hele perioden; gennemsnit for de samme.",
+        "weeks in ordinary work, part-time or full-time, over the whole period; average of the same people."),
+    "explained.phase_progression": Text(
+        "andelen af alle borgeres uger, hvor de ikke er i arbejde, men på vej: mening, retning, voksende selvværd og tro "
+        "på job.",
+        "the share of all citizens' weeks in which they are not in work but on their way: meaning, direction, growing "
+        "self-worth and belief in a job."),
+    "explained.self_worth_change": Text(
+        "hvor meget selvværdet ændrer sig fra periodens begyndelse til dens slutning, på en skala fra 0 til 1.",
+        "how much self-worth changes from the beginning of the period to its end, on a scale from 0 to 1."),
+    "explained.cost_public": Text(
+        "det, kommune, region og stat betaler tilsammen til ydelser og indsats, fratrukket skat; i 2016-priser.",
+        "what municipality, region and state together pay for benefits and services, less taxes; in 2016 prices."),
+}
