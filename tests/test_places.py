@@ -7,7 +7,7 @@ import pytest
 
 from sim.population.columns import NEVER
 from sim.population.town import Town
-from sim.processes import brokers, candour, firms, life, placements, workplace
+from sim.processes import brokers, candour, courses, employment, firms, life, placements, workplace
 from sim.processes.breaking import fail
 from sim.processes.casework import Proposals
 from sim.vocabulary import Benefit, Cause, Channel, Problem, Standing
@@ -153,3 +153,71 @@ def test_a_full_provider_approaches_nobody() -> None:
         said.append(len(brokers.provide(town, this_week(scenario)).rows))
     assert said[0] == int(np.ceil(0.1 * len(rows))) - 3
     assert said[1] > said[0]
+
+
+@pytest.mark.parametrize("rhythm", [0.004, 0.0])
+def test_coming_and_going_gives_coping_by_hours(rhythm: float) -> None:
+    scenario = small_town({"placements.rhythm": rhythm})
+    town = town_alike(scenario)
+    c = town.citizens
+    placed(town, FOUR)
+    c.work_hours[FOUR], c.attendance[FOUR], before = [20, 10, 30, 20], [1, 1, 1, 0.5], c.coping[FOUR].copy()
+    workplace.feel(town, this_week(scenario, 1), FOUR)
+    assert c.coping[FOUR] - before == pytest.approx(rhythm * np.array([1, 0.5, 1, 0.5]), abs=1e-6)
+
+
+def test_an_expert_at_the_table_opens_mouths_where_no_broker_is_known() -> None:
+    purposes = []
+    for opens, momentum in ((0.8, 0.3), (0.8, 0.0), (0.0, 0.3)):
+        scenario = small_town({"rehabilitation.expert_at_meeting": True, "rehabilitation.expert_opens": opens})
+        town = town_alike(scenario)
+        c, rows = town.citizens, np.arange(3)
+        c.trust[rows], c.momentum[rows], c.broker[rows] = 0.2, momentum, -1
+        wanted = Proposals(rows, np.full(3, int(Channel.JOBCENTRE)), np.full(3, 0.5, dtype=np.float32))
+        placements.agree(town, this_week(scenario), wanted, rows)
+        purposes.append((float(c.purpose[0]), float(c.disclosed[0])))
+    # 0.3 of the alliance goes into the purpose: 0.8 in place of a trust of 0.2
+    assert purposes[0][0] - purposes[1][0] == pytest.approx(0.3 * 0.6, abs=1e-5)
+    assert purposes[0][1] > purposes[1][1]
+    assert purposes[2] == purposes[1]
+
+
+def test_an_old_workplace_gives_a_soft_start() -> None:
+    scenario = small_town()
+    town = town_alike(scenario)
+    c, rows = town.citizens, np.arange(2)
+    c.waiting_start[rows], c.work_since[rows], c.kind[rows] = True, 3, Standing.TRAINING
+    c.firm[rows], c.old_firm[rows], c.old_fit[rows], c.standstill_until[rows] = 4, [4, 5], 0.9, 0
+    c.standing[rows] = Standing.BENEFIT
+    placements.start(town, this_week(scenario, 3))
+    assert c.at_work[rows].all()
+    assert c.fit_in[0] == pytest.approx(0.6 * 0.9, abs=0.04)  # and how one is received
+    assert c.fit_in[1] < 0.3
+
+
+@pytest.mark.parametrize(("step", "hours"), [(3.0, [15.0, 13.0, 12.0]), (0.0, [12.0, 12.0, 12.0])])
+def test_a_flexjob_grows_toward_what_one_can_give(step: float, hours: list[float]) -> None:
+    scenario = small_town({"employment.flexjob_step": step, "employment.hours_up": 1.0})
+    town = town_alike(scenario)
+    c, rows = town.citizens, np.arange(3)
+    placed(town, rows)
+    c.standing[rows], c.work_since[rows], c.work_until[rows] = Standing.FLEXJOB, -100, NEVER
+    c.work_hours[rows], c.health[rows], c.hours_possible[rows] = 12.0, 1.0, [30.0, 13.0, 30.0]
+    c.fit_to[rows] = c.fit_in[rows] = [0.9, 0.9, 0.1]
+    c.room[rows], c.follow_up_until[rows] = 1.0, 500
+    employment.work(town, this_week(scenario, 10))
+    assert c.work_hours[rows].tolist() == pytest.approx(hours)
+
+
+@pytest.mark.parametrize("dependence", [1.0, 0.0])
+def test_a_workplace_used_to_free_hands_puts_off_more(dependence: float) -> None:
+    scenario = small_town({"placements.dependence": dependence})
+    put_off = []
+    for starts in (0.0, 4.0):
+        town = town_alike(scenario)
+        rows = np.arange(100)
+        placed(town, rows)
+        town.citizens.firm[rows], town.citizens.fit_to[rows], town.citizens.extensions[rows] = 0, 0.6, 0
+        town.firms.starts[0], town.firms.pressure[0], town.firms.backing[0] = starts, 0.3, 0.5
+        put_off.append(int(courses._puts_off(town, this_week(scenario), rows).sum()))
+    assert (put_off[1] > put_off[0]) == (dependence > 0)

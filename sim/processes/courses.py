@@ -37,12 +37,14 @@ _GATE_STEEPNESS = 11.0
 _SMALL_HOURS = 12.0
 _AGREED, _TEMPTED, _SPOKEN_FOR, _STEADY = 1.0, 0.6, 0.5, 3.0
 _MOST_VOICES = 3
+_MANY_STARTS, _USUAL_STARTS = 2.0, 0.6
 _EMPLOYEES_A_SMALL_JOB = 25.0
 _DEADLINE_SOURS, _UNALIGNED_SOURS = 0.03, 0.02
 """How sharply the hiring bar decides; hours under which paid work stays a small job; what an agreed purpose weighs at
 the gate, how tempted firms are by free work, what a colleague who speaks up and steady attendance weigh; voices heard
 at most; employees per small job a workplace has at a time; relation lost by a deadline, and by a gate failed for
-want of an agreed purpose (grade E)."""
+want of an agreed purpose; starts lately from which a workplace relies on them fully, and the usual share of that (grade
+E)."""
 
 
 def run(town: Town, now: Now) -> None:
@@ -99,13 +101,15 @@ def _gate(town: Town, now: Now, rows: Rows) -> None:
 def _puts_off(town: Town, now: Now, rows: Rows) -> np.ndarray:
     """A firm that could hire but may also extend is tempted to have the work done free a little longer.
 
-    Under pressure the more.
+    Under pressure the more, and the more it has come to rely on people who cost nothing.
     """
     c, settings = town.citizens, now.settings.placements
     may = (c.extensions[rows] < settings.extensions) & (c.standing[rows] != Standing.WAGE_SUBSIDY)
     at = np.maximum(c.firm[rows], 0)
     backing, pressed = town.firms.backing[at], town.firms.pressure[at] - real(0.3)
-    useful = real(_TEMPTED) * c.fit_to[rows] * (real(1.3) + real(0.5) * pressed - backing)
+    used_to = np.minimum(town.firms.starts[at] * real(1 / _MANY_STARTS), 1) - real(_USUAL_STARTS)
+    leans = real(0.5) * pressed + real(settings.dependence) * used_to
+    useful = real(_TEMPTED) * c.fit_to[rows] * (real(1.3) + leans - backing)
     return np.asarray(may & (now.draws.uniform(Decision.GATE, c.luck[rows], 1) < useful))
 
 

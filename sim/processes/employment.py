@@ -47,9 +47,10 @@ def work(town: Town, now: Now) -> None:
     lose(town, now, tired, Cause.OVERLOAD)
     lose(town, now, rows[lost & (tense <= 0.7)], Cause.LEFT_BY_FIRM)
     _over_commit(town, now, rows[~lost & (v < 0.006) & c.over_committer[rows] & (tenure < _LATE)])
-    _more_hours(
-        town, now, rows[~lost & (v > 1.0 - weekly(settings.hours_up)) & (c.standing[rows] == Standing.PART_TIME)]
-    )
+    grows = rows[~lost & (v > 1.0 - weekly(settings.hours_up))]
+    _more_hours(town, now, grows[c.standing[grows] == Standing.PART_TIME])
+    if settings.flexjob_step:
+        _more_flexjob_hours(town, now, grows[c.standing[grows] == Standing.FLEXJOB])
 
 
 def _pool(town: Town, now: Now, rows: Rows) -> None:
@@ -83,6 +84,17 @@ def _more_hours(town: Town, now: Now, rows: Rows) -> None:
         agent=town.firm_number(c.firm[rows]),
         amount=c.work_hours[rows],
     )
+
+
+def _more_flexjob_hours(town: Town, now: Now, rows: Rows) -> None:
+    """A flexjob grows toward what the person has come to be able to give, where the match is good (facts C39)."""
+    c, step = town.citizens, now.settings.employment.flexjob_step
+    more = np.minimum(ability(town, rows) - c.work_hours[rows], real(step))
+    rows = rows[(np.sqrt(c.fit_to[rows] * c.fit_in[rows]) > _GOOD_MATCH) & (more >= 1)]
+    more = np.minimum(ability(town, rows) - c.work_hours[rows], real(step))
+    c.work_hours[rows] += more
+    firm = town.firm_number(c.firm[rows])
+    now.log.add(now.week, EventKind.HOURS_CHANGED, c.citizen[rows], agent=firm, amount=c.work_hours[rows])
 
 
 def lose(town: Town, now: Now, rows: Rows, cause: Cause) -> None:

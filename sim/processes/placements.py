@@ -32,9 +32,12 @@ from sim.vocabulary import (
 _LEARNS, _KNOWS_AT_MOST, _SEES = 0.006, 0.9, 0.3
 _LEADERS_POWER = 0.08
 _PREAPPROVED_WEEKS, _MASS_PRODUCED = 1, 0.2
+_FRESH, _KEEPS_FIT = 1.3, 0.6
 """Share of what there is to know about local firms that an agreement teaches whoever made it, how far that goes, and
 what part of it a visit in vain teaches; share of a need that an owner or leader as mentor can meet beyond others; weeks
-of papers that lists signed beforehand save; purpose that counting placements takes at full pressure (grade E)."""
+of papers that lists signed beforehand save; purpose that counting placements takes at full pressure; momentum, as a
+multiple of what an ordinary meeting gives, from which one comes straight from a meeting with an expert; how much of how
+one had come to fit in at an old workplace is still there at most (grade E)."""
 
 
 def propose(town: Town, now: Now, wanted: Proposals) -> None:
@@ -105,6 +108,7 @@ def agree(town: Town, now: Now, wanted: Proposals, firm: I64) -> None:
     c.prospect[rows] = in_prospect(town, rows, firm)
     wished = firms.occupation[firm] == c.wish[rows]
     alliance = np.where(wanted.channel == Channel.BROKER, c.broker_trust[rows], c.trust[rows])
+    alliance = np.maximum(alliance, _at_the_table(town, now, wanted))
     _align(town, now, wanted, wished, alliance)
     _tell(town, now, wanted, firm, alliance)
     c.firm_mentor[rows] = (firms.mentor[firm] > 0) & now.settings.mechanisms.firm_mentor
@@ -114,6 +118,15 @@ def agree(town: Town, now: Now, wanted: Proposals, firm: I64) -> None:
         now.week, EventKind.PLACEMENT_PROPOSED, c.citizen[rows], agent=town.firm_number(firm), current=wanted.channel
     )
     _lift(town, now, wanted, wished)
+
+
+def _at_the_table(town: Town, now: Now, wanted: Proposals) -> F32:
+    """Alliance that a meeting this week with someone who knows the local firms stands in for (S1 L388-428)."""
+    settings, momentum = now.settings.rehabilitation, town.citizens.momentum[wanted.rows]
+    if not settings.expert_at_meeting:
+        return np.zeros(len(wanted.rows), dtype=np.float32)
+    fresh = momentum > np.float32(_FRESH * settings.momentum)
+    return np.asarray(np.float32(settings.expert_opens) * fresh, dtype=np.float32)
 
 
 def _align(town: Town, now: Now, wanted: Proposals, wished: np.ndarray, alliance: F32) -> None:
@@ -243,6 +256,9 @@ def start(town: Town, now: Now) -> None:
     move(c, now, rows, kind, Cause.STARTED)
     c.fit_to[rows] = 0.15 + 0.2 * c.skill[rows]
     c.fit_in[rows] = 0.1 + 0.15 * c.sociability[rows]
+    if now.settings.mechanisms.old_workplace:
+        back = rows[(c.old_firm[rows] >= 0) & (c.old_firm[rows] == c.firm[rows])]
+        c.fit_in[back] = np.maximum(c.fit_in[back], np.float32(_KEEPS_FIT) * c.old_fit[back])
     receive(town, now, rows)
     now.tally.add("placements_started", town.tally(rows))
     now.log.add(

@@ -88,7 +88,8 @@ def strain(town: Town, now: Now, rows: Rows) -> F32:
     tasks = np.maximum(c.task_load[rows] - real(1), 0)
     total = unmet + over_hours + outside + tasks + real(0.5) * (real(1) - c.room[rows])
     total -= _framed(town, now, rows)
-    helped = np.maximum(_followed(town, now, rows), share(town, rows))
+    outside_help, inside_help = _followed(town, now, rows), share(town, rows)
+    helped = outside_help + inside_help - outside_help * inside_help  # two who each do a part miss less between them
     return np.asarray(
         np.maximum(total - real(settings.employment.follow_up_help) * helped, 0), dtype=np.float32
     )
@@ -228,6 +229,7 @@ def feel(town: Town, now: Now, rows: Rows) -> None:
     if now.every(4) and town.firms.rows:
         inside = rows[c.firm[rows] >= 0]
         c.prospect[inside] = town.firms.openings[c.firm[inside]] > 0  # a prospect can vanish, or appear
+    nudge(c.coping, rows, _rhythm(town, now, rows))
     _foresee_the_end(town, now, rows)
     meaning = real(0.6) * c.purpose[rows]
     if on.prospect:
@@ -252,6 +254,12 @@ def feel(town: Town, now: Now, rows: Rows) -> None:
         nudge(c.leaning[Identity.OPPONENT], rows, real(0.06) * void * resists)
         nudge(c.leaning[Identity.CLIENT], rows, real(0.06) * void * (real(1) - resists))
         nudge(c.leaning[Identity.CO_CREATOR], rows, real(0.02) * np.maximum(meaning, 0))
+
+
+def _rhythm(town: Town, now: Now, rows: Rows) -> F32:
+    """A reason to get up gives coping, by hours and by how steadily one comes; as a course does (S2 L4483-4499)."""
+    c, rhythm = town.citizens, now.settings.placements.rhythm
+    return np.asarray(real(rhythm) * c.attendance[rows] * np.minimum(c.work_hours[rows] * real(1 / 20), 1))
 
 
 def _foresee_the_end(town: Town, now: Now, rows: Rows) -> None:

@@ -40,6 +40,7 @@ class Rehabilitation(Section):
     immediate_start: bool = flag(default=False, da="Straksstart", en="Immediate start", meaning="Whether the new caseworker begins in the week of the decision.", source="S1 L526-528, L567-573", grade="D", role="lever")
     immediate_hours: float = number(3.0, unit="hours per case", possible=(0, 40), plausible=(1, 8), da="Timer pr. straksstart", en="Hours per immediate start", meaning="Caseworker hours that starting at once costs.", source="guess", grade="E", role="prior")
     expert_at_meeting: bool = flag(default=False, da="Arbejdsmarkedskyndig på mødet", en="Labour-market expert at the meeting", meaning="A firm-knowledgeable person at the rehabilitation meeting.", source="S1 L388-428", grade="D", role="lever")
+    expert_opens: float = number(0.5, unit="trust 0-1", possible=(0, 1), plausible=(0.3, 0.8), da="Den kyndige åbner", en="What the expert opens", meaning="Trust that a meeting with a labour-market expert stands in for when a placement is agreed in the same week: what it is for, and what one tells of one's needs.", source="S1 L388-428", grade="E", role="prior")
     momentum: float = number(0.14, unit="state 0-1", possible=(0, 1), plausible=(0.05, 0.3), da="Mødets momentum", en="Momentum of the meeting", meaning="Direction and practice motivation gained at a rehabilitation meeting, fading with waiting.", source="S1 L567-573", grade="D", role="prior")
 
 
