@@ -18,7 +18,7 @@ from sim.population.columns import I32, I64, U64, Bool, Columns
 from sim.population.expected import Expected
 from sim.population.groups import CELLS
 from sim.population.surroundings import Firms, Outsiders, Posts
-from sim.vocabulary import ON_SUPPORT, Occupation, Standing
+from sim.vocabulary import ON_SUPPORT, Occupation, Sector, Standing
 
 NUMBER_BITS = 24
 """Bits of a citizen's number that count within the town; the rest is the town."""
@@ -46,6 +46,7 @@ class Town:
     reference_stock: int
     pensioned: I64
     firms_by_occupation: tuple[I64, I64] = field(default_factory=lambda: (np.zeros(0, np.int64), np.zeros(1, np.int64)))
+    firms_by_sector: tuple[I64, I64] = field(default_factory=lambda: (np.zeros(0, np.int64), np.zeros(1, np.int64)))
     staff_of_firm: tuple[I64, I64] = field(default_factory=lambda: (np.zeros(0, np.int64), np.zeros(1, np.int64)))
     first_firm: I64 = field(default_factory=lambda: np.zeros(2, np.int64))
     first_outsider: I64 = field(default_factory=lambda: np.zeros(2, np.int64))
@@ -72,6 +73,7 @@ class Town:
             self.reference_stock,
             self.pensioned.copy(),
             self.firms_by_occupation,
+            self.firms_by_sector,
             self.staff_of_firm,
             self.first_firm,
             self.first_outsider,
@@ -79,11 +81,15 @@ class Town:
         )
 
     def index(self) -> Town:
-        """Build the fixed look-ups (workplaces by town and occupation, outsiders by workplace) and return the town."""
+        """Build the fixed look-ups (workplaces by town, sector, occupation; outsiders by workplace); return the town."""
         kinds = len(Occupation)
         code = self.firms.town.astype(np.int64) * kinds + self.firms.occupation
         by_work = np.argsort(code, kind="stable")
         self.firms_by_occupation = by_work, _starts(code[by_work], self.count * kinds)
+        code = self.firms.town.astype(np.int64) * len(Sector) + self.firms.sector
+        code = code * kinds + self.firms.occupation
+        by_sector = np.argsort(code, kind="stable")
+        self.firms_by_sector = by_sector, _starts(code[by_sector], self.count * len(Sector) * kinds)
         employed = np.flatnonzero(self.outsiders.firm >= 0)
         order = employed[np.argsort(self.outsiders.firm[employed], kind="stable")]
         self.staff_of_firm = order, _starts(self.outsiders.firm[order], self.firms.rows)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import real, rows_of
+from sim.arrays import in_order, real, rows_of
 from sim.curves import exponential, weekly
-from sim.population.columns import Rows
+from sim.population.columns import Bool, Rows
 from sim.population.ranking import exact_sum
 from sim.population.town import Town, standings
 from sim.processes.firms import quarantine, wear
@@ -185,16 +185,18 @@ def small_jobs(town: Town, now: Now) -> None:
     match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])
     grows = ~ends & opening & (able >= 12.0) & (match > _GOOD_MATCH) & (v < real(2.0 * weekly(settings.hours_up)))
     if firms.rows:
-        grows &= _first_at_firm(firm, lot, grows)
+        grows = _first_at_firm(firm, lot, grows, firms.rows)
     up = rows[grows]
     hire(town, now, up, ordinary_standing(able[grows]), able[grows], Cause.HIRED)
 
 
-def _first_at_firm(firm: np.ndarray, lot: np.ndarray, wanting: np.ndarray) -> np.ndarray:
+def _first_at_firm(firm: np.ndarray, lot: np.ndarray, wanting: Bool, firms: int) -> Bool:
     """One conversion a week per workplace: whoever has the lowest draw."""
-    order = np.lexsort((lot, ~wanting, firm))
-    first = np.ones(len(order), dtype=np.bool_)
-    first[1:] = firm[order][1:] != firm[order][:-1]
-    won = np.zeros(len(order), dtype=np.bool_)
-    won[order] = first
+    won = np.zeros(len(firm), dtype=np.bool_)
+    asking = rows_of(wanting)
+    order = asking.take(lot.take(asking).argsort())
+    order = order.take(in_order(firm.take(order), firms))
+    there = firm.take(order)
+    won[order[:1]] = True
+    won[order[1:][there[1:] != there[:-1]]] = True
     return won

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import real
+from sim.arrays import only, real, rows_of
 from sim.curves import logistic
 from sim.population.columns import F32, I64, Rows
 from sim.population.ranking import first_in_line
@@ -39,10 +39,14 @@ who fits where that counting placements takes at full pressure (grade E)."""
 def together(parts: list[Proposals]) -> Proposals:
     """Put the week's proposals in one list; a person with several keeps the first."""
     rows = np.concatenate([p.rows for p in parts])
-    _, first = np.unique(rows, return_index=True)
+    order = rows.argsort(kind="stable")
+    ordered = rows.take(order)
+    first = np.ones(len(rows), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], first[1:])
+    order = only(order, first)
     channel = np.concatenate([p.channel for p in parts])
     knowledge = np.concatenate([p.knowledge for p in parts])
-    return Proposals(rows[first], channel[first], knowledge[first])
+    return Proposals(rows.take(order), channel.take(order), knowledge.take(order))
 
 
 def find(town: Town, now: Now, wanted: Proposals) -> I64:
@@ -76,12 +80,19 @@ def _in_view(town: Town, now: Now, wanted: Proposals) -> I64:
     at_will = by_wish & (first[own + 1] > first[own])
     here, many = town.first_firm[home], town.first_firm[home + 1] - town.first_firm[home]
     out = np.full((_MOST_VIEWS, len(rows)), -1)
+    sorts &= many > 0
+    # Each looks in one of three lists, from a place in it on: the sector's, the occupation's, or all there is.
+    start = np.where(sorts, low, np.where(at_will, first[own], here))
+    length = np.where(sorts, high - low, np.where(at_will, first[own + 1] - first[own], many))
     for view in range(_MOST_VIEWS):
-        u = now.draws.uniform(Decision.FIRM_CHOICE, luck, view)
-        sorted_one = order.take(low + (u * (high - low)).astype(np.int64), mode="clip")
-        wished_one = by_work.take(first[own] + (u * (first[own + 1] - first[own])).astype(np.int64), mode="clip")
-        anyone = np.where(at_will, wished_one, here + (u * many).astype(np.int64))
-        out[view] = np.where((view < count) & (many > 0), np.where(sorts, sorted_one, anyone), -1)
+        who = rows_of((view < count) & (many > 0))
+        u = now.draws.uniform(Decision.FIRM_CHOICE, luck.take(who), view)
+        at = start.take(who) + (u * length.take(who)).astype(np.int64)
+        listed = sorts.take(who)
+        wished = at_will.take(who) & ~listed
+        at[listed] = order.take(at[listed], mode="clip")
+        at[wished] = by_work.take(at[wished], mode="clip")
+        out[view, who] = at
     led = wanted.channel == Channel.NETWORK
     out[:, led] = -1
     out[0, led] = workplace_of_lead(town, now, rows[led])
@@ -94,7 +105,7 @@ def _sorted_range(town: Town, now: Now, wanted: Proposals, by_wish: np.ndarray) 
     The wish within the sector first, else the wish in the other sector, else anything in the sector.
     """
     c, rows, kinds = town.citizens, wanted.rows, len(Occupation)
-    order, starts = _by_sector(town)
+    order, starts = town.firms_by_sector
     municipal = _toward_municipal(town, now, wanted)
     first = c.town[rows].astype(np.int64) * len(Sector)
     side = (first + municipal) * kinds
@@ -105,15 +116,6 @@ def _sorted_range(town: Town, now: Now, wanted: Proposals, by_wish: np.ndarray) 
         there = by_wish & (starts[choice + 1] > starts[choice])
         low, high = np.where(there, starts[choice], low), np.where(there, starts[choice + 1], high)
     return order, low, high
-
-
-def _by_sector(town: Town) -> tuple[I64, I64]:
-    """Workplaces by town, sector and occupation, and where each of these groups begins."""
-    firms = town.firms
-    code = (firms.town.astype(np.int64) * len(Sector) + firms.sector) * len(Occupation) + firms.occupation
-    order = np.argsort(code, kind="stable")
-    starts = np.searchsorted(code[order], np.arange(town.count * len(Sector) * len(Occupation) + 1))
-    return order, starts.astype(np.int64)
 
 
 def _toward_municipal(town: Town, now: Now, wanted: Proposals) -> np.ndarray:
@@ -131,22 +133,23 @@ def _toward_municipal(town: Town, now: Now, wanted: Proposals) -> np.ndarray:
 def _score(town: Town, now: Now, wanted: Proposals, views: I64) -> F32:
     """How well each workplace in view suits; -2 where it cannot take the person."""
     c, firms, settings = town.citizens, town.firms, now.settings.placements
-    firm = np.maximum(views, 0)
-    can = (views >= 0) & open_to_placements(town, now, firm)
-    prospect = in_prospect(town, wanted.rows, firm)
-    if settings.prospect_required:
-        can &= prospect
-    fits = (firms.occupation[firm] == c.wish[wanted.rows]) * real(0.5) + (
-        firms.occupation[firm] == c.trade[wanted.rows]
-    ) * real(0.2)
-    seen = wanted.knowledge * (
-        real(0.5) * prospect
-        + real(0.4) * firms.tolerance[firm]
-        + real(0.3) * firms.adaptability[firm]
+    score = np.full(views.shape, -2.0, dtype=np.float32)
+    view, person = (views >= 0).nonzero()
+    firm, rows = views[view, person], wanted.rows.take(person)
+    prospect = in_prospect(town, rows, firm)
+    work = firms.occupation.take(firm)
+    fits = (work == c.wish.take(rows)) * real(0.5) + (work == c.trade.take(rows)) * real(0.2)
+    seen = wanted.knowledge.take(person) * (
+        real(0.5) * prospect + real(0.4) * firms.tolerance.take(firm) + real(0.3) * firms.adaptability.take(firm)
     )
     # Where placements are counted any workplace will do that takes somebody.
     care = real(1.0 - _CARELESS * settings.volume_pressure)
-    return np.where(can, care * (fits + seen) + real(0.3) * firms.relation[firm], real(-2.0))
+    suits = care * (fits + seen) + real(0.3) * firms.relation.take(firm)
+    can = open_to_placements(town, now, firm)
+    if settings.prospect_required:
+        can &= prospect
+    score[view[can], person[can]] = suits[can]
+    return score
 
 
 def in_prospect(town: Town, rows: Rows, firm: I64) -> np.ndarray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import real, rows_of
+from sim.arrays import only, real, rows_of
 from sim.population.columns import NEVER, Bool, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town
@@ -93,7 +93,8 @@ def forget(town: Town, closed: Rows) -> None:
     if not len(closed):
         return
     c = town.citizens
-    gone = np.zeros(town.firms.rows + 1, dtype=np.bool_)  # the last place is for -1: no workplace
+    gone = np.zeros(town.firms.rows, dtype=np.bool_)
     gone[closed] = True
-    c.promise[gone.take(c.promise)] = -1
-    c.old_firm[gone.take(c.old_firm)] = -1
+    for firm in (c.promise, c.old_firm):
+        known = rows_of(firm >= 0)
+        firm[only(known, gone.take(firm.take(known)))] = -1

@@ -22,8 +22,9 @@ def leave_workplace(town: Town, rows: Rows) -> None:
     held = rows[(c.waiting_start[rows] | c.at_work[rows]) & (c.firm[rows] >= 0)]
     seat = held[c.waiting_start[held] | ~_JOBS.take(c.standing[held])]
     if len(seat):
-        np.subtract.at(town.firms.running, c.firm[seat], 1)
-        np.maximum(town.firms.running, 0, out=town.firms.running)
+        firm, running = c.firm[seat], town.firms.running
+        np.subtract.at(running, firm, 1)
+        running[firm] = np.maximum(running[firm], 0)
     subsidised = held[c.standing[held] == Standing.WAGE_SUBSIDY]
     if len(subsidised):
         np.add.at(town.firms.openings, c.firm[subsidised], 1)  # the opening that the subsidy held is free again

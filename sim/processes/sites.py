@@ -8,7 +8,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from sim.arrays import real
+from sim.arrays import either, real
 from sim.population.columns import F32, I64, Bool, Rows
 from sim.population.town import Town
 
@@ -31,4 +31,4 @@ class Sites:
         """What the column says of each workplace; ``outside`` for work outside town."""
         if not self.any_firms:
             return np.full(len(self.at), real(outside))
-        return np.asarray(np.where(self.inside, column[self.at], real(outside)), dtype=np.float32)
+        return either(self.inside, column.take(self.at).astype(np.float32, copy=False), real(outside))

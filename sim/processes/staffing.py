@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
-from sim.arrays import real, rows_of
+from sim.arrays import in_order, only, real, rows_of, starts
 from sim.curves import smooth_step, weekly
-from sim.population.columns import F32, Bool, Rows
+from sim.population.columns import F32, I64, U8, Bool, Rows
 from sim.population.ranking import exact_sum, first_in_line
 from sim.population.staff import add_posts, brokers_wanted, hire_into, posts_wanted
 from sim.population.town import ON_SUPPORT_TABLE, Town
@@ -31,8 +32,8 @@ def count_cases(town: Town) -> None:
     """Count the citizens on support whom each post follows: caseworkers their cases, brokers theirs."""
     c, posts = town.citizens, town.posts
     active = ON_SUPPORT_TABLE.take(c.standing)
-    mine = c.post[active & (c.post >= 0)]
-    theirs = c.broker[active & (c.broker >= 0)]
+    mine = only(c.post, active & (c.post >= 0))
+    theirs = only(c.broker, active & (c.broker >= 0))
     posts.cases[:] = np.bincount(mine, minlength=posts.rows) + np.bincount(theirs, minlength=posts.rows)
 
 
@@ -149,16 +150,23 @@ def assign(town: Town, now: Now, rows: Rows) -> None:
     if not len(usable) or not len(rows):
         return
     lot = now.draws.lottery(Decision.NEW_POST, posts.luck[usable])
-    order = usable[np.lexsort((posts.cases[usable] + lot, posts.town[usable]))]
-    first = np.searchsorted(posts.town[order], np.arange(town.count + 1))
+    order = usable.take(_by_town(posts.cases[usable] + lot, posts.town[usable], town.count))
+    first = starts(posts.town[usable], town.count)
     person = now.draws.lottery(Decision.NEW_POST, c.luck[rows])
-    line = rows[np.lexsort((person, c.town[rows]))]
-    home = c.town[line].astype(np.int64)
-    rank = np.arange(len(line)) - np.searchsorted(home, home, side="left")
+    home = c.town[rows]
+    line = rows.take(_by_town(person, home, town.count))
+    home, begin = c.town[line].astype(np.int64), starts(home, town.count)
+    rank = np.arange(len(line)) - begin[home]
     size = first[home + 1] - first[home]
     served = size > 0
     c.post[line[served]] = order[first[home[served]] + rank[served] % size[served]]
     posts.cases += np.bincount(c.post[line[served]], minlength=posts.rows).astype(np.int32)
+
+
+def _by_town(key: npt.NDArray[np.float64], home: U8, towns: int) -> I64:
+    """The order by town, and by ``key`` within a town; keys differ."""
+    order = key.argsort()
+    return order if towns == 1 else order.take(in_order(home.take(order), towns))
 
 
 def new_caseworker(town: Town, now: Now, rows: Rows, cause: Cause, weeks: int = 0) -> None:
@@ -198,9 +206,10 @@ def _vacate(town: Town, now: Now, leaving: Bool) -> None:
         _lose_contacts(town, leaving)
     posts.filled[rows] = False
     posts.vacant_until[rows] = now.week + max(1, round(now.settings.casework.vacancy))
-    lost = rows_of((c.post >= 0) & leaving[c.post])
+    gone = np.append(leaving, np.False_)  # the last place is for -1: nobody
+    lost = rows_of(gone.take(c.post))
     hand_over(town, now, lost, Cause.STAFF_TURNOVER, met_by=now.week + round(now.settings.casework.vacancy))
-    lose_broker(town, now, rows_of((c.broker >= 0) & leaving[c.broker]))
+    lose_broker(town, now, rows_of(gone.take(c.broker)))
 
 
 def _lose_contacts(town: Town, leaving: Bool) -> None:

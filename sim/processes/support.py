@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import real, rows_of
-from sim.population.columns import I64, NEVER, Rows
+from sim.arrays import only, real, rows_of
+from sim.population.citizens import Citizens
+from sim.population.columns import F32, I64, NEVER, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes.casework import Proposals, nobody
@@ -84,22 +85,24 @@ def _mend(town: Town, now: Now) -> None:
     kind = c.service[helped]
     pace = real(settings.mending)
     for service, problems in _TREATS.items():
-        rows = helped[kind == service]
+        rows = only(helped, kind == service)
         now.tally.add("hours_support", town.tally(rows), _HOURS_A_WEEK[service])
         for problem in problems:
-            _lower(town, rows, np.full(len(rows), int(problem)), pace)
-    roof = helped[kind == Service.ONE_ROOF]
+            _lower(c, problem, rows, pace)
+    roof = only(helped, kind == Service.ONE_ROOF)
     now.tally.add("hours_support", town.tally(roof), _HOURS_A_WEEK[Service.ONE_ROOF])
-    _lower(town, roof, np.argmax(c.problem[:, roof], axis=0), pace * real(1.6))
+    worst = np.argmax(c.problem[:, roof], axis=0)
+    for problem in Problem if len(roof) else ():
+        _lower(c, problem, roof[worst == problem], pace * real(1.6))
     nudge(c.coping, helped, settings.coping_gain)
     took = helped[now.draws.uniform(Decision.SERVICE_TURN, c.luck[helped]) < settings.take_hold]
     turn(c, now, took, TurningPoint.RIGHT_HELP, ((c.coping, 0.9), (c.self_worth, 0.7), (c.belief, 0.6)))
 
 
-def _lower(town: Town, rows: Rows, problem: np.ndarray, pace: np.ndarray) -> None:
-    c = town.citizens
-    c.problem[problem, rows] *= np.maximum(real(1) - pace, real(0))  # several under one roof: at most all
-    c.problem_floor[problem, rows] *= real(1) - real(_LASTING) * pace
+def _lower(c: Citizens, problem: Problem, rows: Rows, pace: F32 | np.float32) -> None:
+    """A problem of each of ``rows`` eases, part of it for good."""
+    c.problem[problem][rows] *= np.maximum(real(1) - pace, real(0))  # several under one roof: at most all
+    c.problem_floor[problem][rows] *= real(1) - real(_LASTING) * pace
 
 
 def _mentor(town: Town, now: Now) -> Proposals:

@@ -23,6 +23,7 @@ _MENTOR, _TRAINED_MENTOR = 0.12, 0.18
 _PULLS_ALONG, _WELCOME, _NEW_WEEKS = 0.25, 0.5, 8
 _TALK_LASTS, _IN_SIGHT = 8, 4
 _RENEWS = 0.5
+_SEEN, _SEEN_AT_MOST, _STEADIED, _SURPRISED = 0.012, 0.02, 0.91, 0.96
 _PAID = standings(Standing.SMALL_JOB, Standing.FLEXJOB, Standing.PART_TIME)
 """Task load from which creep is a burden; what an untrained and a trained mentor add to fitting in; how much a mentor,
 and a reception in the first weeks, speed it, and for how many weeks; weeks that a talk with the caseworker is felt at
@@ -171,9 +172,11 @@ def _creep(town: Town, now: Now, rows: Rows) -> None:
 def _recognise(town: Town, now: Now, rows: Rows, v: F32) -> None:
     """Leader and colleagues see the person; a task fits an unseen strength; a gentle placement gives footing."""
     c, firms = town.citizens, town.firms
-    at = np.maximum(c.firm[rows], 0)
-    backing = np.where(c.firm[rows] >= 0, firms.backing[at], real(0.5)) if firms.rows else real(0.5)
-    seen = (now.week - c.work_since[rows] < 52) & (v < real(0.012) * c.fit_in[rows] * (real(0.4) + backing))
+    # Few draws are low or high enough for any of it, whoever and wherever one is.
+    touched = rows_of((v < _SEEN_AT_MOST) | (v > _STEADIED))
+    rows, v = rows.take(touched), v.take(touched)
+    sites, weeks = Sites.of(town, rows), now.week - c.work_since[rows]
+    seen = (weeks < 52) & (v < real(_SEEN) * c.fit_in[rows] * (real(0.4) + sites.trait(firms.backing)))
     recognised = rows[seen]
     turn(
         c,
@@ -183,9 +186,10 @@ def _recognise(town: Town, now: Now, rows: Rows, v: F32) -> None:
         ((c.self_worth, 1.0), (c.belief, 0.9), (c.fit_in, 0.5)),
         agent=town.firm_number(c.firm[recognised]),
     )
-    strength = ~seen & (v > 0.96) & (now.week - c.work_since[rows] < 10) & (c.firm[rows] >= 0)
+    strength = ~seen & (v > _SURPRISED) & (weeks < 10) & sites.inside
     if firms.rows:
-        strength &= (firms.occupation[at] == c.hidden_strength[rows]) & (c.hidden_strength[rows] != c.trade[rows])
+        hidden = c.hidden_strength[rows]
+        strength &= (firms.occupation[sites.at] == hidden) & (hidden != c.trade[rows])
     found = rows[strength]
     turn(
         c,
@@ -198,8 +202,8 @@ def _recognise(town: Town, now: Now, rows: Rows, v: F32) -> None:
     wear(town, now, c.firm[found].astype(np.int64), -_RENEWS * now.settings.firms.gain)
     gentle = (
         ~seen
-        & (v > 0.91)
-        & (v <= 0.96)
+        & (v > _STEADIED)
+        & (v <= _SURPRISED)
         & (c.standing[rows] == Standing.CLARIFICATION)
         & (c.purpose[rows] > 0.5)
         & (c.room[rows] < 0.5)
