@@ -9,6 +9,7 @@ generator could not be asked for only the few people at risk without shifting ev
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -46,8 +47,8 @@ _FIRST, _SECOND = _word(0xBF58476D1CE4E5B9), _word(0x94D049BB133111EB)
 _S30, _S27, _S31, _S40, _S11 = (_word(shift) for shift in (30, 27, 31, 40, 11))
 _LOW24 = _word(0xFFFFFF)
 _UNIT = real(2.0**-24)
-_BLOCK = 1 << 14
-"""People drawn for at a time, so that keys stay in the processor's cache."""
+_BLOCK, _SHORT = 1 << 14, 1 << 12
+"""People drawn for at a time, so that keys stay in the processor's cache; how many are few."""
 _FINE = np.array(2.0**-53)
 _WEEKLY = 1 + max(int(decision) for decision in Decision if int(decision) < 100)  # noqa: PLR2004
 _KNOWN_PARTS = 32
@@ -73,6 +74,11 @@ def _scramble(z: U64) -> U64:
     np.right_shift(z, _S31, shifted)
     z ^= shifted
     return z
+
+
+def _blocks(length: int) -> Iterator[slice]:
+    """Places a block at a time."""
+    return (slice(start, start + _BLOCK) for start in range(0, length, _BLOCK))
 
 
 def luck_of(kind: int, numbers: npt.NDArray[np.integer], seed: int) -> U64:
@@ -133,45 +139,53 @@ class WeekDraws:
     def uniform(self, decision: What, luck: U64, part: int = 0) -> F32:
         """One number in [0, 1) for each of ``luck``, so that ``u < p`` is never true for p=0 and always for p=1."""
         key = self._key(decision, part)
-        if len(luck) <= _BLOCK:
+        if len(luck) <= _SHORT:
             z = _scramble(luck ^ key)
             z >>= _S40
             share = z.astype(np.float32)
-            share *= _UNIT
-            return share
-        out = np.empty(len(luck), dtype=np.float32)
-        for start in range(0, len(luck), _BLOCK):
-            z = _scramble(luck[start : start + _BLOCK] ^ key)
-            z >>= _S40
-            np.multiply(z, _UNIT, out=out[start : start + _BLOCK], casting="unsafe", dtype=np.float32)
-        return out
+        else:
+            share = np.empty(len(luck), dtype=np.float32)
+            for block in _blocks(len(luck)):
+                z = _scramble(luck[block] ^ key)
+                z >>= _S40
+                share[block] = z.astype(np.int32)
+        share *= _UNIT
+        return share
 
     def lottery(self, decision: What, luck: U64, part: int = 0) -> npt.NDArray[np.float64]:
         """One number in [0, 1) with 53 random bits each, so that two people practically never draw the same."""
-        z = _scramble(luck ^ self._key(decision, part))
-        z >>= _S11
-        return np.asarray(z * _FINE, dtype=np.float64)
+        key = self._key(decision, part)
+        if len(luck) <= _SHORT:
+            z = _scramble(luck ^ key)
+            z >>= _S11
+            share = z.astype(np.float64)
+        else:
+            share = np.empty(len(luck), dtype=np.float64)
+            for block in _blocks(len(luck)):
+                z = _scramble(luck[block] ^ key)
+                z >>= _S11
+                share[block] = z.view(np.int64)
+        share *= _FINE
+        return share
 
     def two(self, decision: What, luck: U64, part: int = 0) -> tuple[F32, F32]:
         """Two independent numbers in [0, 1) for each of ``luck``, from one scramble."""
         key = self._key(decision, part)
-        if len(luck) <= _BLOCK:
+        if len(luck) <= _SHORT:
             z = _scramble(luck ^ key)
             high = (z >> _S40).astype(np.float32)
             z &= _LOW24
             low = z.astype(np.float32)
-            high *= _UNIT
-            low *= _UNIT
-            return high, low
-        first, second = np.empty(len(luck), dtype=np.float32), np.empty(len(luck), dtype=np.float32)
-        for start in range(0, len(luck), _BLOCK):
-            z = _scramble(luck[start : start + _BLOCK] ^ key)
-            first[start : start + _BLOCK] = z >> _S40
-            z &= _LOW24
-            second[start : start + _BLOCK] = z
-        first *= _UNIT
-        second *= _UNIT
-        return first, second
+        else:
+            high, low = np.empty(len(luck), dtype=np.float32), np.empty(len(luck), dtype=np.float32)
+            for block in _blocks(len(luck)):
+                z = _scramble(luck[block] ^ key)
+                high[block] = (z >> _S40).astype(np.int32)
+                z &= _LOW24
+                low[block] = z.astype(np.int32)
+        high *= _UNIT
+        low *= _UNIT
+        return high, low
 
     def pair(self, decision: What, left: U64, right: U64, part: int = 0) -> F32:
         """One number in [0, 1) for each pair, keyed by both."""
