@@ -46,7 +46,7 @@ def only(column: npt.NDArray[_Kind], mask: Bool) -> npt.NDArray[_Kind]:
     return column[mask] if len(mask) < _LONG else column.compress(mask)
 
 
-def either(mask: Bool, yes: F32, no: F32) -> F32:
+def either(mask: Bool, yes: F32 | np.float32, no: F32 | np.float32) -> F32:
     """``np.where(mask, yes, no)`` in single precision: bits are picked, since nobody can foresee a mask in no order."""
     if mask.size < _LONG:
         return np.where(mask, yes, no)
@@ -57,6 +57,11 @@ def either(mask: Bool, yes: F32, no: F32) -> F32:
     picked &= difference
     picked ^= other
     return picked.view(np.float32)
+
+
+def within(column: F32, low: float, high: float) -> F32:
+    """``np.clip(column, low, high)`` in single precision."""
+    return np.minimum(np.maximum(column, real(low)), real(high))
 
 
 def put(codes: U8, mask: Bool, new: int | U8) -> None:

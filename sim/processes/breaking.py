@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import real
+from sim.arrays import either, real
 from sim.population.columns import F32, Rows
 from sim.population.town import Town
 from sim.processes.candour import find_out
@@ -49,7 +49,7 @@ def attend(town: Town, now: Now, rows: Rows) -> None:
     if not now.settings.mechanisms.attendance:
         return
     forced = (real(1) - c.purpose[rows]) * (real(0.3) + c.leaning[Identity.OPPONENT, rows])
-    forced = forced * np.where(c.prospect[rows], real(0.5), real(1))
+    forced = forced * either(c.prospect[rows], real(0.5), real(1))
     steady = real(1.035) - real(_FORCED) * forced - real(_UNABLE) * (real(1) - c.room[rows])
     approach(c.attendance, rows, np.minimum(np.maximum(steady, real(0.2)), real(1)), 0.3)
 
@@ -86,7 +86,7 @@ def break_off(town: Town, now: Now, rows: Rows) -> np.ndarray:
     tense = strain(town, now, rows)
     stands_outside = c.fit_in[rows] < real(_OUTSIDE)
     hard = tense * tense
-    ill = np.where(stands_outside, real(0), hard)
+    ill = either(stands_outside, real(0), hard)
     away = np.maximum(real(_STAYED_AWAY) - c.attendance[rows], 0) * real(on.attendance)
     unwanted = hard - ill + away
     empty = (

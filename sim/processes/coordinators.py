@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import rows_of
 from sim.population.columns import Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town
@@ -35,12 +36,12 @@ def give_places(town: Town, now: Now) -> None:
     """
     c, posts, settings = town.citizens, town.posts, now.settings.rehabilitation
     soon = np.int16(now.week + FORTNIGHT)
-    due = np.flatnonzero((c.served_from > now.week) & (c.served_from <= soon))
+    due = rows_of((c.served_from > now.week) & (c.served_from <= soon))
     due = due[(c.benefit[due] == Benefit.RESOURCE_COURSE) & ON_SUPPORT_TABLE.take(c.standing[due])]
     if not settings.coordinator_cases or not len(due):
         return
     staffed = posts.open & posts.filled & (posts.kind == CaseworkerKind.AUTHORITY)
-    begun = np.flatnonzero(ON_SUPPORT_TABLE.take(c.standing) & (c.post >= 0) & (c.served_from <= now.week))
+    begun = rows_of(ON_SUPPORT_TABLE.take(c.standing) & (c.post >= 0) & (c.served_from <= now.week))
     most = settings.coordinator_cases * np.bincount(posts.town[staffed], minlength=town.count)
     room = np.maximum(np.floor(most) - town.tally(begun), 0).astype(np.int64)
     waited = now.week - c.benefit_since[due]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import real, rows_of
+from sim.arrays import either, real, rows_of
 from sim.curves import logistic
 from sim.population.columns import F32, Bool, Rows
 from sim.population.ranking import exact_sum, first_in_line
@@ -236,7 +236,7 @@ def _run_out(town: Town, now: Now, rows: Rows, wanted: np.ndarray) -> None:
         town,
         now,
         c.firm[rows].astype(np.int64),
-        np.where(fit, real(-0.3 * now.settings.firms.gain), real(0.3 * now.settings.firms.wear)),
+        either(fit, real(-0.3 * now.settings.firms.gain), real(0.3 * now.settings.firms.wear)),
     )
     firm = c.firm[rows].astype(np.int64)
     know(town, firm, 0.02)
@@ -245,8 +245,8 @@ def _run_out(town: Town, now: Now, rows: Rows, wanted: np.ndarray) -> None:
     regard(town, firm, 0.01)
     learn(town, rows[fit])
     _write_papers(town, now, rows)
-    nudge(c.orientation[Orientation.MASTERY], rows, np.where(fit, real(0.06), real(-0.06)))
-    nudge(c.skill, rows, np.where(fit, real(0.01), real(0.0)))
+    nudge(c.orientation[Orientation.MASTERY], rows, either(fit, real(0.06), real(-0.06)))
+    nudge(c.skill, rows, either(fit, real(0.01), real(0.0)))
     pointless = ~c.prospect[rows] & (c.purpose[rows] < 0.55)
     c.pointless[rows] = np.where(pointless, np.minimum(c.pointless[rows] + 1, 250), 0)
     again = rows[pointless & (c.pointless[rows] >= 2)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import in_order, real, rows_of
+from sim.arrays import either, in_order, real, rows_of
 from sim.curves import exponential, weekly
 from sim.population.columns import Bool, Rows
 from sim.population.ranking import exact_sum
@@ -37,7 +37,7 @@ def work(town: Town, now: Now) -> None:
     settings = now.settings.employment
     early = now.of(lambda own: own.employment.early_loss, c.town[rows])
     late = now.of(lambda own: own.employment.late_loss, c.town[rows])
-    base = np.where(tenure < _EARLY, early, np.where(tenure < _LATE, late, real(0.5) * late))
+    base = either(tenure < _EARLY, early, either(tenure < _LATE, late, real(0.5) * late))
     chance = base * exponential(
         real(settings.strain_slope) * (tense - real(_USUAL_STRAIN))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import real, rows_of
+from sim.arrays import real, rows_of, within
 from sim.curves import per_week, weekly
 from sim.population.columns import I64, NEVER, Rows
 from sim.population.ranking import first_in_line
@@ -94,7 +94,7 @@ def come_back(town: Town, now: Now) -> None:
     ends = studying & (u < real(MONTH / max(life.education_weeks, 1.0)))
     finished = away[ends & (v < real(life.education_finish))]
     settle_in(town, finished, _where(town, now, finished), Channel.OWN)
-    hours = np.clip(ability(town, finished) * real(1.1), 10.0, 37.0)
+    hours = within(ability(town, finished) * real(1.1), 10.0, 37.0)
     hire(town, now, finished, ordinary_standing(hours), hours, Cause.OWN_SEARCH)
     c.trained[finished] = True
     on_benefit(town, now, away[ends & (v >= real(life.education_finish))], Cause.RETURNED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import real
+from sim.arrays import either, real
 from sim.curves import weekly
 from sim.population.columns import F32, Rows
 from sim.population.ranking import exact_sum
@@ -72,7 +72,7 @@ def follow(town: Town, now: Now, rows: Rows, tense: F32, u: F32) -> None:
     leader, pressure, trained = firms.mentor[firm] == LEADER, firms.pressure[firm], firms.mentor_trained[firm]
     _dose(town, now, rows)
     _call(town, rows[tense > _CALLS])
-    lapse = np.where(trained, real(_TRAINED_LAPSE), real(_LAPSE))
+    lapse = either(trained, real(_TRAINED_LAPSE), real(_LAPSE))
     # A leader who is also the mentor balances care and performance alone, and under pressure lapses more (S0 D4-D6).
     lapse = lapse * np.where(leader, real(1) + real(_LEADER_PRESSED) * pressure, real(1))
     lapsed = rows[u < lapse]

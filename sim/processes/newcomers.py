@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import real
+from sim.arrays import either, real
 from sim.population.columns import Rows
 from sim.population.town import Town
 from sim.processes.firms import wear
@@ -57,7 +57,7 @@ def _teach(town: Town, now: Now, firm: np.ndarray) -> None:
     """A start costs what teaching takes, the more the more have come and gone lately (S2 L3211-3217)."""
     firms = town.firms
     if now.settings.mechanisms.churn:
-        used = np.where(_USED_TO_LEARNERS.take(firms.occupation[firm]), real(_LEARNERS_COST), real(1))
+        used = either(_USED_TO_LEARNERS.take(firms.occupation[firm]), real(_LEARNERS_COST), real(1))
         again = real(0.5) + real(0.5) * np.minimum(firms.starts[firm], real(6.0))
         wear(town, now, firm, real(now.settings.firms.start_cost) * used * again)
     np.add.at(firms.starts, firm, real(1))

@@ -93,7 +93,7 @@ def _lie_on_the_desk(town: Town, now: Now, rows: Rows) -> None:
     rows = rows[c.post[rows] >= 0]
     if not share or not len(rows):
         return
-    more = np.float32(share) * (town.posts.strain[c.post[rows]] - np.float32(_USUAL_STRAIN))
+    more = real(share) * (town.posts.strain[c.post[rows]] - real(_USUAL_STRAIN))
     weeks = np.floor(more + now.draws.uniform(Decision.PAPERS, c.luck[rows])).astype(np.int16)
     weeks = np.maximum(weeks, np.int16(now.week) - c.work_since[rows])
     c.work_since[rows] += weeks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import only, real, rows_of
+from sim.arrays import only, real, rows_of, within
 from sim.population.columns import NEVER, Bool, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town
@@ -84,7 +84,7 @@ def keep(town: Town, now: Now) -> None:
     nudge(c.skill, done, _LEARNT)
     nudge(c.belief, done, 0.05)
     settle_in(town, done, firm, Channel.OWN)
-    hours = np.clip(ability(town, done), 8.0, 37.0)
+    hours = within(ability(town, done), 8.0, 37.0)
     hire(town, now, done, ordinary_standing(hours), hours, Cause.UPSKILLED)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import real, rows_of
+from sim.arrays import either, real, rows_of
 from sim.population.columns import F32, Rows
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes.firm_mentors import attend, follow, share
@@ -72,7 +72,7 @@ def _could_master(town: Town, rows: Rows, sites: Sites) -> F32:
 def _could_belong(town: Town, rows: Rows, sites: Sites, mentored: F32) -> F32:
     """How well the person can come to fit in with the people there; a mentor opens the more the more it has learned."""
     c, firms = town.citizens, town.firms
-    skilled = np.where(sites.trait(firms.mentor_trained, 0.0) > 0, real(_TRAINED_MENTOR), real(_MENTOR))
+    skilled = either(sites.trait(firms.mentor_trained, 0.0) > 0, real(_TRAINED_MENTOR), real(_MENTOR))
     skilled = skilled * (real(0.75) + real(0.5) * sites.trait(firms.mentor_skill))
     open_minded = real(0.35) * sites.trait(firms.tolerance) + real(0.2) * sites.trait(firms.competence)
     own = real(0.1) + real(0.35) * c.sociability[rows]
@@ -238,7 +238,7 @@ def feel(town: Town, now: Now, rows: Rows) -> None:
     meaning = real(0.6) * c.purpose[rows]
     if on.prospect:
         worn = np.minimum(c.pointless[rows], 4).astype(np.float32) * real(0.12)
-        meaning = meaning + np.where(c.prospect[rows], real(0.35), -worn)
+        meaning = meaning + either(c.prospect[rows], real(0.35), -worn)
     meaning = meaning - real(0.25)
     nudge(c.direction, rows, real(0.02) * meaning)
     nudge(c.self_worth, rows, real(0.02) * meaning)
