@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sim.arrays import real, rows_of
+from sim.arrays import in_order, real, rows_of, starts
 from sim.population.columns import U8, Rows
 from sim.population.groups import CELLS, members
-from sim.population.ranking import exact_sum
+from sim.population.ranking import GRID, exact_sum, on_grid
 from sim.population.town import ON_SUPPORT_TABLE, Town
 from sim.processes.now import Now
 from sim.record.schema import HOURS, PANEL, PANEL_STATES
@@ -131,9 +131,15 @@ def _table(
 def _means(town: Town, rows: Rows, cells: npt.NDArray[np.int32]) -> Reals:
     """Mean of each state over those on support, by town and group; NaN where there is nobody."""
     cellwise = town.count * CELLS
-    count = (np.bincount(cells, minlength=cellwise).reshape(-1, CELLS) @ _MEMBERS_OF_CELL)[:, :, np.newaxis]
+    place = starts(cells, cellwise)
+    number = np.diff(place)
+    count = (number.reshape(-1, CELLS) @ _MEMBERS_OF_CELL)[:, :, np.newaxis]
     # Sums on a grid: exact in any order, so that the last bit does not hang on who stands where in the table.
-    total = np.stack([exact_sum(cells, getattr(town.citizens, state).take(rows), cellwise) for state in PANEL_STATES])
+    inhabited, ordered = rows_of(number > 0), rows.take(in_order(cells, cellwise))
+    total = np.zeros((len(PANEL_STATES), cellwise))
+    for state, name in enumerate(PANEL_STATES if len(rows) else ()):
+        total[state, inhabited] = np.add.reduceat(on_grid(getattr(town.citizens, name).take(ordered)), place[inhabited])
+    total /= GRID
     summed = np.einsum("stc,cg->tgs", total.reshape(len(PANEL_STATES), -1, CELLS), _MEMBERS_OF_CELL.astype(np.float64))
     return np.asarray(np.divide(summed, count, out=np.full(summed.shape, np.nan), where=count > 0))
 

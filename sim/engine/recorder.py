@@ -158,7 +158,7 @@ class Recorder:
     def _take_start(self, town: Town, rows: Rows, week: int) -> None:
         c = town.citizens
         taken = {"citizen": c.citizen[rows], "age": (week - c.born[rows]) / np.float32(52.0)}
-        taken |= {name: getattr(c, column)[rows].copy() for name, column in _TRAITS.items()}
+        taken |= {name: getattr(c, column)[rows] for name, column in _TRAITS.items()}
         # What an entrant has met in the entry week belongs to the run; the past of those present does not.
         present = c.entered[rows] < week if week else np.ones(len(rows), dtype=np.bool_)
         taken |= {name: getattr(c, column)[rows].astype(np.int64) * present for name, column in _COUNTERS.items()}
@@ -167,7 +167,7 @@ class Recorder:
     def _take_end(self, town: Town, rows: Rows, week: int) -> None:
         c = town.citizens
         taken: Arrays = {"citizen": c.citizen[rows], "exit_week": np.full(len(rows), week, dtype=np.int64)}
-        taken |= {name: getattr(c, column)[rows].copy() for name, column in _ENDINGS.items()}
+        taken |= {name: getattr(c, column)[rows] for name, column in _ENDINGS.items()}
         taken |= {f"{name}_last": getattr(c, column)[rows].astype(np.int64) for name, column in _COUNTERS.items()}
         self.ends.append(taken)
 

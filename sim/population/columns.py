@@ -76,8 +76,9 @@ class Columns:
     def rows(self) -> int:
         """Number of rows."""
         # Called many times a week: dataclasses.fields would walk over a hundred fields each time.
-        first: npt.NDArray[Any] = next(iter(self.__dict__.values()))
-        return int(first.shape[-1])
+        for first in self.__dict__.values():
+            return int(first.shape[-1])
+        return 0
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
         """The arrays by name (not copies)."""

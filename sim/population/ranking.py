@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from sim.arrays import in_order, only, real, rows_of, starts
+from sim.arrays import in_order, only, real, rows_of
 from sim.population.columns import Bool
 
 
@@ -22,10 +22,7 @@ def first_in_line(
     served = np.zeros(len(group), dtype=np.bool_)
     if not len(group):
         return served
-    wanted = int(np.add.reduce(np.maximum(places, 0)))
-    if not wanted:
-        return served
-    short = _shortlist(group, key, places) if 2 * wanted < len(group) else None
+    short = _shortlist(group, key, places)
     if short is None:
         served[_serve(group, key, places)] = True
     else:
@@ -40,9 +37,12 @@ def _shortlist(
 ) -> npt.NDArray[np.int64] | None:
     """Everyone who may be served: keys fall in steps, and each group's steps are counted until its places are filled.
 
-    A count costs a fraction of a sort. None when there are too many groups for the table of steps.
+    A count costs a fraction of a sort. None when that spares little: when people are few, when most will be served, or
+    when there are too many groups for the table of steps.
     """
-    if len(places) * _STEPS > 8 * len(group) + 4096:
+    if len(group) < _MANY or len(places) * _STEPS > 8 * len(group):
+        return None
+    if 2 * int(np.add.reduce(np.maximum(places, 0))) >= len(group):
         return None
     low, high = key.min(), key.max()
     step = ((key - low) * ((_STEPS - 1) / max(high - low, 1e-9))).astype(np.int64)
@@ -62,18 +62,25 @@ def _serve(
     code = group.take(order)
     by_group = in_order(code, len(places))
     order, code = order.take(by_group), code.take(by_group)
+    first = np.ones(len(order), dtype=np.bool_)
+    np.not_equal(code[1:], code[:-1], first[1:])
     rank = np.arange(len(order))
-    rank -= starts(group, len(places)).take(code)
+    rank -= np.maximum.accumulate(rank * first)
     return only(order, rank < places.take(code))
 
 
 def exact_sum(group: npt.NDArray[np.integer], weight: npt.NDArray[np.floating], groups: int) -> npt.NDArray[np.float64]:
     """Sum weights by group on a grid of 2**-24, which makes the sum the same in whatever order it is taken."""
+    return np.asarray(np.bincount(group, on_grid(weight), groups) / GRID, dtype=np.float64)
+
+
+def on_grid(weight: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
+    """Weights in whole steps of 2**-24."""
     # A power of two: scaling loses no bit, in single precision either.
-    steps = weight * (_GRID_OF_SINGLES if weight.dtype == np.float32 else _GRID)
-    np.rint(steps, steps)
-    return np.asarray(np.bincount(group, steps, groups) / _GRID, dtype=np.float64)
+    steps = weight * (_GRID_OF_SINGLES if weight.dtype == np.float32 else GRID)
+    return np.asarray(np.rint(steps, steps), dtype=np.float64)
 
 
-_STEPS = 64
-_GRID, _GRID_OF_SINGLES = np.array(1 << 24, dtype=np.float64), real(1 << 24)
+_STEPS, _MANY = 64, 512
+GRID, _GRID_OF_SINGLES = np.array(1 << 24, dtype=np.float64), real(1 << 24)
+"""Steps of the grid in 1; the same for columns in single precision."""

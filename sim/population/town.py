@@ -81,7 +81,7 @@ class Town:
         )
 
     def index(self) -> Town:
-        """Build the fixed look-ups (workplaces by town, sector, occupation; outsiders by workplace); return the town."""
+        """Build the fixed look-ups of workplaces by town, sector and occupation, and of people by workplace."""
         kinds = len(Occupation)
         code = self.firms.town.astype(np.int64) * kinds + self.firms.occupation
         by_work = np.argsort(code, kind="stable")
@@ -105,13 +105,13 @@ class Town:
 
     def post_number(self, post: npt.NDArray[np.integer]) -> npt.NDArray[np.integer]:
         """A post's number within its own town, as the log tells it; -1 stays."""
-        if len(self._post_numbers) != self.posts.rows + 1:
+        if len(self._post_numbers) != len(self.posts.town) + 1:
             self._post_numbers = np.append(self.posts.number, np.int32(-1))
         return self._post_numbers.take(post)
 
     def firm_number(self, firm: npt.NDArray[np.integer]) -> npt.NDArray[np.integer]:
         """A workplace's number within its own town, as the log tells it; -1 stays."""
-        if len(self._firm_numbers) != self.firms.rows + 1:
+        if len(self._firm_numbers) != len(self.firms.town) + 1:
             number = np.arange(self.firms.rows) - self.first_firm.take(self.firms.town)
             self._firm_numbers = np.append(number, -1)
         return self._firm_numbers.take(firm)

@@ -31,7 +31,7 @@ class Tally:
 
     def of(self, name: str, towns: int) -> npt.NDArray[np.float64]:
         """This week's total by town; 0 where nothing was added."""
-        return self.totals.get(name, np.zeros(towns))
+        return self.totals[name] if name in self.totals else np.zeros(towns)
 
 
 @dataclass(frozen=True, slots=True)
