@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sim.arrays import in_order, real, rows_of, starts
-from sim.population.columns import U8, Rows
+from sim.arrays import in_order, only, real, rows_of, starts
+from sim.population.columns import U8, Bool, Rows
 from sim.population.groups import CELLS, members
 from sim.population.ranking import GRID, exact_sum, on_grid
 from sim.population.town import ON_SUPPORT_TABLE, Town
@@ -38,7 +38,6 @@ _MOVED = 0.02
 """Strain from which a caseworker counts as strained or burnt out; support from which a network counts as supportive or
 thin; change of capacity over 13 weeks that counts as growing or worn (reporting thresholds, grade E)."""
 _REFUND_STEPS = np.array([5, 27, 53], dtype=np.int16)
-_STEPS = len(_REFUND_STEPS) + 2
 _THIN_CARRIES, _SUPPORTIVE_CARRIES = real(_THIN), real(_SUPPORTIVE)
 Counts = npt.NDArray[np.int64]
 Reals = npt.NDArray[np.float64]
@@ -159,36 +158,46 @@ def _posts(town: Town, now: Now) -> tuple[Reals, Reals]:
 
 
 def _firms(town: Town, now: Now) -> tuple[Reals, Reals]:
-    firms = town.firms
+    firms, home = town.firms, town.firms.town
     moved = firms.capacity - firms.capacity_before
-    state = np.where(moved > _MOVED, int(FirmCondition.GROWING), int(FirmCondition.OPEN))
-    state = np.where(moved < -_MOVED, int(FirmCondition.WORN), state)
-    state = np.where(firms.capacity < now.settings.firms.closed_below, int(FirmCondition.CLOSED), state)
-    number = np.bincount(firms.town, minlength=town.count)
-    total = exact_sum(firms.town, firms.capacity, town.count)
-    conditions = _counted(FirmCondition, state, firms.town, town.count)
+    closed = firms.capacity < now.settings.firms.closed_below
+    worn, growing = (moved < -_MOVED) & ~closed, (moved > _MOVED) & ~closed
+    number = np.bincount(home, minlength=town.count)
+    there = {
+        FirmCondition.CLOSED: _by_town(closed, home, town.count),
+        FirmCondition.WORN: _by_town(worn, home, town.count),
+        FirmCondition.GROWING: _by_town(growing, home, town.count),
+    }
+    there[FirmCondition.OPEN] = number - sum(there.values())
+    conditions = np.stack([there[condition] for condition in FirmCondition], axis=1).astype(np.float64)
+    total = exact_sum(home, firms.capacity, town.count)
     return conditions, np.divide(total, number, out=np.full(town.count, np.nan), where=number > 0)
 
 
 def _citizens(town: Town, supported: Rows) -> tuple[Reals, ...]:
     c = town.citizens
-    carried = c.net_support.take(supported)
-    network = (carried >= _THIN_CARRIES).view(np.int8)
-    network += carried >= _SUPPORTIVE_CARRIES
+    home, carried = c.town.take(supported), c.net_support.take(supported)
+    thin, supportive = (_by_town(carried >= least, home, town.count) for least in (_THIN_CARRIES, _SUPPORTIVE_CARRIES))
+    there = {
+        NetworkCondition.SHRUNK: np.bincount(home, minlength=town.count) - thin,
+        NetworkCondition.THIN: thin - supportive,
+        NetworkCondition.SUPPORTIVE: supportive,
+    }
+    networks = np.stack([there[condition] for condition in NetworkCondition], axis=1).astype(np.float64)
     waiting = [
-        town.tally(rows_of(mask & c.present)).astype(np.float64)
+        _by_town(mask & c.present, c.town, town.count).astype(np.float64)
         for mask in (c.queue != Service.NONE, c.case_stage == CaseStage.QUEUED, c.waiting_start)
     ]
-    home = c.town.take(supported)
-    networks = _counted(NetworkCondition, _BY_SUPPORT.take(network), home, town.count)
-    # Weeks of benefit by what the state refunds; whoever has no benefit stands beside the steps.
-    weeks = c.benefit_weeks.take(supported)
-    step = (weeks >= _REFUND_STEPS[0]).view(np.uint8)
-    for later in _REFUND_STEPS[1:]:
-        step += weeks >= later
-    step[c.benefit.take(supported) == Benefit.NONE] = len(_REFUND_STEPS) + 1
-    steps = np.bincount(home.astype(np.int64) * _STEPS + step, minlength=_STEPS * town.count).reshape(-1, _STEPS)
-    return networks, *waiting, *steps.T[:-1].astype(np.float64)
+    # How many have benefit from each step of the refund on, and so how many stand on each.
+    paid, weeks = c.benefit.take(supported) != Benefit.NONE, c.benefit_weeks.take(supported)
+    beyond = [_by_town(paid & (weeks >= step), home, town.count) for step in _REFUND_STEPS]
+    steps = -np.diff(np.stack([_by_town(paid, home, town.count), *beyond, np.zeros(town.count)]), axis=0)
+    return networks, *waiting, *steps
+
+
+def _by_town(mask: Bool, home: U8, towns: int) -> Counts:
+    """How many of a mask live in each town; ``home`` is each one's town."""
+    return np.array([np.count_nonzero(mask)]) if towns == 1 else np.bincount(only(home, mask), minlength=towns)
 
 
 def _counted(
@@ -200,5 +209,4 @@ def _counted(
     return counts.astype(np.float64)
 
 
-_BY_SUPPORT = np.array([NetworkCondition.SHRUNK, NetworkCondition.THIN, NetworkCondition.SUPPORTIVE], dtype=np.int64)
 _REAL = {name: "Float" in str(kind) for name, kind in PANEL.items()}
