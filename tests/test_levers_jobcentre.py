@@ -134,7 +134,10 @@ LEVERS = [
     Lever("support.mentor_places", 300.0, "+coping", "+kr_support"),
     Lever("support.mentor_kept_after_hiring", True, "-turn_personal_mentor_lost", "+kr_support", HIRES),
     Lever("placements.door", "back", "+n_placement_proposed", "+hours_outreach"),
-    Lever("brokers.provider_places", 600.0, "+n_placement_proposed", "+kr_providers"),
+    Lever(
+        "brokers.provider_places", 600.0, "+n_placement_proposed", "+kr_providers",
+        {"brokers.provider_follows": 100.0, "town.resource_course": 80},
+    ),
     Lever("brokers.follow_up_weeks", 104.0, "+mentor_in_job", "-with_broker",
           {"brokers.follow_up_weeks": 0.0, "employment.offer": 0.3, "brokers.brokers": 6.0}),
     Lever("rehabilitation.flexjob_access", 12.0, "+share_flexjob_waiting", "+kr_benefits", DECIDED),

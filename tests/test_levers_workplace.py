@@ -126,6 +126,7 @@ MENTORED = {"firms.firm_mentors": 0.5}
 FLEX = {
     "employment.flexjob_search": 0.3,
     "firms.flexjobs": 0.0,
+    "rehabilitation.flexjob_below": 20.0,
     "firms.flexjob_refund": 1.0,
     "town.municipal_share": 0.7,
 }
