@@ -23,7 +23,7 @@ from sim.views.results import Result, amount_words, results_of
 from sim.views.rows import Row
 from sim.views.sharing import displacement_lines, twin_sentence
 from sim.views.study import Arm, Study
-from sim.views.texts import say
+from sim.views.texts import joined, say
 from sim.views.welfare import WelfarePart, welfare_part
 from sim.vocabulary import Language
 
@@ -99,7 +99,10 @@ def _headline(
     rows: list[tuple[Measure, Row]], prefix: str, source: str, language: Language, easel: Easel,
 ) -> Drawing:
     known = (relative(row, amount_words(row, measure, language)) for measure, row in rows if has_natural_zero(measure))
-    chart = RowChart([row for row in known if row is not None], "", say("axis.relative", language))
+    left_out = [row.label[:1].lower() + row.label[1:] for measure, row in rows if not has_natural_zero(measure)]
+    axis = say("axis.relative", language) if not left_out else say(
+        "axis.relative_without", language, {"left_out": joined(left_out, language)})
+    chart = RowChart([row for row in known if row is not None], "", axis)
     return Drawing(prefix, headline_finding([row for _, row in rows], language), say("describe.headline", language),
                    source, easel.markup(difference_chart, chart, prefix, language))
 

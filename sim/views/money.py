@@ -17,7 +17,7 @@ from sim.views.drawing import Drawing
 from sim.views.easel import Easel
 from sim.views.numbers import number, signed
 from sim.views.results import MARKS
-from sim.views.rows import Row
+from sim.views.rows import Band, Row
 from sim.views.study import Arm
 from sim.views.texts import say
 from sim.vocabulary import Language
@@ -78,7 +78,7 @@ def money_part(grid: Grid, prefix: str, source: str, language: Language, easel: 
     columns = (*named, say("money.total_period", language))
     rows = tuple(_row(grid, payer, years, language) for payer in SHOWN)
     notes = (break_even(grid, years, language), say("money.citizen_note", language),
-             say("money.grades", language, _grades()))
+             say("money.grades", language, _grades()), say(f"money.unknown.{_unknown(grid)}", language))
     return MoneyPart(lead, say("money.unit", language), columns, rows,
                      _figure(grid, years, prefix, source, language, easel), notes)
 
@@ -111,7 +111,12 @@ def finding(grid: Grid, language: Language) -> str:
         return say("finding.cost.cannot_tell", language)
     key = "finding.cost.more" if whole.difference > 0 else "finding.cost.less"
     payer = say("money.payer.municipality", language)
-    return say(key, language, {"payer": payer, "amount": number(abs(whole.difference), 1, language)})
+    ends = whole.knowledge or whole.precision or Band(whole.difference, whole.difference)
+    low, high = sorted((abs(ends.low), abs(ends.high)))
+    return say(key, language, {
+        "payer": payer, "amount": number(abs(whole.difference), 1, language), "low": number(low, 1, language),
+        "high": number(high, 1, language),
+    })
 
 
 def _tidy(accounts: pl.DataFrame) -> pl.DataFrame:
@@ -156,6 +161,10 @@ def _figure(
 def _amount(grid: Grid, payer: str, year: int) -> float:
     row = grid.get((payer, year))
     return 0.0 if row is None or row.difference is None else row.difference
+
+
+def _unknown(grid: Grid) -> str:
+    return "carried" if any(row.knowledge is not None for row in grid.values()) else "single"
 
 
 def _grades() -> dict[str, str]:

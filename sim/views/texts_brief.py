@@ -143,10 +143,10 @@ _TRUST: Wording = {
         "Svaret er særlig følsomt over for disse antagelser med grad D eller E:",
         "The answer is particularly sensitive to these assumptions of grade D or E:"),
     "brief.assumptions.sensitive_missing": Text(
-        "Der er endnu ikke lavet en følsomhedsanalyse, så vi ved ikke, hvilke af de øvrige skøn svaret afhænger mest "
-        "af.",
-        "No sensitivity analysis has been made yet, so we do not know which of the other judgements the answer depends "
-        "on most."),
+        "Til dette notat er der ikke lavet en følsomhedsanalyse, så det siger ikke, hvilke af de øvrige skøn svaret "
+        "afhænger mest af.",
+        "No sensitivity analysis was made for this brief, so it does not say which of the other judgements the answer "
+        "depends on most."),
     "brief.grade": Text("Grad", "Grade"),
     "brief.grade.count": Text("Antal", "Count"),
     "brief.grade.meaning": Text("Betydning", "Meaning"),

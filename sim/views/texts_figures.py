@@ -8,6 +8,9 @@ from sim.views.wording import Wording
 _AXES: Wording = {
     "axis.difference_points": Text("procentpoint", "percentage points"),
     "axis.relative": Text("forskel i pct. af udgangspunktet", "difference in % of the baseline"),
+    "axis.relative_without": Text(
+        "forskel i pct. af udgangspunktet; uden {left_out}, der ikke kan regnes i pct.",
+        "difference in % of the baseline; without {left_out}, which has no per cent"),
     "axis.level": Text("niveau", "level"),
     "axis.difference": Text("forskel", "difference"),
     "axis.per_thousand_year": Text("pr. 1.000 borgere pr. år", "per 1,000 citizens per year"),
@@ -41,11 +44,15 @@ _AXES: Wording = {
         "{lost} at least {weeks} weeks less, {unchanged} about the same. Some of this is luck that moves when other things "
         "change."),
     "displacement.net": Text(
-        "Job i alt: {difference} pr. gennemkørsel (fra {low} til {high}; udgangspunktet har {base}).",
-        "Jobs in all: {difference} per run (from {low} to {high}; the baseline has {base})."),
+        "Job, der begynder, korte og lange, også småjob og fleksjob: {difference} pr. gennemkørsel (fra {low} til {high}; "
+        "udgangspunktet har {base}).",
+        "Jobs that begin, short and long, small jobs and flexjobs too: {difference} per run (from {low} to {high}; the "
+        "baseline has {base})."),
     "displacement.net_unsure": Text(
-        "Job i alt kan ikke skelnes fra udgangspunktet ({difference} pr. gennemkørsel, fra {low} til {high}).",
-        "Jobs in all cannot be told apart from the baseline ({difference} per run, from {low} to {high})."),
+        "Antallet af job, der begynder, kan ikke skelnes fra udgangspunktet ({difference} pr. gennemkørsel, fra {low} til "
+        "{high}).",
+        "The number of jobs that begin cannot be told apart from the baseline ({difference} per run, from {low} to "
+        "{high})."),
     "displacement.channels_up": Text("Flere job gennem: {names}.", "More jobs through: {names}."),
     "displacement.channels_down": Text("Færre job gennem: {names}.", "Fewer jobs through: {names}."),
     "displacement.groups_up": Text("Flere job til: {names}.", "More jobs for: {names}."),

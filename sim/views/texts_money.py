@@ -43,16 +43,20 @@ MONEY: Wording = {
         "Om kommunens merudgift tjenes hjem inden for {years} år, kan ikke skelnes.",
         "Whether the municipality's extra cost is earned back within {years} years cannot be told."),
     "money.grades": Text(
-        "{weak} af de {count} priser bag regnskabet er skøn (grad D eller E). Regnskabet siger kun, om gennemsnittet kan skelnes fra nul; hvad vi ikke "
-        "ved om parametre og priser, kommer oveni.",
-        "{weak} of the {count} prices behind the account are judgements (grade D or E). The account says only whether the average can be told from zero; "
-        "what we do not know of parameters and prices comes on top."),
+        "{weak} af de {count} priser bag regnskabet er skøn (grad D eller E).",
+        "{weak} of the {count} prices behind the account are judgements (grade D or E)."),
+    "money.unknown.carried": Text(
+        "Usikkerheden mellem parametersæt er regnet med; hvad vi ikke ved om priserne, kommer oveni.",
+        "Uncertainty between parameter sets is included; what we do not know of prices comes on top."),
+    "money.unknown.single": Text(
+        "Usikkerheden er kun gennemsnittets; hvad vi ikke ved om parametre og priser, kommer oveni.",
+        "The uncertainty is that of the average only; what we do not know of parameters and prices comes on top."),
     "finding.cost.more": Text(
-        "{payer} betaler {amount} mio. kr. mere over hele perioden",
-        "{payer}: DKK {amount} million more over the whole period"),
+        "{payer} betaler {amount} mio. kr. mere over hele perioden (fra {low} til {high})",
+        "{payer}: DKK {amount} million more over the whole period (from {low} to {high})"),
     "finding.cost.less": Text(
-        "{payer} sparer {amount} mio. kr. over hele perioden",
-        "{payer}: DKK {amount} million less over the whole period"),
+        "{payer} sparer {amount} mio. kr. over hele perioden (fra {low} til {high})",
+        "{payer}: DKK {amount} million less over the whole period (from {low} to {high})"),
     "finding.cost.cannot_tell": Text(
         "Kommunens samlede udgift kan ikke skelnes fra udgangspunktet",
         "The municipality's total cost cannot be told apart from the baseline"),

@@ -12,7 +12,7 @@ WELFARE: Wording = {
         "What society as a whole gains and uses, whoever pays. Benefits, taxes, refunds and wage subsidies only move money and cancel out. Present value over the whole period in {prices} prices; plus is a gain."),
     "welfare.item": Text("Post", "Item"),
     "welfare.difference": Text("Forskel", "Difference"),
-    "welfare.range": Text("Gennemsnittets usikkerhed", "Uncertainty of the average"),
+    "welfare.range": Text("Usikkerhed (95 %)", "Uncertainty (95 %)"),
     "welfare.item.production": Text("Arbejde, der udføres", "Work that is done"),
     "welfare.item.resources": Text("Timer og kurser, indsatsen bruger", "Hours and courses the effort uses"),
     "welfare.item.net": Text("I alt", "In total"),
@@ -26,7 +26,7 @@ WELFARE: Wording = {
         "Det holder ikke, hvis halvdelen af arbejdet ellers var udført af andre.",
         "It does not hold if half of the work would else have been done by others."),
     "welfare.notes": Text(
-        "Ikke med: værdien af helbred, trivsel og fritid, ubetalt tid i virksomhederne, og skatternes forvridning. Hvor meget af arbejdet der fortrænger andres, ved modellen ikke; halvdelen er et eksempel, ikke et skøn. Diskontering og nettoafgiftsfaktor efter Finansministeriet. Usikkerheden er kun gennemsnittets: hvad vi ikke ved om parametre og priser, kommer oveni.",
-        "Not in it: the value of health, wellbeing and free time, unpaid time in firms, and the distortion of taxes. How much of the work displaces that of others the model does not know; half is an example, no estimate. Discounting and net tax factor after the Ministry of Finance. The uncertainty is that of the average only: what we do not know of parameters and prices comes on top."),
+        "Ikke med: værdien af helbred, trivsel og fritid, ubetalt tid i virksomhederne, og skatternes forvridning. Hvor meget af arbejdet der fortrænger andres, ved modellen ikke; halvdelen er et eksempel, ikke et skøn. Diskontering og nettoafgiftsfaktor efter Finansministeriet.",
+        "Not in it: the value of health, wellbeing and free time, unpaid time in firms, and the distortion of taxes. How much of the work displaces that of others the model does not know; half is an example, no estimate. Discounting and net tax factor after the Ministry of Finance."),
     "workbook.sheet.welfare": Text("Samfundsøkonomi", "Socio-economy"),
 }

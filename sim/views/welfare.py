@@ -55,7 +55,8 @@ def welfare_part(rows: Mapping[str, Row], language: Language) -> WelfarePart:
     """Write the account: a sentence, a table, what is not in it."""
     lead = say("welfare.lead", language, {"prices": str(PRICE_YEAR)})
     shown = tuple(_shown(rows[item], item, language) for item in ITEMS if item in rows)
-    notes = say("welfare.notes", language)
+    unknown = "carried" if any(row.knowledge is not None for row in rows.values()) else "single"
+    notes = f"{say('welfare.notes', language)} {say(f'money.unknown.{unknown}', language)}"
     return WelfarePart(_finding(rows, language), lead, say("money.unit", language), shown, notes)
 
 
