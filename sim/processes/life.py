@@ -21,10 +21,10 @@ MONTH = 4
 _WORK_EASES = 0.25
 _IN_WORK = standings(*IN_WORK)
 _CHRONIC_PULL = 0.45
-_USUAL_FIT, _WORTHY, _JOBLESS_HALF = 0.55, 0.55, 26.0
+_USUAL_FIT, _WORTHY, _JOBLESS_HALF, _USUAL_LACK = 0.55, 0.7, 13.0, 0.1
 """Weeks of easing at a time; share of the chronic level of mental illness that work takes away where one fits in as
 most do; share of flares that strike where a chronic condition lies; that usual fit; self-worth under which going
-without a job makes ill, and weeks without one until half of it is felt (grade E)."""
+without a job is felt, weeks without one until half of it is, and what is felt on average on benefit (grade E)."""
 
 
 def ease(c: Citizens, now: Now) -> None:
@@ -52,7 +52,8 @@ def _by_work(c: Citizens, now: Now) -> F32:
     """How much a job, or going without one, moves the level toward which mental illness drifts (facts F1-F2).
 
     In work it is lower, the more so where one fits in. On benefit it is higher for those whose self-worth is low, the
-    more the longer it is since the last job; a placement holds it off.
+    more the longer it is since the last job, and lower for those who hold up; a placement holds it off. Chronic levels
+    are what is usual on benefit, so a job also takes away what going without one usually adds.
     """
     working, harm = _IN_WORK.take(c.standing), now.settings.life.jobless_harm
     healing = real(_WORK_EASES) * working
@@ -61,7 +62,9 @@ def _by_work(c: Citizens, now: Now) -> F32:
     healing *= real(1.0 - _USUAL_FIT) + c.fit_in
     moved = np.maximum(real(_WORTHY) - c.self_worth, 0)
     moved *= saturating(c.jobless_weeks.astype(np.float32), _JOBLESS_HALF)
-    moved *= real(harm) * (ON_SUPPORT_TABLE.take(c.standing) & ~c.at_work)
+    moved *= ON_SUPPORT_TABLE.take(c.standing)
+    moved -= real(_USUAL_LACK)
+    moved *= real(harm) * (working | (ON_SUPPORT_TABLE.take(c.standing) & ~c.at_work))
     moved -= healing * c.problem_floor[Problem.MENTAL]
     return np.asarray(moved)
 
