@@ -215,6 +215,7 @@ LOOKS: dict[str, Look] = {
             "room",
             "drive",
             "momentum",
+            "guidance",
             "net_support",
             "net_help",
             "net_leads",

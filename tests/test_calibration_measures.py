@@ -152,7 +152,7 @@ def test_twins_without_changes_have_nobody_to_compare() -> None:
 def test_believing_moves_half_the_caseworkers_up_and_half_down() -> None:
     scenario = small(20)
     state = begin_towns((scenario,), (1,))
-    up, down = believing(state, 0.1, 1), believing(state, 0.1, 0)
+    up, down = believing(state, 0.2, 1, 0.1), believing(state, 0.2, 0, 0.1)
     posts = state.town.posts
     mine = posts.kind == CaseworkerKind.AUTHORITY
     odd = mine & (posts.number % 2 == 1)

@@ -115,6 +115,10 @@ MECHANISMS = [
     off("responses", "direction", "lower"),
     off("voice", "leaning_opponent", "lower", {"placements.wish_respected": 0.0}),
     off("old_workplace", "n_placement_proposed", "lower", {"network.old_workplace": 5.0}),
+    off("good_word", "won_network_lead", "lower", {"network.leads": 2.0}),
+    off("recall", "won_recalled", "lower"),
+    off("guidance", "won_own_search", "higher", {"casework.caseload": 300.0}),
+    Claim({"casework.knowledge_pace": 0.01}, "guidance", "lower"),
 ]
 
 LEVERS = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 import tomllib
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 
 from sim.errors import ScenarioError
 from sim.scenario import (
-    Settings, baseline_toml, catalogue_scenario, explanation_of, explanations, load, load_text, remarks,
+    Settings, baseline_toml, catalogue_scenario, explanation_of, explanations, load_text, remarks,
     scenario_schema,
 )
 from sim.scenario.crosschecks import CROSS_CHECKS, SILENCES
@@ -126,14 +125,6 @@ def test_cross_checks_look_at_settings_that_exist() -> None:
     looked_at |= {key for silence in SILENCES for key in (silence.switch, *silence.keys)}
     assert looked_at <= set(facts_of(Settings))
 
-
-def test_loading_is_quick() -> None:
-    def elapsed() -> float:
-        before = time.perf_counter()
-        load(BASELINE).settings_at(0)
-        return time.perf_counter() - before
-
-    assert min(elapsed() for _ in range(10)) < 0.05
 
 
 def test_a_tiny_text_has_no_remarks_of_its_own() -> None:

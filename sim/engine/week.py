@@ -28,6 +28,7 @@ from sim.processes import (
     phases,
     placements,
     promises,
+    recalls,
     rehabilitation,
     search,
     staffing,
@@ -95,6 +96,7 @@ def _meetings(town: Town, now: Now, desk: Desk) -> None:
 
 def _casework(town: Town, now: Now, desk: Desk) -> None:
     promises.keep(town, now)
+    recalls.call(town, now)
     casework.end_courses(town, now)
     desk.proposals.append(casework.act(town, now, desk.met))
     voice.talk(town, now, desk.met.rows, desk.met.quality)

@@ -94,6 +94,7 @@ class Citizens(Columns):
     trust_before: F32 = share("Trust in the previous caseworker when it ended.")
     knowledge: F32 = share("Caseworker's knowledge of the case.")
     caseworker_belief: F32 = share("Caseworker's belief in the citizen.", 0.4)
+    guidance: F32 = share("Plan made with the caseworker for applying for jobs or an education, fading.")
     met: I16 = column("int16", _WEEK, "Week of the last meeting.", NEVER)
     changed: I16 = column("int16", _WEEK, "Week of the last change of caseworker.", NEVER)
     kept_until: I16 = column("int16", _WEEK, "The caseworker stays on the case until this week.", NEVER)
@@ -143,6 +144,9 @@ class Citizens(Columns):
     promise_until: I16 = column("int16", _WEEK, "Week after which the promise lapses.", NEVER)
     old_firm: I32 = column("int32", "firm", "Workplace of before that remembers the person, -1 none.", -1)
     old_fit: F32 = share("How far the person had come to fit in there, fading.")
+    wanted_by: I32 = column("int32", "firm", "Workplace that wanted the person and had no opening, -1 none.", -1)
+    wanted_until: I16 = column("int16", _WEEK, "Week after which it no longer thinks of the person.", NEVER)
+    wanted_via: U8 = column("uint8", "Channel", "Who had opened the way there.")
     best_match: F32 = share("Best concrete match at a firm the person knows.")
     # memory
     pointless: U8 = column("uint8", "placements", "Placements in a row without prospect or purpose.")

@@ -132,7 +132,7 @@ def side_by_side(towns: list[Town]) -> Town:
         c.citizen += np.uint32(number << NUMBER_BITS)
         for column in (c.post, c.broker):
             column[column >= 0] += posts
-        for column in (c.firm, c.promise, c.old_firm):
+        for column in (c.firm, c.promise, c.old_firm, c.wanted_by):
             column[column >= 0] += firms
         c.tie_to[c.tie_to >= 0] += outsiders
         o = town.outsiders.copy()

@@ -7,7 +7,7 @@ import numpy as np
 from sim.population.columns import F32, I32, Bool, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
-from sim.processes.casework import Proposals, nobody, order_allows, refer
+from sim.processes.casework import Proposals, nobody, order_allows, presses, refer
 from sim.processes.hours import owe
 from sim.processes.moves import approach, nudge, turn
 from sim.processes.now import Now
@@ -19,7 +19,7 @@ from sim.vocabulary import (
 
 _PLACED = standings(*PLACEMENTS)
 FORTNIGHT = 2
-_READY = 0.25
+_READY, _STRAIGHT = 0.25, 0.08
 _FOLLOW_UP_PLACE = 0.25
 _WORN, _USUAL_STRAIN = 0.5, 0.25
 """Weeks between two looks of the provider; room to move under which a broker works on the relation only
@@ -36,7 +36,7 @@ a month for a caseworker all of whose citizens have a broker, how many times mor
 
 
 def follow(town: Town, now: Now) -> Proposals:
-    """Brokers take on citizens, meet them weekly, hand back the overloaded, and approach firms for those who can."""
+    """Brokers take on citizens, meet them weekly, hand back whoever needs more, and approach firms for others."""
     _take_on(town, now)
     c, settings = town.citizens, now.settings.brokers
     led = np.flatnonzero((c.broker >= 0) & ON_SUPPORT_TABLE.take(c.standing))
@@ -64,24 +64,9 @@ def follow(town: Town, now: Now) -> Proposals:
     )
     _share(town, now, rows)
     helped = (c.service[rows] != Service.NONE) | (c.queue[rows] != Service.NONE)
-    too_much = np.full(len(rows), settings.deregistration, dtype=np.float32)
     if settings.parallel:
         helped |= _help(town, now, rows, by)
-        too_much = np.where(helped, np.float32(_KEPT * settings.deregistration), too_much)
-    handed = (c.overload_weeks[rows] > 3) & (v > np.float32(1.0) - too_much)
-    if now.withheld is not None:
-        handed &= now.withheld.spared(c, rows, Gate.HAND_BACK)
-    back = rows[handed]
-    turn(
-        c,
-        now,
-        back,
-        TurningPoint.DEREGISTERED,
-        ((c.belief, 0.5), (c.direction, 0.4)),
-        agent=town.post_number(c.broker[back]),
-    )
-    c.broker[back] = -1
-    c.broker_trust[back] = 0.0
+    handed = _hand_back(town, now, rows, v, helped)
     free = ~handed & ~c.at_work[rows] & ~c.waiting_start[rows] & (c.room[rows] > _READY) & (c.promise[rows] < 0)
     derailed = (c.overload_weeks[rows] > 3) & (trust > _KNOWS)
     free &= order_allows(c.room[rows], derailed, helped, now.settings.casework.order)
@@ -92,6 +77,23 @@ def follow(town: Town, now: Now) -> Proposals:
     chosen = rows[seeks]
     know = np.float32(0.4) + np.float32(0.3) * town.posts.firm_knowledge[by[seeks]] + np.float32(0.3) * trust[seeks]
     return Proposals(chosen, np.full(len(chosen), int(Channel.BROKER)), know)
+
+
+def _hand_back(town: Town, now: Now, rows: Rows, v: F32, helped: Bool) -> Bool:
+    """Hand back those for whom what presses is more than a broker can meet (S1 L798-799), less where help runs too."""
+    c, settings = town.citizens, now.settings.brokers
+    too_much = np.full(len(rows), settings.deregistration, dtype=np.float32)
+    if settings.parallel:
+        too_much = np.where(helped, np.float32(_KEPT * settings.deregistration), too_much)
+    handed = presses(c, rows) & (v > np.float32(1.0) - too_much)
+    if now.withheld is not None:
+        handed &= now.withheld.spared(c, rows, Gate.HAND_BACK)
+    back = rows[handed]
+    agent = town.post_number(c.broker[back])
+    turn(c, now, back, TurningPoint.DEREGISTERED, ((c.belief, 0.5), (c.direction, 0.4)), agent=agent)
+    c.broker[back] = -1
+    c.broker_trust[back] = 0.0
+    return handed
 
 
 def _trusted(town: Town, now: Now, by: I32) -> F32:
@@ -165,11 +167,13 @@ def _take_on(town: Town, now: Now) -> None:
     free = np.maximum(np.floor(settings.broker_cases - held), 0).astype(np.int64)
     if not free.any():
         return
-    fit = ON_SUPPORT_TABLE.take(c.standing) & (c.broker < 0) & (c.overload_weeks < 4) & ~c.at_work
+    straight_on = c.momentum > _STRAIGHT
+    # Whoever picks from the list leaves the overwhelmed out; a meeting refers whom it has before it (S1 L798-801).
+    fit = ON_SUPPORT_TABLE.take(c.standing) & (c.broker < 0) & ((c.overload_weeks < 4) | straight_on) & ~c.at_work
     if settings.resource_course_only:
         fit &= c.benefit == Benefit.RESOURCE_COURSE
     pool = now.passing(c, np.flatnonzero(fit), Gate.BROKER_PLACE)
-    straight = c.momentum[pool] > 0.08
+    straight = straight_on[pool]
     lot = now.draws.lottery(Decision.BROKER, c.luck[pool], 1) - np.where(straight, settings.referral_from_meeting, 0.0)
     places = np.repeat(mine, free)
     places = places[np.argsort(posts.town[places], kind="stable")]
@@ -184,7 +188,7 @@ def _take_on(town: Town, now: Now) -> None:
     )
     c.broker[chosen] = places[place]
     c.broker_trust[chosen] = 0.2
-    seized = chosen[c.momentum[chosen] > 0.08]
+    seized = chosen[straight_on[chosen]]
     if now.settings.mechanisms.momentum:
         turn(
             c,

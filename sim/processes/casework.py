@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sim.population.citizens import Citizens
 from sim.population.columns import F32, Bool, I64, Rows
 from sim.population.town import Town, standings
 from sim.processes.hours import owe
 from sim.processes.meetings import Contacts
 from sim.processes.motivation import fight
-from sim.processes.moves import move, nudge, turn
+from sim.processes.moves import approach, move, nudge, turn
 from sim.processes.now import Now
 from sim.processes.outreach import approach_firms, pushed, rushed, short_of_target
 from sim.vocabulary import (
@@ -32,13 +33,13 @@ from sim.vocabulary import (
 
 _PRESSING = 0.42
 _BLUR = 0.3
-_PRACTICE = 0.5
+_PRACTICE, _PLANNED, _BELIEVED = 0.5, 0.6, 4.0
 _SANCTION_HOURS, _COURSE_HOURS = 1.0, 25.0
 _MANY = 2
 """Severity from which a problem presses; width of the blur on it for someone who does not know the case; how much more
-those motivated by practice are proposed a workplace; hours a sanction costs the
-caseworker, and an upskilling course the citizen a week; pressing problems
-that call for several helpers (grade E)."""
+those motivated by practice are proposed a workplace; how far a talk moves the plan made in it; slope of effort over
+belief around even odds, at full weight of belief; hours a sanction costs the caseworker, and an upskilling course the
+citizen a week; pressing problems that call for several helpers (grade E)."""
 _SERVICE_FOR = np.array(
     [
         Service.DEBT_ADVICE,
@@ -58,6 +59,11 @@ _FREE = standings(Standing.BENEFIT, Standing.RESOURCE_COURSE, Standing.SUPPORT, 
 def service_for(problem: Problem) -> Service:
     """The service that treats a problem."""
     return Service(int(_SERVICE_FOR[problem]))
+
+
+def presses(c: Citizens, rows: Rows) -> Bool:
+    """Whether some problem of each of ``rows`` presses."""
+    return np.asarray(np.maximum.reduce(c.problem[:, rows], axis=0) > np.float32(_PRESSING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,7 @@ def act(town: Town, now: Now, met: Contacts) -> Proposals:
     effort = _effort(town, now, rows, by)
     u, v = now.draws.two(Decision.MEETING_ACT, c.luck[rows])
     derailed_seen = (c.overload_weeks[rows] > 3) & (c.knowledge[rows] > 0.25)
+    guide(town, now, rows, effort)
     pressed = _refer(town, now, rows, effort, u)
     _clarify(town, now, rows, effort, v)
     short = short_of_target(town, now)[c.town[rows]]
@@ -112,11 +119,22 @@ def _effort(town: Town, now: Now, rows: Rows, by: I64) -> F32:
     """How much a caseworker does for this citizen: drive, and believing in the person (targets T9)."""
     c, on = town.citizens, now.settings.mechanisms.belief_action
     weight = now.of(lambda own: own.casework.belief_to_action, c.town[rows]) if on else np.float32(0)
-    believed = np.minimum(c.caseworker_belief[rows] * np.float32(2.0), 1.5)
+    believed = np.float32(1) + np.float32(_BELIEVED) * (c.caseworker_belief[rows] - np.float32(0.5))
+    believed = np.minimum(np.maximum(believed, 0), 2)
     return np.asarray(
         (np.float32(0.35) + np.float32(0.65) * town.posts.drive[by]) * (np.float32(1) - weight + weight * believed),
         dtype=np.float32,
     )
+
+
+def guide(town: Town, now: Now, rows: Rows, effort: F32) -> None:
+    """Plan the next applications, or an education: as good as the effort, in a case that is known, with trust."""
+    if not now.settings.mechanisms.guidance:
+        return
+    c = town.citizens
+    known = np.float32(0.3) + np.float32(0.7) * c.knowledge[rows]
+    level = np.minimum(effort, np.float32(1)) * known * (np.float32(0.4) + np.float32(0.6) * c.trust[rows])
+    approach(c.guidance, rows, level, _PLANNED)
 
 
 def order_allows(room: F32, derailed_seen: Bool, pressed: Bool, order: Order) -> Bool:
@@ -163,9 +181,10 @@ def _clarify(town: Town, now: Now, rows: Rows, effort: F32, v: F32) -> None:
     """Open clarification where work ability looks low, so that flexjob, resource course or pension can be decided."""
     c = town.citizens
     ability = c.hours_possible[rows] * (np.float32(0.4) + np.float32(0.6) * c.health[rows])
-    weak = np.clip((np.float32(16.0) - ability) / np.float32(10.0), 0, 1)
+    bound = now.of(lambda own: own.rehabilitation.flexjob_below + own.rehabilitation.flexjob_access, c.town[rows])
+    weak = np.clip((bound - ability) / np.float32(10.0), 0, 1)
     start = (c.case_stage[rows] == CaseStage.OPEN) & (c.benefit[rows] == Benefit.ACTIVITY_READY)
-    start &= v < np.float32(0.1) * effort * weak * c.knowledge[rows]
+    start &= v < np.float32(now.settings.rehabilitation.opens) * effort * weak * c.knowledge[rows]
     begin_clarification(town, now, rows[start])
 
 

@@ -12,10 +12,11 @@ from sim.population.town import Town, standings
 from sim.processes.breaking import attend, break_off, colleagues_there, end, relieve
 from sim.processes.firm_mentors import EMPLOYEE, learn
 from sim.processes.firms import know, regard, wear
-from sim.processes.hiring import ability, hire, ordinary_standing
+from sim.processes.hiring import ability, hire, hours_agreed, ordinary_standing
 from sim.processes.motivation import fight
 from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
+from sim.processes.recalls import keep_in_mind
 from sim.processes.release import USUAL_ATTENDANCE, ended
 from sim.processes.sites import Sites
 from sim.processes.workplace import feel, strain
@@ -168,13 +169,14 @@ def _hire(town: Town, now: Now, rows: Rows, wants: np.ndarray, v: F32) -> np.nda
     small = wants & ~granted & ~opening & (v < now.of(lambda own: own.firms.small_jobs, c.town[rows])) & ~after_subsidy
     small &= firms.sector[firm] == Sector.PRIVATE
     small = _won(town, now, rows, small, _small_jobs_left(town))
-    standing = ordinary_standing(hours)
+    agreed = hours_agreed(hours)
+    standing = ordinary_standing(agreed)
     standing = np.where(
         flex,
         int(Standing.FLEXJOB),
         np.where(subsidy, int(Standing.WAGE_SUBSIDY), np.where(small, int(Standing.SMALL_JOB), standing)),
     )
-    paid = np.where(small, np.minimum(hours, real(_SMALL_HOURS)), hours)
+    paid = np.where(small, np.minimum(hours, real(_SMALL_HOURS)), np.where(flex, hours, agreed))
     hired = flex | opening | small
     chosen = rows[hired]
     ended(town, now, chosen, EventKind.PLACEMENT_ENDED, Cause.HIRED)
@@ -262,6 +264,7 @@ def _run_out(town: Town, now: Now, rows: Rows, wanted: np.ndarray) -> None:
             ((c.belief, 0.8), (c.direction, 0.8), (c.self_worth, 0.5)),
             agent=town.firm_number(c.firm[again]),
         )
+    keep_in_mind(town, now, rows[wanted])
     end(town, now, rows[wanted], Cause.NO_OPENING)
     end(town, now, rows[~wanted], Cause.GATE_FAILED)
 

@@ -11,6 +11,7 @@ from sim.population.ranking import first_in_line
 from sim.population.town import Town, standings
 from sim.processes.employment import on_benefit
 from sim.processes.hiring import ability, hire, ordinary_standing, settle_in
+from sim.processes.motivation import guided
 from sim.processes.moves import change_benefit, move
 from sim.processes.now import Now
 from sim.processes.release import drop_help, leave_workplace
@@ -37,7 +38,7 @@ def leave_benefit(town: Town, now: Now) -> None:
     ready = (
         np.maximum(c.direction - real(0.3), 0) * c.room * (real(0.4) + c.orientation[Orientation.MASTERY])
     )
-    study = yearly * ready * real(MONTH)
+    study = yearly * ready * guided(c, now) * real(MONTH)
     alone = real(MONTH * weekly(life.self_support)) * (real(0.6) + real(2.4) * c.partner_income)
     # A household that cut benefit has strained finds another way, most of all where a partner earns (facts D14).
     alone = alone * (real(1) + real(_STRAIN_PUSH) * c.arrears * (real(0.7) + c.partner_income))

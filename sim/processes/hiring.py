@@ -10,15 +10,18 @@ from sim.population.town import Town, standings
 from sim.processes.casework import Proposals
 from sim.processes.firm_mentors import learn
 from sim.processes.firms import know, regard, wear
+from sim.processes.network import workplace_of_lead
 from sim.processes.moves import change_benefit, move, nudge, turn
 from sim.processes.now import Now
-from sim.processes.release import drop_help
+from sim.processes.release import drop_help, ended, leave_workplace
 from sim.vocabulary import PLACEMENTS, Benefit, Cause, Channel, Decision, EventKind, Sector, Standing, TurningPoint
 
 _FULL_TIME = 30.0
 """Weekly hours from which ordinary work counts as full-time."""
 _NEW_AT_WORK = 0.2
 """Fit-to and fit-in of someone hired without having worked there first (grade E)."""
+_STRETCH = 1.2
+"""How far someone stretches the hours possible in present health for a full post (grade E)."""
 _SMALL = 50.0
 _KNOWN_BY_ONE = 0.15
 """Employees under which a workplace hires informally; head start in fitting in for someone a colleague brought (grade
@@ -123,6 +126,42 @@ def ordinary_standing(hours: F32) -> np.ndarray:
     return np.where(hours >= _FULL_TIME, int(Standing.FULL_TIME), int(Standing.PART_TIME)).astype(np.uint8)
 
 
+def hours_agreed(able: F32) -> F32:
+    """Weekly hours that a workplace and someone it knows agree on: what is possible, a full post where that is near."""
+    near_full = able * np.float32(_STRETCH) >= _FULL_TIME
+    return np.clip(np.where(near_full, np.maximum(able, np.float32(_FULL_TIME)), able), 8.0, 37.0).astype(np.float32)
+
+
+def hours_advertised(town: Town, now: Now, rows: Rows, able: F32) -> F32:
+    """Weekly hours of the advertised post each of ``rows`` applies for; 0 where it asks for more than is possible.
+
+    Most posts ask for 30 hours or more; whoever can work a little less stretches to it.
+    """
+    part = now.draws.uniform(Decision.POST_HOURS, town.citizens.luck[rows]) < np.float32(
+        now.settings.employment.part_time)
+    stretched = able * np.float32(_STRETCH)
+    full = np.where(stretched >= _FULL_TIME, np.minimum(np.maximum(able, np.float32(_FULL_TIME)), 37.0), 0.0)
+    return np.where(part, np.clip(stretched, 8.0, _FULL_TIME - 1), full).astype(np.float32)
+
+
+def take_job(
+    town: Town, now: Now, rows: Rows, where: tuple[I64, Channel | np.ndarray], standing: np.ndarray, hours: F32,
+    cause: Cause,
+) -> None:
+    """Start a job at another workplace than the one a placement runs at, if any: that is left first.
+
+    ``where``: the workplace of each (-1 outside town) and the channel that led there.
+    """
+    if not len(rows):
+        return
+    c = town.citizens
+    left = rows[c.at_work[rows] & (c.standing[rows] != Standing.SMALL_JOB)]
+    ended(town, now, left, EventKind.PLACEMENT_ENDED, cause)
+    leave_workplace(town, rows[c.at_work[rows] | c.waiting_start[rows]])
+    settle_in(town, rows, *where)
+    hire(town, now, rows, standing, hours, cause)
+
+
 def settle_in(town: Town, rows: Rows, firm: I64, channel: Channel | np.ndarray) -> None:
     """Tie people to a workplace they come to without a placement there first."""
     c, firms = town.citizens, town.firms
@@ -143,24 +182,36 @@ def settle_in(town: Town, rows: Rows, firm: I64, channel: Channel | np.ndarray) 
     c.disclosed[rows] = _TOLD_OUTSIDE
 
 
-def informal_hire(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.ndarray:
-    """Small private firms with an opening hire on a friend's word, without a placement first (S4 L1971-1987)."""
+def recommended(town: Town, now: Now, wanted: Proposals) -> np.ndarray:
+    """Hire those whose employed tie speaks for them at a workplace with an opening, without a placement first.
+
+    A small private workplace hires on the word of somebody who works there (S4 L1971-1987); elsewhere it counts for
+    less. Returns who of ``wanted`` was hired.
+    """
     c, firms = town.citizens, town.firms
-    at = np.maximum(firm, 0)
-    rows = wanted.rows
-    door = (wanted.channel == Channel.NETWORK) & (firm >= 0)
-    if not firms.rows or not door.any():
-        return np.zeros(len(rows), dtype=np.bool_)
-    small = (firms.sector[at] == Sector.PRIVATE) & (firms.employees[at] < _SMALL) & (firms.openings[at] > 0)
+    won = np.zeros(len(wanted.rows), dtype=np.bool_)
+    led = np.flatnonzero(wanted.channel == Channel.NETWORK)
+    if not now.settings.mechanisms.good_word or not firms.rows or not len(led):
+        return won
+    rows = wanted.rows[led]
+    led = led[c.benefit[rows] != Benefit.FLEXJOB_ALLOWANCE]
+    rows = wanted.rows[led]
+    firm = workplace_of_lead(town, now, rows)
+    open_there = (firm >= 0) & (firms.openings.take(firm) > 0)
+    led, rows, firm = led[open_there], rows[open_there], firm[open_there]
+    small = (firms.sector[firm] == Sector.PRIVATE) & (firms.employees[firm] < _SMALL)
+    able = ability(town, rows)
+    hours = np.where(small, hours_agreed(able), hours_advertised(town, now, rows, able))
     chance = np.float32(0.75) * c.skill[rows] * c.room[rows] + np.float32(0.25) * c.drive[rows]
-    hired = door & small & (now.draws.pair(Decision.GATE, c.luck[rows], firms.luck[at], 3) < chance)
+    chance *= np.where(small, np.float32(1), np.float32(now.settings.network.good_word))
+    hired = (hours > 0) & (now.draws.pair(Decision.GATE, c.luck[rows], firms.luck[firm], 3) < chance)
     # Two people never take the same opening: the lower lottery number gets it.
-    lot = now.draws.lottery(Decision.FIRM_LOTTERY, c.luck[rows])
     chosen = np.flatnonzero(hired)
-    hired[chosen] = first_in_line(firm[chosen], lot[chosen], firms.openings)
+    lot = now.draws.lottery(Decision.FIRM_LOTTERY, c.luck[rows[chosen]])
+    hired[chosen] = first_in_line(firm[chosen], lot, firms.openings)
     new = rows[hired]
-    settle_in(town, new, firm[hired], Channel.NETWORK)
-    c.fit_in[new] += _KNOWN_BY_ONE
-    hours = np.clip(ability(town, new), 8.0, 37.0)
-    hire(town, now, new, ordinary_standing(hours), hours, Cause.NETWORK_LEAD)
-    return np.asarray(hired)
+    standing = ordinary_standing(hours[hired])
+    take_job(town, now, new, (firm[hired], Channel.NETWORK), standing, hours[hired], Cause.NETWORK_LEAD)
+    nudge(c.fit_in, new, _KNOWN_BY_ONE)
+    won[led[hired]] = True
+    return won

@@ -15,6 +15,8 @@ from sim.processes.now import Now
 from sim.processes.responses import respond
 from sim.vocabulary import Decision, EventKind, Gate, Identity, Orientation, PriorityRule, TurningPoint
 
+_TELLS_APART, _USUALLY_SEEN = 3.0, 0.62
+"""How far a caseworker tells citizens apart, and what is seen of the usual one (grade E)."""
 _RELATION = 0.3
 """Trust from which a meeting rests on a relation (grade E)."""
 
@@ -133,15 +135,17 @@ def _believe(town: Town, now: Now, rows: Rows, by: I64) -> None:
     """The caseworker's belief: own outlook and what is seen of the citizen, clearer in a case well known."""
     c, posts = town.citizens, town.posts
     seen = (
-        np.float32(0.3) * c.health[rows]
-        + np.float32(0.25) * c.drive[rows]
-        + np.float32(0.25) * c.direction[rows]
-        + np.float32(0.2) * c.skill[rows]
+        np.float32(0.25) * c.health[rows]
+        + np.float32(0.3) * c.drive[rows]
+        + np.float32(0.2) * c.direction[rows]
+        + np.float32(0.25) * c.skill[rows]
     )
+    seen = np.float32(0.5) + np.float32(_TELLS_APART) * (seen - np.float32(_USUALLY_SEEN))
     blur = (
         now.draws.bell(Decision.MEETING_ACT, c.luck[rows], 10) * (np.float32(1) - c.knowledge[rows]) * np.float32(0.15)
     )
-    view = np.float32(0.55) * posts.optimism[by] + np.float32(0.45) * (seen + blur)
+    outlook = np.float32(now.settings.casework.outlook)
+    view = outlook * posts.optimism[by] + (np.float32(1) - outlook) * (seen + blur)
     approach(c.caseworker_belief, rows, np.clip(view, 0, 1), now.settings.casework.belief_pace)
 
 

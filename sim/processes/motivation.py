@@ -12,9 +12,19 @@ from sim.processes.now import Now
 from sim.vocabulary import Agency, Identity, IdentityFork
 
 FORTNIGHT = 2
+_USUAL_GUIDANCE = real(0.15)
+"""A plan of the usual strength (grade E)."""
 _ORIENTATION_REST, _LEANING_REST = real(0.4), real(0.2)
 _ACTIVE, _PASSIVE, _PARALYSED = real(0.5), real(0.36), real(0.42)
 """Levels of rest; power to act of the active and the passive, and under which overload paralyses (grade E)."""
+
+
+def guided(c: Citizens, now: Now) -> F32 | np.float32:
+    """What a plan made with the caseworker does to applying, relative to the usual plan; citizens."""
+    if not now.settings.mechanisms.guidance:
+        return real(1)
+    share = real(now.settings.casework.guidance)
+    return np.asarray((real(1) - share) + (share / _USUAL_GUIDANCE) * c.guidance, dtype=np.float32)
 
 
 def fight(c: Citizens, now: Now, rows: Rows) -> F32:
@@ -31,6 +41,7 @@ def fade(c: Citizens, now: Now) -> None:
     gap = _ORIENTATION_REST - c.orientation
     gap *= real(half_life(now.settings.person.motivation_half_life / FORTNIGHT))
     c.orientation += gap
+    c.guidance *= real(1) - real(half_life(now.settings.casework.guidance_half_life / FORTNIGHT))
     lean = _LEANING_REST - c.leaning
     lean *= real(half_life(now.settings.person.identity_half_life / FORTNIGHT))
     c.leaning += lean

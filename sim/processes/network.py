@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.curves import weekly
 from sim.population.citizens import TIES, Citizens
-from sim.population.columns import F32, Rows
+from sim.population.columns import F32, Bool, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes.casework import Proposals
@@ -186,6 +186,12 @@ def support(town: Town, now: Now, rows: Rows, v: np.ndarray) -> None:
 def _remembered(c: Citizens, now: Now) -> F32:
     """Leads a year from the workplace of before."""
     return np.asarray(np.float32(now.settings.network.old_workplace) * c.old_fit * (c.old_firm >= 0), dtype=np.float32)
+
+
+def asks_to_try(town: Town, now: Now, rows: Rows) -> Bool:
+    """Who of those with a lead, but no opening there, asks to come for a placement."""
+    u = now.draws.uniform(Decision.NETWORK, town.citizens.luck[rows], 2)
+    return np.asarray(u < np.float32(now.settings.network.trial))
 
 
 def workplace_of_lead(town: Town, now: Now, rows: Rows) -> np.ndarray:

@@ -9,11 +9,12 @@ from sim.population.town import ON_SUPPORT_TABLE, Town
 from sim.processes.casework import Proposals
 from sim.processes.firm_mentors import LEADER
 from sim.processes.firms import know
-from sim.processes.hiring import ability, informal_hire
+from sim.processes.hiring import ability, recommended
 from sim.processes.matching import citizen_says_yes, find, firm_says_yes, in_prospect, seated
 from sim.processes.moves import move, nudge, turn
 from sim.processes.needs import met, told
 from sim.processes.newcomers import receive
+from sim.processes.network import asks_to_try
 from sim.processes.now import Now
 from sim.processes.release import leave_workplace
 from sim.vocabulary import (
@@ -45,6 +46,9 @@ def propose(town: Town, now: Now, wanted: Proposals) -> None:
     c = town.citizens
     if not len(wanted.rows):
         return
+    taken = recommended(town, now, wanted)
+    goes_on = ~taken & ((wanted.channel != Channel.NETWORK) | asks_to_try(town, now, wanted.rows))
+    wanted, _ = _only(wanted, np.zeros(len(taken), np.int64), goes_on)
     firm = find(town, now, wanted)
     nowhere = firm < 0
     now.log.add(
@@ -69,8 +73,6 @@ def propose(town: Town, now: Now, wanted: Proposals) -> None:
     agrees = citizen_says_yes(town, now, wanted, firm)
     refused(town, now, wanted.rows[~agrees], firm[~agrees], wanted.channel[~agrees])
     wanted, firm = _only(wanted, firm, agrees)
-    hired = informal_hire(town, now, wanted, firm)
-    wanted, firm = _only(wanted, firm, ~hired)
     seat = seated(town, now, wanted.rows, firm)
     wanted, firm = _only(wanted, firm, seat)
     agree(town, now, wanted, firm)

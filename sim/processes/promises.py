@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import only, real, rows_of, within
+from sim.arrays import only, real, rows_of
 from sim.population.columns import NEVER, Bool, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town
-from sim.processes.hiring import ability, hire, ordinary_standing, settle_in
+from sim.processes.hiring import ability, hire, hours_agreed, ordinary_standing, settle_in
 from sim.processes.moves import nudge
 from sim.processes.now import Now
 from sim.vocabulary import Cause, Channel, Decision, Occupation, Standing
@@ -84,7 +84,7 @@ def keep(town: Town, now: Now) -> None:
     nudge(c.skill, done, _LEARNT)
     nudge(c.belief, done, 0.05)
     settle_in(town, done, firm, Channel.OWN)
-    hours = within(ability(town, done), 8.0, 37.0)
+    hours = hours_agreed(ability(town, done))
     hire(town, now, done, ordinary_standing(hours), hours, Cause.UPSKILLED)
 
 
@@ -95,6 +95,6 @@ def forget(town: Town, closed: Rows) -> None:
     c = town.citizens
     gone = np.zeros(town.firms.rows, dtype=np.bool_)
     gone[closed] = True
-    for firm in (c.promise, c.old_firm):
+    for firm in (c.promise, c.old_firm, c.wanted_by):
         known = rows_of(firm >= 0)
         firm[only(known, gone.take(firm.take(known)))] = -1

@@ -8,11 +8,11 @@ from sim.population.columns import F32, I64, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes.casework import Proposals
-from sim.processes.hiring import ability, hire, ordinary_standing, settle_in
+from sim.processes.hiring import ability, hours_advertised, ordinary_standing, take_job
+from sim.processes.motivation import guided
 from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
 from sim.processes.promises import ask
-from sim.processes.release import ended, leave_workplace
 from sim.vocabulary import (
     Benefit,
     Cause,
@@ -75,7 +75,7 @@ def seek(town: Town, now: Now) -> Proposals:
     """Everyone who looks for work this week applies; most are rejected. Returns plans that need a workplace."""
     c, settings = town.citizens, now.settings.employment
     u, v = now.draws.two(Decision.SEEK, c.luck)
-    looks = np.float32(settings.applications / 52.0) * c.drive
+    looks = np.float32(settings.applications / 52.0) * c.drive * guided(c, now)
     if now.settings.mechanisms.identity:
         looks = looks * (
             np.float32(0.8) + np.float32(0.5) * c.leaning[Identity.OPPONENT]
@@ -103,11 +103,8 @@ def _apply(town: Town, now: Now, rows: Rows, v: F32) -> None:
     firm, opening = _where(town, now, rows)
     suits = np.float32(0.25) + np.float32(0.75) * c.skill[rows]
     able = ability(town, rows)
-    shown = (
-        suits
-        * np.clip(able / np.float32(30.0), 0.1, 1.0)
-        * (np.float32(1) - np.float32(0.4) * c.accommodation_need[rows])
-    )
+    hours = hours_advertised(town, now, rows, able)
+    shown = suits * (np.float32(1) - np.float32(0.4) * c.accommodation_need[rows]) * (hours > 0)
     # Confidence shows in an interview: belief and self-worth, never a bonus of their own on the job hazard.
     shown = shown * np.float32(0.5) * (c.belief[rows] + c.self_worth[rows])
     offer = now.of(lambda own: own.employment.offer, c.town[rows])
@@ -118,7 +115,9 @@ def _apply(town: Town, now: Now, rows: Rows, v: F32) -> None:
     lot = now.draws.lottery(Decision.FIRM_LOTTERY, c.luck[rows[inside]], 1)
     offered[inside] = first_in_line(firm[inside], lot, firms.openings)
     hired = rows[offered]
-    _begin(town, now, hired, firm[offered], able[offered])
+    hours = hours[offered]
+    take_job(town, now, hired, (firm[offered], Channel.OWN), ordinary_standing(hours), hours, Cause.OWN_SEARCH)
+    nudge(c.orientation[Orientation.NECESSITY], hired, -0.1)
     turned_down(town, now, rows[~offered], 1)
 
 
@@ -150,17 +149,3 @@ def _where(town: Town, now: Now, rows: Rows) -> tuple[I64, F32]:
     known = openings.take(place) if len(openings) else place
     cycle = np.float32(now.settings.firms.cycle)
     return np.where(outside, -1, known), np.where(outside, cycle, np.float32(1.0)).astype(np.float32)
-
-
-def _begin(town: Town, now: Now, rows: Rows, firm: I64, able: F32) -> None:
-    """Start work; a placement or small job elsewhere is left first."""
-    if not len(rows):
-        return
-    c = town.citizens
-    left = rows[c.at_work[rows] & (c.standing[rows] != Standing.SMALL_JOB)]
-    ended(town, now, left, EventKind.PLACEMENT_ENDED, Cause.OWN_SEARCH)
-    leave_workplace(town, rows[c.at_work[rows] | c.waiting_start[rows]])
-    settle_in(town, rows, firm, Channel.OWN)
-    hours = np.clip(able * np.float32(1.1), 8.0, 37.0)
-    hire(town, now, rows, ordinary_standing(hours), hours, Cause.OWN_SEARCH)
-    nudge(c.orientation[Orientation.NECESSITY], rows, -0.1)

@@ -59,7 +59,7 @@ class Jobs(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    hires: str
+    hires: tuple[str, ...]
     acts: tuple[str, ...]
     bookkeeping: tuple[str, ...]
     creator: tuple[Creator, ...]

@@ -17,7 +17,10 @@ _DANISH = {
     "chance a meeting": "sandsynlighed pr. samtale",
     "chance a week": "sandsynlighed pr. uge",
     "chance a week at mean strain": "sandsynlighed pr. uge ved middel belastning",
-    "chance a week for an overloaded citizen": "sandsynlighed pr. uge for en overbelastet borger",
+    "chance a week for someone with a pressing problem":
+        "sandsynlighed pr. uge for en borger med et problem, der presser",
+    "chance a week with an opening": "sandsynlighed pr. uge med en åbning",
+    "share of openings": "andel af stillingerne",
     "chance a year": "sandsynlighed pr. år",
     "chance a year for a fully ready person": "sandsynlighed pr. år for en person, der er helt klar",
     "chance at the end of a placement": "sandsynlighed, når en praktik slutter",

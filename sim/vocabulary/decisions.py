@@ -54,6 +54,8 @@ class Decision(Word):
     OUTREACH = 52, "Tid til opsøgning", "Time for outreach", "Ties for the hours left to approach workplaces."
     PAPERS = 53, "Papirer på bordet", "Papers on the desk", "Odd days that papers lie, as whole weeks."
     COORDINATOR = 54, "Plads hos koordinator", "Place with a coordinator", "Ties in the queue for a coordinator."
+    RECALL = 60, "Ringer igen", "Calls back", "Whether a workplace that wanted someone calls when it has an opening."
+    POST_HOURS = 61, "Stillingens timer", "Hours of the post", "Whether an opening is full-time or part-time."
 
     ENTRY = 100, "Indtræden", "Entry", "Traits of an entering citizen (one code per trait offset)."
     TIES = 200, "Netværk ved start", "Starting network", "Ties of an entering citizen."

@@ -71,6 +71,7 @@ class Cause(Word):
     INTERVENTION = 30, "Indgreb", "Intervention", "Placed there by whoever runs the model."
     CUTBACK = 31, "Nedskæring", "Cutback", "The workplace dismissed ordinary staff."
     NO_HOURS = 32, "Ingen timer", "No hours", "Whoever would have approached a workplace had no hours left for it."
+    RECALLED = 33, "Ringet op igen", "Called back", "The workplace wanted the person and now has an opening."
 
 
 class Family(Word):

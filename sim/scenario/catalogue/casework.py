@@ -40,11 +40,11 @@ class Casework(Section):
     handover: Handover = choice(Handover.FILE, da="Overlevering", en="Handover", meaning="What is saved when a case changes hands.", source="S4 L1528-1532", grade="D", role="lever")
     file_saves: float = number(0.3, unit="share", possible=(0, 1), plausible=(0.1, 0.5), da="Mappen redder", en="Saved by the file",
         meaning="Share of case knowledge that a file saves (no trust).", source="S4 L1580-1585", grade="E", role="prior")
-    planned_saves: float = number(0.75, unit="share", possible=(0, 1), plausible=(0.5, 0.95), da="Planlagt møde redder", en="Saved by a planned meeting",
+    planned_saves: float = number(0.8, unit="share", possible=(0, 1), plausible=(0.5, 0.95), da="Planlagt møde redder", en="Saved by a planned meeting",
         meaning="Share of case knowledge that a joint meeting saves; of trust it saves less (Trust saved as against knowledge).", source="S4 L1569-1575, L1592-1594", grade="E", role="prior")
-    planned_saves_absent: float = number(0.45, unit="share", possible=(0, 1), plausible=(0.2, 0.8), da="Planlagt møde redder uden den gamle", en="Saved by a planned meeting without the old one",
+    planned_saves_absent: float = number(0.6, unit="share", possible=(0, 1), plausible=(0.2, 0.8), da="Planlagt møde redder uden den gamle", en="Saved by a planned meeting without the old one",
         meaning="The same when the old caseworker has left before the new one comes: a farewell meeting and good notes.", source="S4 L1569-1575", grade="E", role="prior")
-    planned_saves_trust: float = number(0.5, unit="share", possible=(0, 1), plausible=(0.2, 0.9), da="Reddet tillid i forhold til kendskab", en="Trust saved as against knowledge",
+    planned_saves_trust: float = number(0.75, unit="share", possible=(0, 1), plausible=(0.2, 0.9), da="Reddet tillid i forhold til kendskab", en="Trust saved as against knowledge",
         meaning="How much of trust a planned meeting saves, as a share of what it saves of case knowledge: a relation is handed over less easily than what is known.", source="guess", grade="E", role="prior")
     planned_hours: float = number(2.5, unit="hours per case", possible=(0, 40), plausible=(1, 5), da="Timer pr. overlevering", en="Hours per planned handover",
         meaning="Caseworker hours that one planned handover costs.", source="guess", grade="E", role="prior")
@@ -64,6 +64,9 @@ class Casework(Section):
         meaning="The same for the caseworker's belief in the citizen.", source="facts A4", grade="E", role="prior")
     belief_passed_on: float = number(0.1, unit="share a meeting", possible=(0, 1), plausible=(0.02, 0.3), da="Tro der smitter", en="Belief passed on",
         meaning="How far a trusted caseworker's belief pulls the citizen's own belief at a meeting.", source="S4 L1340-1359, facts A4", grade="D", role="prior")
+    outlook: float = number(0.45, unit="share", possible=(0, 1), plausible=(0.2, 0.7), da="Eget livssyn i troen", en="Own outlook in belief", meaning="How much of a caseworker's belief in a citizen is the caseworker's own outlook; the rest is what is seen of the citizen.", source="facts A2, A4", grade="E", role="prior")
+    guidance: float = number(0.5, unit="share", possible=(0, 1), plausible=(0.2, 0.8), da="Vejledning", en="Guidance", meaning="How much of applying for jobs and of starting an education rests on a plan made with the caseworker; the rest people do by themselves.", source="S4 L1484-1486, facts A15", grade="E", role="prior")
+    guidance_half_life: float = number(13.0, unit="weeks", possible=(1, 260), plausible=(6, 39), da="Planens halveringstid", en="Half-life of guidance", meaning="Weeks without a talk after which half of such a plan has lapsed.", source="guess", grade="E", role="prior")
     belief_to_action: float = number(0.512, unit="share of effort", possible=(0, 1), plausible=(0.1, 0.9), da="Fra tro til handling", en="Belief to action",
         meaning="How much of a caseworker's effort for a citizen depends on believing in that citizen.", source="facts A4-A5, targets T9", grade="B", role="fitted")
     authority_strain: float = number(0.12, unit="trust 0-1", possible=(0, 1), plausible=(0, 0.3), da="Myndighedens pris", en="Price of authority",

@@ -12,7 +12,7 @@ class Town(Section):
         en="Activity-ready citizens", meaning="On activity-ready cash benefit at the start of burn-in.", source="specification 0", grade="E", role="setting", dated=False)
     resource_course: int = whole(400, unit="citizens", possible=(0, 2_000_000), plausible=(0, 100_000), da="I ressourceforløb",
         en="On a resource course", meaning="On a resource course at the start of burn-in.", source="specification 0", grade="E", role="setting", dated=False)
-    workplaces_per_citizen: float = number(0.21, unit="workplaces per citizen", possible=(0, 5), plausible=(0.1, 1), da="Arbejdspladser pr. borger",
+    workplaces_per_citizen: float = number(0.5, unit="workplaces per citizen", possible=(0, 5), plausible=(0.1, 1), da="Arbejdspladser pr. borger",
         en="Workplaces per citizen", meaning="Workplaces within reach of the jobcentre, brokers and networks.", source="specification 0", grade="E", role="setting", dated=False)
     municipal_share: float = number(0.2, unit="share", possible=(0, 1), plausible=(0.1, 0.4), da="Andel kommunale arbejdspladser",
         en="Municipal share of workplaces", meaning="Share of the workplaces that are municipal.", source="S2", grade="E", role="setting", dated=False)

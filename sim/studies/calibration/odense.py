@@ -22,7 +22,7 @@ from sim.processes.now import Now
 from sim.record.schema import Layer
 from sim.record.tables import RunTables
 from sim.scenario.scenario import Scenario
-from sim.vocabulary import PLACEMENTS, Channel, EventKind, TurningPoint
+from sim.vocabulary import PLACEMENTS, Benefit, Channel, EventKind, TurningPoint
 
 Numbers = npt.NDArray[np.float64]
 
@@ -114,9 +114,15 @@ def measured(tables: RunTables, referred: int, delay: float = DELAY) -> Odense:
 
 
 def placements(tables: RunTables) -> pl.DataFrame:
-    """Every placement: seed, citizen, start, end (week after the last), channel; a start before the run is -999."""
+    """Placements of people on resource courses: seed, citizen, start, end (week after the last), channel.
+
+    A start before the run is -999. Whoever has been granted a flexjob and looks for one is nobody the source counts.
+    """
+    on_course = tables.spells_of(Layer.BENEFIT).filter(pl.col("code") == int(Benefit.RESOURCE_COURSE)).select(
+        *PERSON, course_start="start", course_end="end")
     inside = pl.col("code").is_in([int(word) for word in PLACEMENTS])
-    stays = tables.spells_of(Layer.STANDING).filter(inside)
+    stays = tables.spells_of(Layer.STANDING).filter(inside).join(on_course, on=PERSON).filter(
+        (pl.col("start") >= pl.col("course_start")) & (pl.col("start") < pl.col("course_end")))
     began = tables.events.filter(pl.col("kind") == int(EventKind.PLACEMENT_STARTED)).select(
         *PERSON, start=pl.col("week").cast(pl.Int32), channel="current").unique([*PERSON, "start"], keep="last")
     joined = stays.join(began, on=[*PERSON, "start"], how="left").with_columns(

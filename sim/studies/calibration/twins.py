@@ -29,8 +29,8 @@ from sim.vocabulary import ON_SUPPORT, ORDINARY_JOB, Benefit, CaseworkerKind, Ev
 
 _REACHED = [int(word) for word in (*ORDINARY_JOB, Standing.EDUCATION)]
 _SUPPORTED = [int(word) for word in ON_SUPPORT]
-_OUTLOOK = np.float32(0.55)
-"""What an own outlook counts in a caseworker's view of a citizen (processes.meetings)."""
+_LEAST = 0.05
+"""Weight of an own outlook under which it cannot carry a difference in belief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def change_twins(scenarios: tuple[Scenario, ...], state: State) -> dict[int, Eff
 
 def belief_twins(scenarios: tuple[Scenario, ...], state: State, apart: float) -> dict[int, Effect]:
     """T9 by twin lives; ``apart``: by how much optimistic and pessimistic caseworkers' beliefs differ (0-1)."""
-    lives = [simulate_towns(scenarios, believing(state, apart, odd)) for odd in (0, 1)]
+    outlook = scenarios[0].settings_at(0).casework.outlook
+    lives = [simulate_towns(scenarios, believing(state, apart / max(outlook, _LEAST), odd, apart)) for odd in (0, 1)]
     c = state.town.citizens
     held = np.flatnonzero(c.present & (c.post >= 0))
     odd_post = state.town.posts.number.take(c.post[held]) % 2
@@ -81,14 +82,17 @@ def belief_twins(scenarios: tuple[Scenario, ...], state: State, apart: float) ->
     return {months: _effect(found, 0, weeks) for months, weeks in HORIZONS.items()}
 
 
-def believing(state: State, apart: float, odd: int) -> State:
-    """The towns with posts of one parity more hopeful and the others less, and their beliefs with them."""
+def believing(state: State, hopeful: float, odd: int, apart: float) -> State:
+    """The towns with posts of one parity more hopeful and the others less, and their beliefs with them.
+
+    ``hopeful``: how far apart their outlooks are put; ``apart``: how far their beliefs in the citizens they have.
+    """
     other = state.copy()
     posts, c = other.town.posts, other.town.citizens
     half = np.float32(apart / 2)
     mine = posts.kind == CaseworkerKind.AUTHORITY
     sign = np.where(posts.number % 2 == odd, np.float32(1), np.float32(-1))
-    posts.optimism[mine] = np.clip(posts.optimism + sign * half / _OUTLOOK, 0, 1)[mine]
+    posts.optimism[mine] = np.clip(posts.optimism + sign * np.float32(hopeful / 2), 0, 1)[mine]
     held = np.flatnonzero(c.present & (c.post >= 0))
     c.caseworker_belief[held] = np.clip(c.caseworker_belief[held] + half * sign[c.post[held]], 0, 1)
     return other
