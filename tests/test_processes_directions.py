@@ -118,10 +118,10 @@ MECHANISMS = [
     off("good_word", "won_network_lead", "lower", {"network.leads": 2.0}),
     off("recall", "won_recalled", "lower"),
     off("guidance", "won_own_search", "higher", {"casework.caseload": 300.0}),
-    Claim({"casework.knowledge_pace": 0.01}, "guidance", "lower"),
 ]
 
 LEVERS = [
+    Claim({"casework.knowledge_pace": 0.01}, "guidance", "lower"),
     Claim({"casework.caseload": 60.0}, "meetings", "lower"),
     Claim({"casework.caseload": 60.0}, "trust", "lower"),
     Claim({"casework.caseload": 60.0}, "caseworker_strain", "higher"),

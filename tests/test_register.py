@@ -35,6 +35,7 @@ CARRY_NO_MECHANISM = {
     "sim.processes.firms.empty": "the part of a closure that outside events share",
     "sim.processes.life.befall": "the part of a crisis that outside events share",
     "sim.processes.life.worsen": "the part of a flare that outside events share",
+    "sim.processes.casework.presses": "tells whose problems press",
     "sim.processes.casework.service_for": "looks up which service treats a problem",
     "sim.processes.event_log": "the log",
     "sim.processes.coordinators.await_one": "puts newcomers in the queue that give_places serves",
