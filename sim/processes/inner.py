@@ -55,18 +55,19 @@ def weigh_load(c: Citizens, now: Now) -> None:
 def drift(town: Town, now: Now, supported: Bool, working: Bool) -> None:
     """Two weeks' move of coping, self-worth, belief and direction toward the levels life and surroundings carry."""
     c, person, on = town.citizens, now.settings.person, now.settings.mechanisms
+    on_support, in_work = supported.astype(np.float32), working.astype(np.float32)
     inner = c.self_worth + c.belief
     before = inner + c.direction
     eroded = now.of(_eroded, c.town) if on.erosion else real(0)
     wear = saturating(c.support_weeks.astype(np.float32), person.erosion_half)
     wear *= eroded
-    wear *= supported
+    wear *= on_support
     # Ties who knew the person before slow the wear (S4 L1853-1861).
     slowed = wear * (real(1.15) - real(0.4) * c.net_support)
-    _self_worth(c, now, slowed, supported, working)
-    _belief(c, now, slowed, working)
-    _direction(c, now, working)
-    _coping(c, now, working)
+    _self_worth(c, now, slowed, on_support, in_work)
+    _belief(c, now, slowed, in_work)
+    _direction(c, now, in_work)
+    _coping(c, now, in_work)
     c.rejections *= _REJECTION_FADES * _REJECTION_FADES
     change = c.self_worth + c.belief
     np.subtract(change, inner, out=inner)
@@ -96,7 +97,7 @@ def _toward(column: F32, level: F32, pace: float) -> None:
     column += level
 
 
-def _self_worth(c: Citizens, now: Now, wear: F32, supported: Bool, working: Bool) -> None:
+def _self_worth(c: Citizens, now: Now, wear: F32, supported: F32, working: F32) -> None:
     person = now.settings.person
     level = c.self_worth_base - wear
     level -= real(person.stigma) * supported
@@ -108,7 +109,7 @@ def _self_worth(c: Citizens, now: Now, wear: F32, supported: Bool, working: Bool
     _toward(c.self_worth, level, person.self_worth_pace)
 
 
-def _belief(c: Citizens, now: Now, wear: F32, working: Bool) -> None:
+def _belief(c: Citizens, now: Now, wear: F32, working: F32) -> None:
     level = c.belief_base - wear
     level += real(0.3) * (c.health - real(0.75))
     level += real(0.25) * (c.orientation[Orientation.MASTERY] - real(0.4))
@@ -117,7 +118,7 @@ def _belief(c: Citizens, now: Now, wear: F32, working: Bool) -> None:
     _toward(c.belief, level, now.settings.person.belief_pace)
 
 
-def _direction(c: Citizens, now: Now, working: Bool) -> None:
+def _direction(c: Citizens, now: Now, working: F32) -> None:
     level = real(0.3) * c.orientation[Orientation.DIRECTION]
     level += real(0.13)
     level += real(0.12) * c.knowledge
@@ -128,7 +129,7 @@ def _direction(c: Citizens, now: Now, working: Bool) -> None:
     _toward(c.direction, level, now.settings.person.direction_pace)
 
 
-def _coping(c: Citizens, now: Now, working: Bool) -> None:
+def _coping(c: Citizens, now: Now, working: F32) -> None:
     level = c.coping_base + real(0.15) * (c.net_help - real(0.6))
     level += real(0.1) * working
     level -= real(0.12) * (real(0.5) - c.room)

@@ -7,7 +7,7 @@ import numpy as np
 from sim.arrays import real, rows_of
 from sim.curves import half_life, saturating, weekly
 from sim.population.citizens import Citizens
-from sim.population.columns import F32, Rows
+from sim.population.columns import F32, Bool, Rows
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes.moves import turn
 from sim.processes.now import Now
@@ -77,21 +77,25 @@ def strike(town: Town, now: Now) -> None:
     c, life = town.citizens, now.settings.life
     u = now.draws.uniform(Decision.LIFE, c.luck)
     events = 1.0 if now.settings.mechanisms.life_events else 0.0
-    flare = real(events * life.flares / 52.0) * (
-        real(0.7) + real(0.4) * c.chronic_mental + real(0.3) * c.chronic_pain
-    )
     crisis, move, death = (real(weekly(p)) for p in (events * life.crises, life.moves, life.deaths))
     # Flares take the upper end of the draw, so that how common they are never moves a crisis, a move or a death.
-    flares, other = u >= real(1) - flare, u < crisis + move + death
-    flares |= other
-    if not flares.any():
+    usual = real(events * life.flares / 52.0)
+    # Nobody's chance of a flare is higher than that of people with both conditions: the rest need not be looked at.
+    most = usual * _flares(np.ones(1, dtype=np.bool_), np.ones(1, dtype=np.bool_))
+    struck = rows_of(((u >= real(1) - most) | (u < crisis + move + death)) & c.present)
+    if not len(struck):
         return
-    struck = rows_of(flares & c.present)
     where = u[struck]
-    _flare(c, now, struck[where >= crisis + move + death])
+    flares = where >= real(1) - usual * _flares(c.chronic_mental[struck], c.chronic_pain[struck])
+    _flare(c, now, struck[flares & (where >= crisis + move + death)])
     _crisis(c, now, struck[where < crisis])
     leave(town, now, struck[(where >= crisis) & (where < crisis + move)], Cause.MOVED)
     leave(town, now, struck[(where >= crisis + move) & (where < crisis + move + death)], Cause.DIED)
+
+
+def _flares(mental: Bool, pain: Bool) -> F32:
+    """How many times the usual number of flares people have, by chronic condition."""
+    return np.asarray(real(0.7) + real(0.4) * mental + real(0.3) * pain)
 
 
 def retire(town: Town, now: Now) -> None:

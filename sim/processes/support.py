@@ -129,8 +129,9 @@ def _mentor(town: Town, now: Now) -> Proposals:
 def _admit(town: Town, now: Now) -> None:
     """Free places go to whoever has waited longest, by lot among equals."""
     c = town.citizens
-    waiting = rows_of(c.queue > 0)
-    c.waited[waiting] += 1
+    queued = c.queue > 0
+    c.waited += queued
+    waiting = rows_of(queued)
     if not len(waiting):
         return
     gone = waiting[~ON_SUPPORT_TABLE.take(c.standing[waiting])]
