@@ -94,9 +94,12 @@ def week_panel(town: Town, now: Now) -> WeekPanel:
     cell = c.town.astype(np.int32)
     cell *= CELLS
     cell += c.cell
-    free = rows_of(~c.present)
-    by_standing = _table(cell, c.standing, len(Standing), town.count, free)
-    by_phase = _table(cell, c.phase, len(Phase), town.count, free)
+    place = c.standing.astype(np.int32)
+    place *= len(Phase)
+    place += c.phase
+    places = _table(cell, place, len(Standing) * len(Phase), town.count, rows_of(~c.present))
+    places = places.reshape(town.count, len(GROUPS), len(Standing), len(Phase))
+    by_standing, by_phase = places.sum(axis=3), places.sum(axis=2)
     pensioned = town.pensioned @ _MEMBERS_OF_CELL
     by_standing[:, :, Standing.PENSION] += pensioned
     by_phase[:, :, Phase.OUTSIDE] += pensioned
@@ -116,7 +119,7 @@ def week_panel(town: Town, now: Now) -> WeekPanel:
 
 
 def _table(
-    cell: npt.NDArray[np.int32], code: U8, kinds: int, towns: int, free: Rows | None = None,
+    cell: npt.NDArray[np.int32], code: npt.NDArray[np.integer], kinds: int, towns: int, free: Rows | None = None,
 ) -> Counts:
     """Counts by town, group and code; without the rows in ``free``."""
     bins = cell * np.int32(kinds)

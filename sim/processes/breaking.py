@@ -48,7 +48,7 @@ def attend(town: Town, now: Now, rows: Rows) -> None:
     c = town.citizens
     if not now.settings.mechanisms.attendance:
         return
-    forced = (real(1) - c.purpose[rows]) * (real(0.3) + c.leaning[Identity.OPPONENT, rows])
+    forced = (real(1) - c.purpose[rows]) * (real(0.3) + c.leaning[Identity.OPPONENT][rows])
     forced = forced * either(c.prospect[rows], real(0.5), real(1))
     steady = real(1.035) - real(_FORCED) * forced - real(_UNABLE) * (real(1) - c.room[rows])
     approach(c.attendance, rows, np.minimum(np.maximum(steady, real(0.2)), real(1)), 0.3)
@@ -93,7 +93,7 @@ def break_off(town: Town, now: Now, rows: Rows) -> np.ndarray:
         real(0.6)
         * (real(1) - c.purpose[rows])
         * ~c.prospect[rows]
-        * (real(0.4) + c.leaning[Identity.OPPONENT, rows])
+        * (real(0.4) + c.leaning[Identity.OPPONENT][rows])
     )
     if settings.leaving_cuts_benefit:
         # Fear of losing benefit keeps some in a placement without meaning, and makes clients of them (S4 L1104-1114).

@@ -238,8 +238,8 @@ def citizen_says_yes(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.n
     if now.settings.mechanisms.identity:
         chance = (
             chance
-            + real(0.2) * c.leaning[Identity.CLIENT, rows]
-            - real(0.3) * c.leaning[Identity.OPPONENT, rows]
+            + real(0.2) * c.leaning[Identity.CLIENT][rows]
+            - real(0.3) * c.leaning[Identity.OPPONENT][rows]
         )
     own = (wanted.channel == Channel.OWN) | (wanted.channel == Channel.NETWORK) | (wanted.channel == Channel.BROKER)
     return np.asarray(

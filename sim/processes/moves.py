@@ -107,13 +107,18 @@ def turn(
     size += _HALF
     size *= real(now.settings.person.jump)
     least *= _LEAST_JUMP
-    sign = real(1.0 if kind.upward else -1.0)
-    if now.withheld is not None:
-        sign = sign * now.withheld.jumps(c, rows, kind)  # time is spent, but nothing jumps
-    if now.settings.mechanisms.turning_points:
-        for column, weight in touched:
-            nudge(column, rows, np.maximum(size * real(weight), least) * sign)
-    largest = np.maximum(size * real(max(weight for _, weight in touched)), least) * sign
+    on, upward = now.settings.mechanisms.turning_points, kind.upward
+    most, largest = 0.0, least
+    for column, weight in touched:
+        jump = np.maximum(size * real(weight), least)
+        if not upward:
+            np.negative(jump, jump)
+        if now.withheld is not None:
+            jump *= now.withheld.jumps(c, rows, kind)  # time is spent, but nothing jumps
+        if on:
+            nudge(column, rows, jump)
+        if weight > most:
+            most, largest = weight, jump
     now.log.add(
         now.week, EventKind.TURNING_POINT, c.citizen[rows], agent=agent, current=int(kind), cause=cause, amount=largest
     )

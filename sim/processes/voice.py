@@ -61,7 +61,7 @@ def _refuse(town: Town, now: Now, unheard: Rows, amount: F32) -> None:
     """Remember what was refused, and lean on it toward opponent or client."""
     c = town.citizens
     nudge(c.refused_voice, unheard, amount)
-    fear = real(_FEARS) * c.orientation[Orientation.NECESSITY, unheard]
+    fear = real(_FEARS) * c.orientation[Orientation.NECESSITY][unheard]
     if not now.settings.placements.leaving_cuts_benefit:
         fear *= real(0)
     strong = fight(c, now, unheard) * (real(0.5) + c.direction[unheard]) * (real(1) - fear)
