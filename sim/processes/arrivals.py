@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
+import numpy.typing as npt
 
 from sim.arrays import rows_of
 from sim.curves import exponential
@@ -79,6 +82,12 @@ def _counts(town: Town, draws: WeekDraws, mean: float, stream: int) -> I64:
         bell = draws.bell(Decision.ARRIVALS, town.luck, 4 * stream).astype(np.float64)
         return np.asarray(np.maximum(np.floor(mean + np.sqrt(mean) * bell + 0.5), 0), dtype=np.int64)
     u = draws.uniform(Decision.ARRIVALS, town.luck, stream)
+    return _edges(mean).searchsorted(u, side="right").astype(np.int64)
+
+
+@lru_cache(maxsize=64)
+def _edges(mean: float) -> npt.NDArray[np.float64]:
+    """The chance that at most 0, 1, 2 … come, where so many come on average."""
     third = float(exponential(np.array([-mean / 3.0], dtype=np.float32))[0])
     term = third * third * third
     sums, total = [], 0.0
@@ -89,7 +98,7 @@ def _counts(town: Town, draws: WeekDraws, mean: float, stream: int) -> I64:
         if count > mean and term < 1e-12:
             break
     # The curve is close to e**-mean, not equal: without the division a draw near 1 would fall beyond the last count.
-    return np.searchsorted(np.array(sums) / total, u, side="right").astype(np.int64)
+    return np.array(sums) / total
 
 
 def _free_rows(town: Town, count: int) -> Rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import either, real
+from sim.arrays import either, real, rows_of
 from sim.curves import weekly
 from sim.population.columns import F32, Rows
 from sim.population.ranking import exact_sum
@@ -58,9 +58,11 @@ def attend(town: Town, now: Now, rows: Rows) -> None:
 def share(town: Town, rows: Rows) -> F32:
     """How much of a mentor each of ``rows`` has: none, or what the mentor's time allows."""
     c, firms = town.citizens, town.firms
-    if not firms.rows:
-        return np.zeros(len(rows), dtype=np.float32)
-    return np.asarray(c.firm_mentor[rows] * firms.attention[np.maximum(c.firm[rows], 0)], dtype=np.float32)
+    has = np.zeros(len(rows), dtype=np.float32)
+    mine = rows_of(c.firm_mentor[rows])
+    if len(mine) and firms.rows:
+        has[mine] = firms.attention.take(np.maximum(c.firm[rows.take(mine)], 0))
+    return has
 
 
 def follow(town: Town, now: Now, rows: Rows, tense: F32, u: F32) -> None:
