@@ -114,3 +114,19 @@ def test_every_price_says_where_it_comes_from() -> None:
     facts = price_facts()
     assert set(facts) == set(Costs.model_fields)
     assert all(fact.unit and fact.source and fact.grade for fact in facts.values())
+
+
+def test_services_that_start_later_move_no_money_in_the_years_before() -> None:
+    citizen = Person([(Standing.SUPPORT, 120)], [(Phase.STAGNATION, 120)])
+    first = Event(2, 0, EventKind.SERVICE_STARTED, current=Service.MENTOR)
+    later = Event(60, 0, EventKind.SERVICE_STARTED, current=Service.PSYCHOLOGIST)
+    plain, changed = (
+        accounts(hand_tables([citizen], 120, told, town={"hours_support": 4.0}), CostBook()).filter(
+            pl.col("item") == "support")
+        for told in ([first], [first, later])
+    )
+    by_year = {(year, payer): amount for year, payer, amount in changed.select("year", "payer", "amount").rows()}
+    assert changed.filter(pl.col("year") == 1).equals(plain.filter(pl.col("year") == 1))
+    assert by_year[2, "region"] == pytest.approx(52 * 4 * PRICES.support_hour)
+    assert by_year[3, "region"] == pytest.approx(16 * 4 * PRICES.support_hour), "no start: as the year before"
+    assert by_year[2, "municipality"] == 0.0

@@ -218,15 +218,26 @@ def _effort(tables: RunTables, costs: CostBook, town: _Town, ladder: Weekly) -> 
 
 
 def _support_shares(tables: RunTables) -> tuple[Weekly, Weekly]:
-    """Share of support that mentors and that the region gave, per seed, (seeds, 1): by services started."""
-    started = tables.events.filter(pl.col("kind") == int(EventKind.SERVICE_STARTED))
+    """Share of support that mentors and that the region gave, (seeds, weeks): by services started in the year.
+
+    Year by year, so that what is changed later moves no money in the years before. A year without a start takes the
+    shares of the year before it.
+    """
+    started = tables.events.filter(pl.col("kind") == int(EventKind.SERVICE_STARTED)).with_columns(
+        year=pl.col("week").cast(pl.Int32) // WEEKS_A_YEAR)
     regional = pl.col("current").is_in([int(service) for service in _REGIONAL])
-    shares = started.group_by("seed").agg(
+    shares = started.group_by("seed", "year").agg(
         mentors=(pl.col("current") == int(Service.MENTOR)).mean(), regional=regional.mean(),
     )
-    by_seed = pl.DataFrame({"seed": tables.seeds}, {"seed": pl.Int32}).join(shares, on="seed", how="left").sort("seed")
-    filled = by_seed.fill_null(0.0)
-    return filled["mentors"].to_numpy()[:, None], filled["regional"].to_numpy()[:, None]
+    years = pl.DataFrame({"year": range((tables.weeks - 1) // WEEKS_A_YEAR + 1)}, {"year": pl.Int32})
+    grid = pl.DataFrame({"seed": tables.seeds}, {"seed": pl.Int32}).join(years, how="cross").sort("seed", "year")
+    filled = grid.join(shares, on=["seed", "year"], how="left", maintain_order="left").with_columns(
+        pl.col("mentors", "regional").forward_fill().over("seed").fill_null(0.0))
+    mentors, outside = (
+        np.repeat(filled[name].to_numpy().reshape(len(tables.seeds), -1), WEEKS_A_YEAR, axis=1)[:, : tables.weeks]
+        for name in ("mentors", "regional")
+    )
+    return mentors, outside
 
 
 def _frame(lines: list[_Line], seeds: tuple[int, ...], weeks: int) -> pl.DataFrame:
