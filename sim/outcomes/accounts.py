@@ -108,9 +108,10 @@ def accounts_with(tables: RunTables, costs: CostBook, hours: pl.DataFrame) -> pl
 def per_payer(amounts: pl.DataFrame) -> pl.DataFrame:
     """Return seed, year, payer and amount: the items of ``accounts`` added up, and ``public`` as the sum of payers."""
     keys = ["seed", "year", "payer"]
-    summed = amounts.group_by(keys).agg(pl.col("amount").sum())
+    # In the order of the rows: sums in whatever order come out different in the last bit from time to time.
+    summed = amounts.group_by(keys, maintain_order=True).agg(pl.col("amount").sum())
     public = summed.filter(pl.col("payer").is_in(PUBLIC_PAYERS)).with_columns(payer=pl.lit("public"))
-    both = pl.concat([summed, public.group_by(keys).agg(pl.col("amount").sum())])
+    both = pl.concat([summed, public.group_by(keys, maintain_order=True).agg(pl.col("amount").sum())])
     return both.sort("seed", "year", pl.col("payer").cast(pl.Enum([*PAYERS, "public"])))
 
 
