@@ -52,7 +52,7 @@ def _by_work(c: Citizens, now: Now) -> F32:
     """How much a job, or going without one, moves the level toward which mental illness drifts (facts F1-F2).
 
     In work it is lower, the more so where one fits in. On benefit it is higher for those whose self-worth is low, the
-    more the longer it is since the last job, and lower for those who hold up; a placement holds it off. Chronic levels
+    more the longer it is since the last job; those who hold up keep theirs; a placement holds it off. Chronic levels
     are what is usual on benefit, so a job also takes away what going without one usually adds.
     """
     working, harm = _IN_WORK.take(c.standing), now.settings.life.jobless_harm
@@ -64,6 +64,7 @@ def _by_work(c: Citizens, now: Now) -> F32:
     moved *= saturating(c.jobless_weeks.astype(np.float32), _JOBLESS_HALF)
     moved *= ON_SUPPORT_TABLE.take(c.standing)
     moved -= real(_USUAL_LACK)
+    np.maximum(moved, real(-_USUAL_LACK) * working, out=moved)  # to hold up on benefit heals nobody
     moved *= real(harm) * (working | (ON_SUPPORT_TABLE.take(c.standing) & ~c.at_work))
     moved -= healing * c.problem_floor[Problem.MENTAL]
     return np.asarray(moved)

@@ -40,11 +40,11 @@ class Casework(Section):
     handover: Handover = choice(Handover.FILE, da="Overlevering", en="Handover", meaning="What is saved when a case changes hands.", source="S4 L1528-1532", grade="D", role="lever")
     file_saves: float = number(0.3, unit="share", possible=(0, 1), plausible=(0.1, 0.5), da="Mappen redder", en="Saved by the file",
         meaning="Share of case knowledge that a file saves (no trust).", source="S4 L1580-1585", grade="E", role="prior")
-    planned_saves: float = number(0.8, unit="share", possible=(0, 1), plausible=(0.5, 0.95), da="Planlagt møde redder", en="Saved by a planned meeting",
+    planned_saves: float = number(0.85, unit="share", possible=(0, 1), plausible=(0.5, 0.95), da="Planlagt møde redder", en="Saved by a planned meeting",
         meaning="Share of case knowledge that a joint meeting saves; of trust it saves less (Trust saved as against knowledge).", source="S4 L1569-1575, L1592-1594", grade="E", role="prior")
-    planned_saves_absent: float = number(0.6, unit="share", possible=(0, 1), plausible=(0.2, 0.8), da="Planlagt møde redder uden den gamle", en="Saved by a planned meeting without the old one",
+    planned_saves_absent: float = number(0.65, unit="share", possible=(0, 1), plausible=(0.2, 0.8), da="Planlagt møde redder uden den gamle", en="Saved by a planned meeting without the old one",
         meaning="The same when the old caseworker has left before the new one comes: a farewell meeting and good notes.", source="S4 L1569-1575", grade="E", role="prior")
-    planned_saves_trust: float = number(0.75, unit="share", possible=(0, 1), plausible=(0.2, 0.9), da="Reddet tillid i forhold til kendskab", en="Trust saved as against knowledge",
+    planned_saves_trust: float = number(0.8, unit="share", possible=(0, 1), plausible=(0.2, 0.9), da="Reddet tillid i forhold til kendskab", en="Trust saved as against knowledge",
         meaning="How much of trust a planned meeting saves, as a share of what it saves of case knowledge: a relation is handed over less easily than what is known.", source="guess", grade="E", role="prior")
     planned_hours: float = number(2.5, unit="hours per case", possible=(0, 40), plausible=(1, 5), da="Timer pr. overlevering", en="Hours per planned handover",
         meaning="Caseworker hours that one planned handover costs.", source="guess", grade="E", role="prior")

@@ -25,6 +25,8 @@ from sim.vocabulary import ON_SUPPORT, ORDINARY_JOB, Phase, Standing
 Numbers = npt.NDArray[np.float64]
 
 _HALF_YEAR = 26
+_HELP = ("mentor", "psychologist", "rehabilitation", "debt", "addiction", "one_roof")
+"""What there is to help those whom something presses."""
 _SUPPORTED = [int(word) for word in ON_SUPPORT]
 _MASK = (1 << NUMBER_BITS) - 1
 Lives = tuple[RunTables, ...]
@@ -140,11 +142,13 @@ def _opposed(tables: RunTables) -> float:
 
 
 def demands_on_the_derailed(place: Towns) -> Finding:
-    """Pattern 6b: the derailed met with demands alone get worse; met with the pressing problem first, they turn.
+    """Pattern 6b: the derailed met with demands alone do worse than those met with the pressing problem first.
 
-    ``demands``, ``help_first``: change in nearness over half a year among those derailed as week 0 begins.
+    Demands alone: work first, and no help to be had for what presses. ``demands``, ``help_first``: change in nearness
+    over half a year among those derailed as week 0 begins. Whoever is down mostly rises again by itself, in both.
     """
-    demands = place.live(_HALF_YEAR, {"casework.order": "work_first"})  # type: ignore[dict-item]
+    nowhere: dict[str, Value | dict[str, Value]] = {f"support.{name}_places": {"start": 0.0} for name in _HELP}
+    demands = place.live(_HALF_YEAR, {"casework.order": "work_first", **nowhere})  # type: ignore[dict-item]
     helped = place.live(_HALF_YEAR, {"casework.order": "stepwise"})  # type: ignore[dict-item]
     worse = np.array([_derailed_change(one) for one in demands])
     better = np.array([_derailed_change(one) for one in helped])
