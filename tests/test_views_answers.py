@@ -10,8 +10,10 @@ import pytest
 from sim.outcomes.comparison import compare
 from sim.outcomes.holding import held, with_knowledge
 from sim.outcomes.knowledge import knowledge
+from sim.views.amounts import Unit, difference_decimals
 from sim.views.answers import answers_lead, answers_of, explained
 from sim.views.contrasts import HEADLINES
+from sim.views.rows import Band, Row
 from sim.views.study import Study
 from sim.views.tables import differences
 from tests.fixtures_study import synthetic_study
@@ -74,3 +76,12 @@ def test_knowledge_of_other_measures_changes_nothing(study: Study) -> None:
 def test_every_main_measure_is_explained(language: str) -> None:
     lines = explained(SHOWN, "da" if language == "da" else "en")
     assert len({line.text for line in lines}) == min(SHOWN, len(HEADLINES))
+
+
+def test_more_decimals_are_given_only_where_they_keep_an_end_from_zero() -> None:
+    def row(low: float) -> Row:
+        return Row("a", "A", 1.0, 1.014, 0.014, Band(low, 0.028), None, "higher")
+
+    assert difference_decimals(row(0.0004), Unit(1.0, "", "")) == 4
+    assert difference_decimals(row(0.00003), Unit(1.0, "", "")) == 3, "four would not help, so three do"
+    assert difference_decimals(row(0.002), Unit(1.0, "", "")) == 3

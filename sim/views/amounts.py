@@ -76,15 +76,16 @@ def range_words(band: Band | None, row: Row, unit: Unit, language: Language) -> 
 def difference_decimals(row: Row, unit: Unit) -> int:
     """Decimals that suit the largest of a difference and the ends of the band it is shown with.
 
-    Where a difference is told apart from none, no end of its band is written as zero (as far as four decimals reach).
+    Where a difference is told apart from none, no end of its band is written as zero, if four decimals can help it.
     """
     shown = row.knowledge or row.precision
     ends = () if shown is None else (shown.low, shown.high)
     values = [value * unit.factor for value in (row.difference, *ends) if value is not None]
-    decimals = decimals_for(*values)
-    while row.clear and decimals < _FINEST and any(round(value, decimals) == 0 for value in values):
-        decimals += 1
-    return decimals
+    plain = decimals_for(*values)
+    if not row.clear:
+        return plain
+    apart = (count for count in range(plain, _FINEST + 1) if all(round(value, count) != 0 for value in values))
+    return next(apart, plain)
 
 
 def _decimals(*values: float | None, factor: float) -> int:
