@@ -123,7 +123,7 @@ LEVERS = [
     Lever("brokers.authority", True, "-trust_in_broker", "-meetings"),
     Lever("rehabilitation.expert_at_meeting", True, "+momentum", "+kr_team", DECIDED),
     Lever("rehabilitation.team_cases", 40.0, "-team_queue", "+kr_team", {"rehabilitation.team_cases": 2.0}),
-    Lever("rehabilitation.documents_weeks", 2.0, "+n_decision", "+kr_team", NEVER_COME),
+    Lever("rehabilitation.documents_weeks", 2.0, "+n_decision", "+kr_team", NEVER_COME | {"town.activity_ready": 400}),
     Lever("placements.approval_weeks", 0.0, "-weeks_waiting", "+hours_tasks"),
     Lever("rehabilitation.immediate_start", True, "-without_coordinator", "+hours_tasks", DECIDED),
     Lever("rehabilitation.coordinator_weeks", 20.0, "+without_coordinator", "-meetings", DECIDED),
