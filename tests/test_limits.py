@@ -167,8 +167,8 @@ def drifted(harm: float) -> np.ndarray:
 
 def test_going_without_a_job_makes_ill_and_a_job_where_one_fits_in_heals_most() -> None:
     pace = 1 - 0.5 ** (4 / 30)
-    # 0.6 x (0.45 lacking x 2/3 felt after 26 weeks - 0.1, the usual); nothing in a placement; in work less 0.6 x 0.1,
-    # and less 0.25 x 0.2 x (0.45 + fit)
-    expected = np.array([0.6 * 0.2, -0.06, 0.0, -0.06 - 0.05 * 1.4, -0.06 - 0.05 * 0.6]) * pace
+    # 0.6 x (0.45 lacking x 2/3 felt after 26 weeks - 0.1, the usual); nothing for who holds up or in a placement;
+    # in work less 0.6 x 0.1, and less 0.25 x 0.2 x (0.45 + fit)
+    expected = np.array([0.6 * 0.2, 0.0, 0.0, -0.06 - 0.05 * 1.4, -0.06 - 0.05 * 0.6]) * pace
     assert drifted(0.6) == pytest.approx(expected, abs=2e-4)
     assert drifted(0.0) == pytest.approx(np.array([0, 0, 0, -0.05, -0.05]) * pace, abs=2e-4)

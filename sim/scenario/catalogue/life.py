@@ -14,7 +14,7 @@ class Life(Section):
         en="Size of flare", meaning="Mean severity a flare adds.", source="S4", grade="E", role="prior")
     ease_half_life: float = number(30.0, unit="weeks", possible=(1, 1040), plausible=(10, 80), da="Bedringens halveringstid",
         en="Half-life of easing", meaning="Weeks until half of a problem above its chronic floor has eased by itself.", source="S4 L817-819", grade="E", role="prior")
-    jobless_harm: float = number(0.6, unit="severity 0-1", possible=(0, 3), plausible=(0.2, 1.2), da="Ledighedens skade", en="Harm of joblessness", meaning="Mental illness in the long run per unit of self-worth lacking, of someone on benefit without job or placement, around what is usual on benefit; a job takes the usual away. 0: work eases the chronic level only.", source="facts F1-F2 (their size is not imposed)", grade="E", role="prior")
+    jobless_harm: float = number(0.6, unit="severity 0-1", possible=(0, 3), plausible=(0.2, 1.2), da="Ledighedens skade", en="Harm of joblessness", meaning="Mental illness in the long run per unit of self-worth lacking, of someone on benefit without job or placement, beyond what is usual on benefit; a job takes the usual away. 0: work eases the chronic level only.", source="facts F1-F2 (their size is not imposed)", grade="E", role="prior")
     wage_eases: float = number(0.5, unit="share", possible=(0, 1), plausible=(0.2, 0.8), da="Lønnens hjælp mod gæld", en="Debt eased by a wage",
         meaning="Share of lasting debt that a full-time wage takes away in the long run, at the pace of easing; fewer hours take less.", source="S4 L3144-3160", grade="E", role="prior")
     crises: float = number(0.07, unit="chance a year", possible=(0, 1), plausible=(0.03, 0.15), da="Livskriser",
