@@ -14,7 +14,7 @@ _COMMON: Wording = {
     "unit.hours a week": Text("timer om ugen", "hours a week"),
     "unit.index": Text("", ""),
     "unit.score": Text("", ""),
-    "unit.score.per": Text("(skala 0-1)", "(scale 0-1)"),
+    "unit.score.per": Text("(skala 0\N{NO-BREAK SPACE}til\N{NO-BREAK SPACE}1)", "(scale 0\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}1)"),
     "unit.cases": Text("sager", "cases"),
     "unit.citizens": Text("borgere", "citizens"),
     "unit.per year": Text("", ""),

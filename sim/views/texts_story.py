@@ -88,6 +88,7 @@ _CAUSES: Wording = {
     "cause.benefit_change": Text("fordi en ny ydelse fører til en anden sagsbehandler",
                                  "because a new benefit brings another caseworker"),
     "cause.hired": Text("med ansættelse", "with a job"),
+    "cause.recalled": Text("fordi arbejdspladsen ringede igen", "because the workplace called back"),
     "cause.gate_failed": Text("uden at virksomheden ansatte", "without the firm hiring"),
     "cause.no_opening": Text("uden at der var en ledig stilling", "without there being an opening"),
     "cause.health": Text("på grund af helbredet", "for health reasons"),
