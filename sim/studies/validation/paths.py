@@ -20,6 +20,8 @@ _FOUR = [int(phase) for phase in (Phase.PROGRESSION, Phase.STAGNATION, Phase.SET
 _SUPPORTED = [int(word) for word in ON_SUPPORT]
 _PATH = 4
 _YEAR = 52
+_FEW = 30
+"""Stays of a phase under which they say nothing."""
 _CONTACTS = [int(kind) for kind in (EventKind.PLACEMENT_PROPOSED, EventKind.PLACEMENT_STARTED)]
 _SEEN_BEFORE = 104
 """Jobs count from this week on, so that two years before them are in the record."""
@@ -28,18 +30,30 @@ _SEEN_BEFORE = 104
 def no_single_path(tables: RunTables) -> Finding:
     """Pattern 1: paths differ, and phases are no first-order Markov chain of equal rates.
 
-    ``commonest``: the largest share of one order of phases among those who got a job. ``dwell``: how often phases are
-    left between week 13 and 26 over how often between 26 and 52, 1 in a chain. ``returns``: how often the phase after
-    next is the first one again (stagnation apart), over what a chain of the same rates would give.
-    ``progress_without_job``: of those ever in progression, who won no job. ``job_without_progress``: of those who got
-    one, who were not in progression the year before.
+    ``commonest``: the largest share of one order of phases among those who got a job. ``dwell_...``: how often a phase
+    is left between week 13 and 26 over how often between 26 and 52, 1 in a chain; phases with at least half of all
+    stays must differ from it. ``returns``: how often the phase after next is the first one again (stagnation apart),
+    over what a chain of the same rates would give. ``progress_without_job``: of those ever in progression, who won no
+    job. ``job_without_progress``: of those who got one, who were not in progression the year before.
     """
     rows = [_paths_of(tables.of_seed(seed)) for seed in tables.seeds]
     table = {name: np.array([row[name] for row in rows]) for name in rows[0]}
-    memory = all_of(above(np.abs(table["dwell"] - 1), 0.05), above(np.abs(table["returns"] - 1), 0.05))
-    status = all_of(memory, below(table["commonest"], 0.35), above(table["progress_without_job"], 0.3),
-                    above(table["job_without_progress"], 0.03))
+    status = all_of(
+        _dwells(tables, table), above(np.abs(table["returns"] - 1), 0.05), below(table["commonest"], 0.35),
+        above(table["progress_without_job"], 0.3), above(table["job_without_progress"], 0.03))
     return Finding("1", status, {name: mean(values) for name, values in table.items()})
+
+
+def _dwells(tables: RunTables, table: dict[str, Numbers]) -> Status:
+    """Whether the phases in which most stays are spent are left sooner or later than a chain would leave them."""
+    counts = stays(tables, Layer.PHASE)["code"].value_counts()
+    weight = dict(zip(counts["code"].to_list(), counts["count"].to_list(), strict=True))
+    judged: dict[Status, float] = {"pass": 0.0, "fail": 0.0, "inconclusive": 0.0}
+    for phase in _FOUR:
+        away = table[f"dwell_{Phase(phase).key}"] - 1
+        judged[above(away * np.sign(mean(away)), 0.05)] += float(weight.get(phase, 0))
+    half = sum(judged.values()) / 2
+    return "pass" if judged["pass"] >= half else "fail" if judged["fail"] > half else "inconclusive"
 
 
 def _paths_of(tables: RunTables) -> dict[str, float]:
@@ -47,12 +61,10 @@ def _paths_of(tables: RunTables) -> dict[str, float]:
     orders = phases.sort(*PERSON, "start").group_by(PERSON, maintain_order=True).agg(pl.col("code").head(_PATH))
     workers = job_starts(tables).filter(pl.col("before").is_in(_SUPPORTED)).group_by(PERSON).agg(pl.col("start").min())
     kinds = _joined(orders, workers)
-    done = phases.filter(~pl.col("open_left") & ~pl.col("open_right")).with_columns(
+    begun = phases.filter(~pl.col("open_left")).with_columns(
         length=(pl.col("end") - pl.col("start")).cast(pl.Float64))
-    return {
-        "commonest": _largest(kinds), "dwell": _variation(done), "returns": _returns(phases),
-        **_progress(phases, workers),
-    }
+    dwells = {f"dwell_{Phase(phase).key}": _early_over_late(begun.filter(pl.col("code") == phase)) for phase in _FOUR}
+    return {"commonest": _largest(kinds), **dwells, "returns": _returns(phases), **_progress(phases, workers)}
 
 
 def _joined(orders: pl.DataFrame, workers: pl.DataFrame) -> pl.Series:
@@ -68,19 +80,14 @@ def _largest(kinds: pl.Series) -> float:
     return float(counts.max()) / len(kinds)
 
 
-def _variation(done: pl.DataFrame) -> float:
-    """How often phases are left in their second quarter over their second half year; 1 in a chain."""
-    found, weights = [], []
-    for part in done.partition_by("code"):
-        length = part["length"].to_numpy()
-        rates = []
-        for first, last in ((QUARTER, 2 * QUARTER), (2 * QUARTER, 4 * QUARTER)):
-            weeks = float((np.minimum(length, last) - first)[length > first].sum())
-            rates.append(float(((length > first) & (length <= last)).sum()) / max(weeks, 1.0))
-        if min(rates) > 0 and part.height > 30:  # noqa: PLR2004 - too few say nothing
-            found.append(rates[0] / rates[1])
-            weights.append(part.height)
-    return float(np.average(found, weights=weights)) if found else float("nan")
+def _early_over_late(part: pl.DataFrame) -> float:
+    """How often stays end in their second quarter over their second half year; what runs on is counted while seen."""
+    length, ended = part["length"].to_numpy(), ~part["open_right"].to_numpy()
+    rates = []
+    for first, last in ((QUARTER, 2 * QUARTER), (2 * QUARTER, 4 * QUARTER)):
+        weeks = float((np.minimum(length, last) - first)[length > first].sum())
+        rates.append(float(((length > first) & (length <= last) & ended).sum()) / max(weeks, 1.0))
+    return rates[0] / rates[1] if min(rates) > 0 and part.height > _FEW else float("nan")
 
 
 def _returns(phases: pl.DataFrame) -> float:

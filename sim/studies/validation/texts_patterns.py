@@ -59,7 +59,7 @@ WHY: dict[str, str] = {
     "C1 none": "Not fitted. Support services do not count as an offer; a broader reading lowers it.",
     "C2 special": "Not fitted. The model has one workplace for five citizens, all within the jobcentre's reach, so placements of 2,000 citizens fill most of them; in a country they spread over many more. The background share (an input) is 18 %.",
     "C3": "Not fitted. Resource-course citizens have little room to move until a problem is mended; the brokers' effort is at the top of its range.",
-    "1": "Measured on all phases together. Where one of the numbers lies at 1, that side of the phases has no more memory than a chain of the same rates.",
+    "1": "Phase by phase: where a number lies at 1, that phase has no more memory than a chain of the same rates.",
     "2": "The first upward turn that held lies far back for most, so the lag is long: the lower quartile is not under 13 weeks. Short ways such as Henning's exist, but are rarer than the pattern asks for.",
     "3a": "Health and age decide hours possible, and these decide between part time and full time.",
     "3b": "Job search and direction, as the citizen answers, rank later jobs better than the caseworker's belief, which is formed by what the caseworker sees of the same things.",
