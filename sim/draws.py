@@ -195,9 +195,9 @@ class WeekDraws:
         share *= _UNIT
         return share
 
-    def block(self, decision: What, luck: U64, parts: int) -> F32:
-        """Uniform numbers for parts 0..``parts``-1 at once, one row a part: the same as asking for each by itself."""
-        keys = _keys(self._base, int(decision), parts)
+    def block(self, decision: What, luck: U64, parts: int, first: int = 0) -> F32:
+        """Uniform numbers for ``parts`` parts from ``first`` on, one row a part: the same as asking for each."""
+        keys = _keys(self._base, int(decision), first + parts)[first:]
         z = _scramble(luck ^ keys[:, np.newaxis])
         z >>= _S40
         share = z.astype(np.float32)

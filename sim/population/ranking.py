@@ -35,16 +35,21 @@ def _shortlist(
     key: npt.NDArray[np.floating],
     places: npt.NDArray[np.integer],
 ) -> npt.NDArray[np.int64] | None:
-    """Everyone who may be served: keys fall in steps, and each group's steps are counted until its places are filled.
+    """Everyone who may be served: the lowest keys, as many as fill each group's places.
 
-    A count costs a fraction of a sort. None when that spares little: when people are few, when most will be served, or
-    when there are too many groups for the table of steps.
+    A comparison or a count costs a fraction of a sort. None when that spares little: when people are few, when most
+    will be served, or when there are too many groups for the table of steps.
     """
     if len(group) < _MANY or len(places) * _STEPS > 8 * len(group):
         return None
-    if 2 * int(np.add.reduce(np.maximum(places, 0))) >= len(group):
+    wanted = int(np.add.reduce(np.maximum(places, 0)))
+    if 2 * wanted >= len(group):
         return None
     low, high = key.min(), key.max()
+    # Where few are served, all of them are among the lowest: tried first, and enough when it fills every place.
+    lowest = rows_of(key <= low + (high - low) * min(1.0, _AMPLE * wanted / len(group)))
+    if (np.bincount(group.take(lowest), minlength=len(places)) >= places).all():
+        return lowest
     step = ((key - low) * ((_STEPS - 1) / max(high - low, 1e-9))).astype(np.int64)
     heights = np.bincount(group * np.int64(_STEPS) + step, minlength=len(places) * _STEPS).reshape(len(places), _STEPS)
     filled = np.cumsum(heights, axis=1)
@@ -81,6 +86,6 @@ def on_grid(weight: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
     return np.asarray(np.rint(steps, steps), dtype=np.float64)
 
 
-_STEPS, _MANY = 64, 512
+_STEPS, _MANY, _AMPLE = 64, 512, 3.0
 GRID, _GRID_OF_SINGLES = np.array(1 << 24, dtype=np.float64), real(1 << 24)
 """Steps of the grid in 1; the same for columns in single precision."""

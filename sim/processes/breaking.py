@@ -153,7 +153,7 @@ def fail(town: Town, now: Now, rows: Rows, cause: Cause) -> None:
 def colleagues_there(town: Town, rows: Rows) -> np.ndarray:
     """Which ties of each of ``rows`` are colleagues at the workplace the person is at now, (ties, rows)."""
     c = town.citizens
-    to = c.tie_to[:, rows]
+    to = c.tie_to.take(rows, axis=1)
     mine = (c.tie_kind[:, rows] == TieKind.COLLEAGUE) & (to >= 0) & (c.firm[rows] >= 0)
     if not town.outsiders.rows:
         return np.asarray(mine)

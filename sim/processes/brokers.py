@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.population.columns import F32, I32, Bool, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
@@ -39,21 +40,21 @@ def follow(town: Town, now: Now) -> Proposals:
     """Brokers take on citizens, meet them weekly, hand back whoever needs more, and approach firms for others."""
     _take_on(town, now)
     c, settings = town.citizens, now.settings.brokers
-    led = np.flatnonzero((c.broker >= 0) & ON_SUPPORT_TABLE.take(c.standing))
+    led = rows_of((c.broker >= 0) & ON_SUPPORT_TABLE.take(c.standing))
     rows = now.passing(c, led, Gate.BROKER_CONTACT)
     if not len(rows):
         return nobody()
     by = c.broker[rows]
     town.posts.contact[:] = _reach(town, now, led[:0] if len(led) == len(rows) else np.setdiff1d(led, rows))
     reach = town.posts.contact[by]
-    approach(c.broker_trust, rows, _trusted(town, now, by), np.float32(settings.trust_pace) * reach)
+    approach(c.broker_trust, rows, _trusted(town, now, by), real(settings.trust_pace) * reach)
     trust = c.broker_trust[rows]
-    nudge(c.belief, rows, np.float32(0.004) * trust * reach)
-    nudge(c.direction, rows, np.float32(0.008) * trust * town.posts.drive[by] * reach)
+    nudge(c.belief, rows, real(0.004) * trust * reach)
+    nudge(c.direction, rows, real(0.008) * trust * town.posts.drive[by] * reach)
     if now.settings.mechanisms.motivation:
-        nudge(c.orientation[Orientation.RELATION], rows, np.float32(0.01) * trust * reach)
+        nudge(c.orientation[Orientation.RELATION], rows, real(0.01) * trust * reach)
     u, v = now.draws.two(Decision.BROKER, c.luck[rows])
-    turned = rows[v < np.float32(0.35 * now.settings.casework.turn_chance) * trust * reach]
+    turned = rows[v < real(0.35 * now.settings.casework.turn_chance) * trust * reach]
     turn(
         c,
         now,
@@ -71,11 +72,11 @@ def follow(town: Town, now: Now) -> Proposals:
     derailed = (c.overload_weeks[rows] > 3) & (trust > _KNOWS)
     free &= order_allows(c.room[rows], derailed, helped, now.settings.casework.order)
     effort = now.of(lambda own: own.brokers.effort, c.town[rows])
-    push = effort * (np.float32(0.5) + town.posts.drive[by]) * (np.float32(0.4) + trust)
+    push = effort * (real(0.5) + town.posts.drive[by]) * (real(0.4) + trust)
     seeks = free & (u < push * reach)
     seeks[seeks] = approach_firms(town, now, rows[seeks], by[seeks].astype(np.int64), Channel.BROKER)
     chosen = rows[seeks]
-    know = np.float32(0.4) + np.float32(0.3) * town.posts.firm_knowledge[by[seeks]] + np.float32(0.3) * trust[seeks]
+    know = real(0.4) + real(0.3) * town.posts.firm_knowledge[by[seeks]] + real(0.3) * trust[seeks]
     return Proposals(chosen, np.full(len(chosen), int(Channel.BROKER)), know)
 
 
@@ -84,8 +85,8 @@ def _hand_back(town: Town, now: Now, rows: Rows, v: F32, helped: Bool) -> Bool:
     c, settings = town.citizens, now.settings.brokers
     too_much = np.full(len(rows), settings.deregistration, dtype=np.float32)
     if settings.parallel:
-        too_much = np.where(helped, np.float32(_KEPT * settings.deregistration), too_much)
-    handed = presses(c, rows) & (v > np.float32(1.0) - too_much)
+        too_much = np.where(helped, real(_KEPT * settings.deregistration), too_much)
+    handed = presses(c, rows) & (v > real(1.0) - too_much)
     if now.withheld is not None:
         handed &= now.withheld.spared(c, rows, Gate.HAND_BACK)
     back = rows[handed]
@@ -100,12 +101,12 @@ def _trusted(town: Town, now: Now, by: I32) -> F32:
     """Where trust in each of the brokers ``by`` leads: to how they listen, less where they can also sanction."""
     posts = town.posts
     level = posts.listening[by]
-    thin = np.float32(now.settings.brokers.thin_contact)
-    level = level * (np.float32(1) + thin * np.float32(_WORN) * (np.float32(_USUAL_STRAIN) - posts.strain[by]))
+    thin = real(now.settings.brokers.thin_contact)
+    level = level * (real(1) + thin * real(_WORN) * (real(_USUAL_STRAIN) - posts.strain[by]))
     if now.settings.brokers.authority:
-        strain = np.float32(now.settings.casework.authority_strain)
-        level = np.maximum(level - strain * (np.float32(1) + np.float32(_OFFICE) * posts.office_rules[by]), 0)
-    return np.minimum(level, np.float32(1)).astype(np.float32)
+        strain = real(now.settings.casework.authority_strain)
+        level = np.maximum(level - strain * (real(1) + real(_OFFICE) * posts.office_rules[by]), 0)
+    return np.minimum(level, real(1)).astype(np.float32)
 
 
 def _help(town: Town, now: Now, rows: Rows, by: I32) -> Bool:
@@ -125,16 +126,16 @@ def _share(town: Town, now: Now, rows: Rows) -> None:
     """
     c, posts, close = town.citizens, town.posts, now.settings.brokers.co_location
     if close:
-        known = np.float32(_TOLD) * c.broker_trust[rows]
+        known = real(_TOLD) * c.broker_trust[rows]
         approach(c.knowledge, rows, np.maximum(known, c.knowledge[rows]), _TELLS)
     if not now.every(4) or not now.settings.mechanisms.firm_work:
         return
     shared = np.bincount(c.post[rows[c.post[rows] >= 0]], minlength=posts.rows).astype(np.float32)
     shared /= np.maximum(posts.cases, 1)
-    shared *= np.float32(_SPREADS * (_DOOR_BY_DOOR if close else 1.0))
-    np.minimum(shared, np.float32(1), out=shared)
-    posts.firm_knowledge += shared * np.maximum(np.float32(_MINDSET) - posts.firm_knowledge, 0)
-    posts.optimism += shared * np.maximum(np.float32(_MINDSET) - posts.optimism, 0)
+    shared *= real(_SPREADS * (_DOOR_BY_DOOR if close else 1.0))
+    np.minimum(shared, real(1), out=shared)
+    posts.firm_knowledge += shared * np.maximum(real(_MINDSET) - posts.firm_knowledge, 0)
+    posts.optimism += shared * np.maximum(real(_MINDSET) - posts.optimism, 0)
 
 
 def _reach(town: Town, now: Now, unmet: Rows) -> F32:
@@ -144,23 +145,23 @@ def _reach(town: Town, now: Now, unmet: Rows) -> F32:
     """
     posts, work = town.posts, now.settings.casework
     cases = posts.cases - np.bincount(town.citizens.broker[unmet], minlength=posts.rows) if len(unmet) else posts.cases
-    wanted = np.maximum(cases, 1).astype(np.float32) * np.float32(CONTACT_HOURS)
+    wanted = np.maximum(cases, 1).astype(np.float32) * real(CONTACT_HOURS)
     thin = now.settings.brokers.thin_contact
     if thin:
         c = town.citizens
-        at_work = c.broker[np.flatnonzero((c.broker >= 0) & ~ON_SUPPORT_TABLE.take(c.standing))]
+        at_work = c.broker[rows_of((c.broker >= 0) & ~ON_SUPPORT_TABLE.take(c.standing))]
         followed = np.bincount(at_work, minlength=posts.rows).astype(np.float32)
-        wanted += np.float32(thin * CONTACT_HOURS * _FOLLOW_UP_PLACE) * followed
-    return np.asarray(np.minimum(posts.slots * np.float32(work.meeting_hours) / wanted, 1.0), dtype=np.float32)
+        wanted += real(thin * CONTACT_HOURS * _FOLLOW_UP_PLACE) * followed
+    return np.asarray(np.minimum(posts.slots * real(work.meeting_hours) / wanted, 1.0), dtype=np.float32)
 
 
 def _take_on(town: Town, now: Now) -> None:
     """Free places go by lot, with a head start for those just through a rehabilitation meeting."""
     c, posts, settings = town.citizens, town.posts, now.settings.brokers
-    mine = np.flatnonzero((posts.kind == CaseworkerKind.BROKER) & posts.open & posts.filled)
+    mine = rows_of((posts.kind == CaseworkerKind.BROKER) & posts.open & posts.filled)
     if not len(mine):
         return
-    led = np.flatnonzero(c.broker >= 0)
+    led = rows_of(c.broker >= 0)
     # Following someone up at work takes a part of a place.
     weight = np.where(ON_SUPPORT_TABLE.take(c.standing[led]), 1.0, _FOLLOW_UP_PLACE)
     held = np.bincount(c.broker[led], weights=weight, minlength=posts.rows)[mine]
@@ -172,9 +173,10 @@ def _take_on(town: Town, now: Now) -> None:
     fit = ON_SUPPORT_TABLE.take(c.standing) & (c.broker < 0) & ((c.overload_weeks < 4) | straight_on) & ~c.at_work
     if settings.resource_course_only:
         fit &= c.benefit == Benefit.RESOURCE_COURSE
-    pool = now.passing(c, np.flatnonzero(fit), Gate.BROKER_PLACE)
-    straight = straight_on[pool]
-    lot = now.draws.lottery(Decision.BROKER, c.luck[pool], 1) - np.where(straight, settings.referral_from_meeting, 0.0)
+    pool = now.passing(c, rows_of(fit), Gate.BROKER_PLACE)
+    straight = rows_of(straight_on[pool])
+    lot = now.draws.lottery(Decision.BROKER, c.luck[pool], 1)
+    lot[straight] -= settings.referral_from_meeting
     places = np.repeat(mine, free)
     places = places[np.argsort(posts.town[places], kind="stable")]
     by_town = np.bincount(posts.town[places], minlength=town.count)
@@ -203,8 +205,8 @@ def _take_on(town: Town, now: Now) -> None:
 def provide(town: Town, now: Now) -> Proposals:
     """The external provider seeks placements for citizens on resource courses (S1 L138-148), every second week."""
     c = town.citizens
-    pool = np.flatnonzero((c.benefit == Benefit.RESOURCE_COURSE) & ~c.at_work & ~c.waiting_start & (c.room > _READY))
-    chance = np.float32(FORTNIGHT * now.settings.brokers.provider_places / 100.0 / 52.0)
+    pool = rows_of((c.benefit == Benefit.RESOURCE_COURSE) & ~c.at_work & ~c.waiting_start & (c.room > _READY))
+    chance = real(FORTNIGHT * now.settings.brokers.provider_places / 100.0 / 52.0)
     helped = (c.service[pool] != Service.NONE) | (c.queue[pool] != Service.NONE)
     pool = pool[order_allows(c.room[pool], c.overload_weeks[pool] > 3, helped, now.settings.casework.order)]
     rows = pool[now.draws.uniform(Decision.PROVIDER, c.luck[pool]) < chance]
@@ -219,7 +221,7 @@ def _room_at_provider(town: Town, now: Now, rows: Rows) -> Bool:
     if not most:
         return np.ones(len(rows), dtype=np.bool_)
     followed = c.waiting_start | (c.at_work & _PLACED.take(c.standing))
-    theirs = np.flatnonzero(followed & (c.channel == Channel.PROVIDER))
+    theirs = rows_of(followed & (c.channel == Channel.PROVIDER))
     course = np.bincount(c.town[c.benefit == Benefit.RESOURCE_COURSE], minlength=town.count)
     room = np.maximum(np.ceil(most / 100.0 * course) - town.tally(theirs), 0).astype(np.int64)
     return first_in_line(c.town[rows], now.draws.lottery(Decision.PROVIDER, c.luck[rows], 1), room)
@@ -228,10 +230,10 @@ def _room_at_provider(town: Town, now: Now, rows: Rows) -> Bool:
 def flexjobs(town: Town, now: Now) -> Proposals:
     """Those granted a flexjob look for a workplace to have one at, every second week."""
     c = town.citizens
-    pool = np.flatnonzero((c.standing == Standing.FLEXJOB_WAITING) & ~c.waiting_start)
+    pool = rows_of((c.standing == Standing.FLEXJOB_WAITING) & ~c.waiting_start)
     rows: Rows = pool[
         now.draws.uniform(Decision.PLACE, c.luck[pool], 1)
-        < np.float32(FORTNIGHT * now.settings.employment.flexjob_search)
+        < real(FORTNIGHT * now.settings.employment.flexjob_search)
     ]
     knowledge: F32 = np.full(len(rows), 0.5, dtype=np.float32)
     return Proposals(rows, np.full(len(rows), int(Channel.JOBCENTRE)), knowledge)

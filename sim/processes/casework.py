@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.population.citizens import Citizens
 from sim.population.columns import F32, Bool, I64, Rows
 from sim.population.town import Town, standings
@@ -63,7 +64,7 @@ def service_for(problem: Problem) -> Service:
 
 def presses(c: Citizens, rows: Rows) -> Bool:
     """Whether some problem of each of ``rows`` presses."""
-    return np.asarray(np.maximum.reduce(c.problem[:, rows], axis=0) > np.float32(_PRESSING))
+    return np.asarray(np.maximum.reduce(c.problem.take(rows, axis=1), axis=0) > real(_PRESSING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def act(town: Town, now: Now, met: Contacts) -> Proposals:
     pressed = _refer(town, now, rows, effort, u)
     _clarify(town, now, rows, effort, v)
     short = short_of_target(town, now)[c.town[rows]]
-    push = pushed(effort, short) * np.float32(now.settings.placements.effort) * _practical(town, now, rows)
+    push = pushed(effort, short) * real(now.settings.placements.effort) * _practical(town, now, rows)
     wanted = now.draws.uniform(Decision.PLACE, c.luck[rows]) < push
     wanted &= _FREE.take(c.standing[rows]) & ~c.waiting_start[rows] & (c.promise[rows] < 0)
     helped = pressed | (c.service[rows] != Service.NONE) | (c.queue[rows] != Service.NONE)
@@ -103,7 +104,7 @@ def act(town: Town, now: Now, met: Contacts) -> Proposals:
     _demand(town, now, rows[wanted & (c.overload_weeks[rows] > 3)])
     _courses(town, now, rows, ~wanted & ~pressed, u, v)
     chosen = rows[wanted]
-    knowledge = np.float32(0.5) * c.knowledge[chosen] + np.float32(0.5) * posts.firm_knowledge[by[wanted]]
+    knowledge = real(0.5) * c.knowledge[chosen] + real(0.5) * posts.firm_knowledge[by[wanted]]
     return Proposals(chosen, np.full(len(chosen), int(Channel.JOBCENTRE)), rushed(knowledge, short[wanted]))
 
 
@@ -111,18 +112,18 @@ def _practical(town: Town, now: Now, rows: Rows) -> F32:
     """Those whose motivation is practice speak of a workplace themselves, and the talk ends there more often."""
     if not now.settings.mechanisms.motivation:
         return np.ones(len(rows), dtype=np.float32)
-    practice = town.citizens.orientation[Orientation.PRACTICE, rows]
-    return np.asarray(np.float32(1) + np.float32(_PRACTICE) * (practice - np.float32(0.4)), dtype=np.float32)
+    practice = town.citizens.orientation[Orientation.PRACTICE][rows]
+    return np.asarray(real(1) + real(_PRACTICE) * (practice - real(0.4)), dtype=np.float32)
 
 
 def _effort(town: Town, now: Now, rows: Rows, by: I64) -> F32:
     """How much a caseworker does for this citizen: drive, and believing in the person (targets T9)."""
     c, on = town.citizens, now.settings.mechanisms.belief_action
-    weight = now.of(lambda own: own.casework.belief_to_action, c.town[rows]) if on else np.float32(0)
-    believed = np.float32(1) + np.float32(_BELIEVED) * (c.caseworker_belief[rows] - np.float32(0.5))
+    weight = now.of(lambda own: own.casework.belief_to_action, c.town[rows]) if on else real(0)
+    believed = real(1) + real(_BELIEVED) * (c.caseworker_belief[rows] - real(0.5))
     believed = np.minimum(np.maximum(believed, 0), 2)
     return np.asarray(
-        (np.float32(0.35) + np.float32(0.65) * town.posts.drive[by]) * (np.float32(1) - weight + weight * believed),
+        (real(0.35) + real(0.65) * town.posts.drive[by]) * (real(1) - weight + weight * believed),
         dtype=np.float32,
     )
 
@@ -132,8 +133,8 @@ def guide(town: Town, now: Now, rows: Rows, effort: F32) -> None:
     if not now.settings.mechanisms.guidance:
         return
     c = town.citizens
-    known = np.float32(0.3) + np.float32(0.7) * c.knowledge[rows]
-    level = np.minimum(effort, np.float32(1)) * known * (np.float32(0.4) + np.float32(0.6) * c.trust[rows])
+    known = real(0.3) + real(0.7) * c.knowledge[rows]
+    level = np.minimum(effort, real(1)) * known * (real(0.4) + real(0.6) * c.trust[rows])
     approach(c.guidance, rows, level, _PLANNED)
 
 
@@ -149,7 +150,7 @@ def order_allows(room: F32, derailed_seen: Bool, pressed: Bool, order: Order) ->
 def _refer(town: Town, now: Now, rows: Rows, effort: F32, u: F32) -> Bool:
     """Refer to help for the problem that presses most; the anxious and overwhelmed to a personal mentor."""
     c = town.citizens
-    return refer(town, now, rows, c.knowledge[rows], u, np.float32(0.25) + np.float32(0.6) * effort)
+    return refer(town, now, rows, c.knowledge[rows], u, real(0.25) + real(0.6) * effort)
 
 
 def refer(town: Town, now: Now, rows: Rows, known: F32, u: F32, chance: F32) -> Bool:
@@ -158,8 +159,8 @@ def refer(town: Town, now: Now, rows: Rows, known: F32, u: F32, chance: F32) -> 
     if not now.settings.mechanisms.support_services:
         return np.zeros(len(rows), dtype=np.bool_)
     # What presses is seen the more clearly the better the case is known.
-    blur = now.draws.block(Decision.CASE_WORK, c.luck[rows], len(Problem)) - np.float32(0.5)
-    seen = c.problem[:, rows] + blur * (np.float32(_BLUR) * (np.float32(1) - known))
+    blur = now.draws.block(Decision.CASE_WORK, c.luck[rows], len(Problem)) - real(0.5)
+    seen = c.problem.take(rows, axis=1) + blur * (real(_BLUR) * (real(1) - known))
     worst = np.argmax(seen, axis=0)
     severity = seen[worst, np.arange(len(rows))]
     pressed = (severity > _PRESSING) & (c.service[rows] == Service.NONE) & (c.queue[rows] == Service.NONE)
@@ -180,11 +181,11 @@ def refer(town: Town, now: Now, rows: Rows, known: F32, u: F32, chance: F32) -> 
 def _clarify(town: Town, now: Now, rows: Rows, effort: F32, v: F32) -> None:
     """Open clarification where work ability looks low, so that flexjob, resource course or pension can be decided."""
     c = town.citizens
-    ability = c.hours_possible[rows] * (np.float32(0.4) + np.float32(0.6) * c.health[rows])
+    ability = c.hours_possible[rows] * (real(0.4) + real(0.6) * c.health[rows])
     bound = now.of(lambda own: own.rehabilitation.flexjob_below + own.rehabilitation.flexjob_access, c.town[rows])
-    weak = np.clip((bound - ability) / np.float32(10.0), 0, 1)
+    weak = np.clip((bound - ability) / real(10.0), 0, 1)
     start = (c.case_stage[rows] == CaseStage.OPEN) & (c.benefit[rows] == Benefit.ACTIVITY_READY)
-    start &= v < np.float32(now.settings.rehabilitation.opens) * effort * weak * c.knowledge[rows]
+    start &= v < real(now.settings.rehabilitation.opens) * effort * weak * c.knowledge[rows]
     begin_clarification(town, now, rows[start])
 
 
@@ -227,7 +228,7 @@ def _courses(town: Town, now: Now, rows: Rows, idle: Bool, u: F32, v: F32) -> No
     grant_course(town, now, up, offer.upskilling_weeks)
     chance = 1.0 if offer.for_all else offer.offers
     general = (
-        free & ~granted & ~promised & (v >= offer.upskilling) & (np.float32(1) - u < chance)
+        free & ~granted & ~promised & (v >= offer.upskilling) & (real(1) - u < chance)
         & (c.benefit[rows] != Benefit.FLEXJOB_ALLOWANCE)
     )
     begin_course(town, now, rows[general], Standing.ACTIVATION, offer.weeks)
@@ -264,7 +265,7 @@ def _sanction(town: Town, now: Now, rows: Rows) -> None:
     c, work = town.citizens, now.settings.casework
     if not now.settings.mechanisms.sanctions or not len(rows):
         return
-    hit = rows[now.draws.uniform(Decision.SANCTION, c.luck[rows]) < np.float32(work.sanctions)]
+    hit = rows[now.draws.uniform(Decision.SANCTION, c.luck[rows]) < real(work.sanctions)]
     if not len(hit):
         return
     owe(town, now, c.post[hit].astype(np.int64), _SANCTION_HOURS, "tasks")
@@ -281,8 +282,8 @@ def cut_benefit(town: Town, now: Now, hit: Rows, weeks: float) -> None:
     nudge(c.trust, hit, -0.12)
     nudge(c.caseworker_belief, hit, -0.04)
     resists = fight(c, now, hit)
-    nudge(c.leaning[Identity.OPPONENT], hit, np.float32(0.08) * resists)
-    nudge(c.leaning[Identity.CLIENT], hit, np.float32(0.08) * (np.float32(1) - resists))
+    nudge(c.leaning[Identity.OPPONENT], hit, real(0.08) * resists)
+    nudge(c.leaning[Identity.CLIENT], hit, real(0.08) * (real(1) - resists))
     now.log.add(now.week, EventKind.SANCTION, c.citizen[hit], agent=town.post_number(c.post[hit]), amount=weeks)
     turn(
         c,
@@ -297,22 +298,22 @@ def cut_benefit(town: Town, now: Now, hit: Rows, weeks: float) -> None:
 def end_courses(town: Town, now: Now) -> None:
     """Courses run out; weeks in them give rhythm, and mastery where they had meaning."""
     c, offer = town.citizens, now.settings.activation
-    on = np.flatnonzero((c.standing == Standing.ACTIVATION) | (c.standing == Standing.UPSKILLING))
+    on = rows_of((c.standing == Standing.ACTIVATION) | (c.standing == Standing.UPSKILLING))
     if not len(on):
         return
     meaning = c.offer_meaning[on]
     nudge(c.coping, on, offer.rhythm)
-    nudge(c.orientation[Orientation.MASTERY], on, np.float32(0.02) * meaning)
-    nudge(c.orientation[Orientation.DIRECTION], on, np.float32(0.02) * (meaning - np.float32(0.5)))
-    nudge(c.leaning[Identity.CLIENT], on, np.float32(0.01) * (np.float32(1) - meaning))
+    nudge(c.orientation[Orientation.MASTERY], on, real(0.02) * meaning)
+    nudge(c.orientation[Orientation.DIRECTION], on, real(0.02) * (meaning - real(0.5)))
+    nudge(c.leaning[Identity.CLIENT], on, real(0.01) * (real(1) - meaning))
     general = on[c.standing[on] == Standing.ACTIVATION]
     now.tally.add("hours_activation", town.tally(general), offer.hours)
     owe(town, now, c.post[general].astype(np.int64), offer.caseworker_hours, "tasks")
     over = on[c.offer_until[on] <= now.week]
     skilled = over[c.standing[over] == Standing.UPSKILLING]
     # Mastery makes a course stick.
-    apt = c.orientation[Orientation.MASTERY, skilled] - np.float32(0.4)
-    nudge(c.skill, skilled, np.float32(0.08) + np.float32(0.05) * apt * now.settings.mechanisms.motivation)
+    apt = c.orientation[Orientation.MASTERY][skilled] - real(0.4)
+    nudge(c.skill, skilled, real(0.08) + real(0.05) * apt * now.settings.mechanisms.motivation)
     nudge(c.belief, skilled, 0.05)
     rest = np.where(c.benefit[over] == Benefit.RESOURCE_COURSE, int(Standing.RESOURCE_COURSE), int(Standing.BENEFIT))
     move(c, now, over, rest, Cause.ENDED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import only, real, rows_of, within
 from sim.curves import half_life, weekly
 from sim.population.columns import F32, Rows
 from sim.population.ranking import exact_sum
@@ -38,14 +39,14 @@ def live(town: Town, now: Now) -> Rows:
     _post(town, now)
     if now.every(_MONTH):
         _post_flexjobs(town, now)
-    firms.starts *= np.float32(_STARTS_FADE)
-    firms.rope += np.float32(_ROPE_FADE) * (np.float32(0.5) - firms.rope)
+    firms.starts *= real(_STARTS_FADE)
+    firms.rope += real(_ROPE_FADE) * (real(0.5) - firms.rope)
     if now.settings.mechanisms.firm_capacity:
         rest = firms.capacity_base
         if now.settings.mechanisms.pressure:
-            rest = rest - np.float32(_PRESSURE_DRAINS) * (firms.pressure - np.float32(_USUAL_PRESSURE))
+            rest = rest - real(_PRESSURE_DRAINS) * (firms.pressure - real(_USUAL_PRESSURE))
             rest = np.minimum(np.maximum(rest, 0), 1)
-        firms.capacity += np.float32(half_life(settings.recovery_half_life)) * (rest - firms.capacity)
+        firms.capacity += real(half_life(settings.recovery_half_life)) * (rest - firms.capacity)
     else:
         firms.capacity[:] = firms.capacity_base
     if now.every(_QUARTER):
@@ -59,12 +60,12 @@ def _post(town: Town, now: Now) -> None:
     firms, settings = town.firms, now.settings.firms
     u, v = now.draws.two(Decision.OPENINGS, firms.luck)
     municipal = firms.sector == Sector.MUNICIPAL
-    funded = np.where(municipal, np.float32(settings.funded_share), np.float32(1.0))
+    funded = np.where(municipal, real(settings.funded_share), real(1.0))
     held = firms.running / np.maximum(firms.limit, 1).astype(np.float32)
-    needed = np.float32(1) - np.float32(settings.displacement) * np.minimum(held, np.float32(1))
-    rate = np.float32(settings.openings * settings.cycle / 52.0) * firms.employees * funded * needed
+    needed = real(1) - real(settings.displacement) * np.minimum(held, real(1))
+    rate = real(settings.openings * settings.cycle / 52.0) * firms.employees * funded * needed
     firms.openings += (u < np.minimum(rate, 1.0)).astype(np.int16)
-    filled = v < np.float32(1.0 / settings.filled_by_others) * np.minimum(firms.openings, 3)
+    filled = v < real(1.0 / settings.filled_by_others) * np.minimum(firms.openings, 3)
     firms.openings -= (filled & (firms.openings > 0)).astype(np.int16)
     np.minimum(firms.openings, _MOST_OPENINGS, out=firms.openings)
 
@@ -76,10 +77,10 @@ def _post_flexjobs(town: Town, now: Now) -> None:
     """
     firms, settings = town.firms, now.settings.firms
     municipal = firms.sector == Sector.MUNICIPAL
-    afford = np.where(municipal, np.float32(settings.flexjob_refund), np.float32(1.0))
+    afford = np.where(municipal, real(settings.flexjob_refund), real(1.0))
     a, b = now.draws.two(Decision.OPENINGS, firms.luck, 1)
-    firms.flex_openings += (a < np.float32(_MONTH * settings.flexjobs / 52.0) * afford).astype(np.int16)
-    firms.flex_openings -= ((b < np.float32(_MONTH / _FLEX_WEEKS)) & (firms.flex_openings > 0)).astype(np.int16)
+    firms.flex_openings += (a < real(_MONTH * settings.flexjobs / 52.0) * afford).astype(np.int16)
+    firms.flex_openings -= ((b < real(_MONTH / _FLEX_WEEKS)) & (firms.flex_openings > 0)).astype(np.int16)
     np.minimum(firms.flex_openings, _MOST_FLEX, out=firms.flex_openings)
 
 
@@ -91,7 +92,7 @@ def _quarter(town: Town, now: Now) -> None:
     renew(town, now)
     _new_leaders(town, now)
     _others_come_and_go(town, now)
-    firms.legitimacy += np.float32(_LEGITIMACY_FADE) * (np.float32(0.5) - firms.legitimacy)
+    firms.legitimacy += real(_LEGITIMACY_FADE) * (real(0.5) - firms.legitimacy)
     if settings.preapproved:
         sites = firms.town[firms.sector == Sector.MUNICIPAL]
         now.tally.add("hours_reception", np.bincount(sites, minlength=town.count), settings.preapproval_hours)
@@ -102,11 +103,11 @@ def _new_leaders(town: Town, now: Now) -> None:
     firms = town.firms
     chance = weekly(now.settings.firms.leader_change)
     u = now.draws.uniform(Decision.FIRM_LIFE, firms.luck, 1)
-    new = np.flatnonzero(u < np.float32(_QUARTER * chance))
+    new = rows_of(u < real(_QUARTER * chance))
     if not len(new):
         return
-    spread = np.float32(TRAIT_SPREAD if now.settings.mechanisms.firm_differences else 0.0)
-    backing = np.float32(0.5) + spread * now.draws.bell(Decision.FIRM_LIFE, firms.luck[new], 2)
+    spread = real(TRAIT_SPREAD if now.settings.mechanisms.firm_differences else 0.0)
+    backing = real(0.5) + spread * now.draws.bell(Decision.FIRM_LIFE, firms.luck[new], 2)
     firms.backing[new] = np.minimum(np.maximum(backing, 0), 1)
     led = new[firms.mentor[new] == LEADER]
     firms.mentor_skill[led], firms.mentor_trained[led] = 0.5, False
@@ -118,15 +119,15 @@ def _others_come_and_go(town: Town, now: Now) -> None:
     if not weeks:
         return
     u, v = now.draws.two(Decision.FIRM_LIFE, firms.luck, 4)
-    again = np.flatnonzero(u < np.float32(min(_QUARTER / weeks, 1.0)))
-    firms.special_terms[again] = v[again] < np.float32(now.settings.firms.on_special_terms)
+    again = rows_of(u < real(min(_QUARTER / weeks, 1.0)))
+    firms.special_terms[again] = v[again] < real(now.settings.firms.on_special_terms)
 
 
 def _close(town: Town, now: Now) -> Rows:
     """A private workplace closes and another of the same kind opens in its row: nobody there, nothing learned."""
     firms = town.firms
-    chance = np.float32(weekly(now.settings.firms.closures))
-    gone = np.flatnonzero(
+    chance = real(weekly(now.settings.firms.closures))
+    gone = rows_of(
         (now.draws.uniform(Decision.FIRM_LIFE, firms.luck) < chance) & (firms.sector == Sector.PRIVATE)
     )
     if len(gone):
@@ -152,22 +153,24 @@ def open_to_placements(town: Town, now: Now, firm: np.ndarray) -> np.ndarray:
     """Whether each workplace could take one more: a free place, capacity above the closing level, no quarantine."""
     firms = town.firms
     held = firms.running[firm] + firms.special_terms[firm]
-    spent = firms.capacity[firm] - np.float32(_PLACEMENT_TAKES) * held
+    spent = firms.capacity[firm] - real(_PLACEMENT_TAKES) * held
     free = (firms.running[firm] < firms.limit[firm]) & (firms.quarantine_until[firm] <= now.week)
     if now.settings.mechanisms.firm_capacity:
-        rope = np.float32(_ROPE) * (firms.rope[firm] - np.float32(0.5))
-        free &= spent + rope > np.float32(now.settings.firms.closed_below)
+        rope = real(_ROPE) * (firms.rope[firm] - real(0.5))
+        free &= spent + rope > real(now.settings.firms.closed_below)
     return np.asarray(free)
 
 
 def wear(town: Town, now: Now, firm: np.ndarray, amount: F32 | float) -> None:
     """Take capacity from workplaces (negative amounts give it), once per course."""
     known = firm >= 0
-    if not now.settings.mechanisms.firm_capacity or not known.any():
+    here = only(firm, known)
+    if not now.settings.mechanisms.firm_capacity or not len(here):
         return
-    weight = np.broadcast_to(np.asarray(amount, dtype=np.float32), firm.shape)[known]
-    change = exact_sum(firm[known], weight, town.firms.rows).astype(np.float32)
-    town.firms.capacity[:] = np.minimum(np.maximum(town.firms.capacity - change, 0), 1)
+    weight = np.full(len(firm), amount, dtype=np.float32)
+    change = exact_sum(here, only(weight, known), town.firms.rows).astype(np.float32)
+    capacity = town.firms.capacity
+    capacity[here] = within(capacity[here] - change[here], 0, 1)
 
 
 def quarantine(town: Town, now: Now, firm: np.ndarray) -> None:
@@ -181,22 +184,23 @@ def endure(town: Town, now: Now, firm: np.ndarray, amount: float) -> None:
     """Colleagues' rope: it wears where failing courses are endured, and grows where a leader ends them (S2)."""
     known = firm[firm >= 0]
     if len(known) and now.settings.mechanisms.endurance:
-        np.add.at(town.firms.rope, known, np.float32(amount))
-        level = town.firms.rope
-        np.minimum(np.maximum(level, 0, out=level), 1, out=level)
+        _add(town.firms.rope, known, amount)
 
 
 def regard(town: Town, firm: np.ndarray, amount: float) -> None:
     """How legitimate placements are to employees and union: good courses add to it, bad ones spend it."""
     known = firm[firm >= 0]
-    np.add.at(town.firms.legitimacy, known, np.float32(amount))
-    level = town.firms.legitimacy
-    np.minimum(np.maximum(level, 0, out=level), 1, out=level)
+    _add(town.firms.legitimacy, known, amount)
 
 
 def know(town: Town, firm: np.ndarray, amount: float) -> None:
     """The relation between workplace and jobcentre grows (or suffers) with every course."""
     known = firm[firm >= 0]
-    np.add.at(town.firms.relation, known, np.float32(amount))
-    level = town.firms.relation
-    np.minimum(np.maximum(level, 0, out=level), 1, out=level)
+    _add(town.firms.relation, known, amount)
+
+
+def _add(level: F32, firm: np.ndarray, amount: float) -> None:
+    """Add to a 0-1 level of workplaces, once for each time they are named, and keep it within 0 and 1."""
+    if len(firm):
+        np.add.at(level, firm, real(amount))
+        level[firm] = within(level[firm], 0, 1)

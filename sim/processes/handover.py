@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 
+from sim.arrays import real
 from sim.population.columns import Rows
 from sim.population.town import Town
 from sim.processes.hours import owe
@@ -94,30 +95,30 @@ def _lose(town: Town, now: Now, rows: Rows, kept: tuple[float, float], met_by: i
         now.of(partial(_share_lost, part=part, saved=saved), c.town[rows])
         for part, saved in enumerate((trust_saved, knowledge_saved, knowledge_saved))
     )
-    stands_still = np.float32(work.standstill) * lost_progress
+    stands_still = real(work.standstill) * lost_progress
     # A personal mentor who stays knows the case too and keeps it moving (Mathias, S4 L1558-1559, L3622-3623).
     bridged = np.where(
         now.settings.mechanisms.personal_mentor & (c.mentor_until[rows] >= now.week),
-        np.float32(_BRIDGED),
-        np.float32(0),
+        real(_BRIDGED),
+        real(0),
     )
     # Having to tell it all again starves the relation orientation and feeds opposition (S4 L2424-2440).
     missed = c.trust[rows] * lost_trust
     if now.settings.mechanisms.motivation:
-        nudge(c.orientation[Orientation.RELATION], rows, np.float32(-_STARVED) * missed)
+        nudge(c.orientation[Orientation.RELATION], rows, real(-_STARVED) * missed)
     if now.settings.mechanisms.identity:
         times = np.minimum(c.caseworker_changes[rows], 5).astype(np.float32)
         # The more so where there was a relation to lose, and the less the more the new one has been told.
-        felt = np.float32(0.5) + np.float32(1.5) * missed
-        again = times * felt * np.float32(_RETOLD * (1 - knowledge_saved))
+        felt = real(0.5) + real(1.5) * missed
+        again = times * felt * real(_RETOLD * (1 - knowledge_saved))
         nudge(c.leaning[Identity.OPPONENT], rows, again * fight(c, now, rows))
-        nudge(c.leaning[Identity.CLIENT], rows, again * (np.float32(1) - fight(c, now, rows)))
-    c.trust[rows] *= np.float32(1) - lost_trust
-    c.knowledge[rows] *= np.float32(1) - lost_knowledge * (np.float32(1) - bridged)
-    c.caseworker_belief[rows] += (np.float32(0.4) - c.caseworker_belief[rows]) * lost_knowledge
+        nudge(c.leaning[Identity.CLIENT], rows, again * (real(1) - fight(c, now, rows)))
+    c.trust[rows] *= real(1) - lost_trust
+    c.knowledge[rows] *= real(1) - lost_knowledge * (real(1) - bridged)
+    c.caseworker_belief[rows] += (real(0.4) - c.caseworker_belief[rows]) * lost_knowledge
     until = np.maximum(
         c.standstill_until[rows],
-        met_by + np.floor(stands_still * (np.float32(1) - bridged) + np.float32(0.5)),
+        met_by + np.floor(stands_still * (real(1) - bridged) + real(0.5)),
     )
     c.standstill_until[rows] = until
 
@@ -132,5 +133,5 @@ def _set_back(town: Town, now: Now, rows: Rows, knowledge_saved: float) -> None:
     """The anxious fall ill again; a personal mentor who stays takes half of it (Mathias, S4 L1550-1567)."""
     c, work = town.citizens, now.settings.casework
     mentored = c.mentor_until[rows] >= now.week
-    harm = np.float32(work.anxious_harm * (1 - knowledge_saved)) * np.where(mentored, np.float32(0.5), np.float32(1.0))
+    harm = real(work.anxious_harm * (1 - knowledge_saved)) * np.where(mentored, real(0.5), real(1.0))
     nudge(c.problem[Problem.MENTAL], rows, harm)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.population.columns import NEVER, F32, I64, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import Town, standings
@@ -35,7 +36,7 @@ _TOLD_OUTSIDE = 0.4
 def ability(town: Town, rows: Rows) -> F32:
     """Weekly hours of work a person can give in present health."""
     c = town.citizens
-    return np.asarray(c.hours_possible[rows] * (np.float32(0.4) + np.float32(0.6) * c.health[rows]), dtype=np.float32)
+    return np.asarray(c.hours_possible[rows] * (real(0.4) + real(0.6) * c.health[rows]), dtype=np.float32)
 
 
 def hire(town: Town, now: Now, rows: Rows, standing: np.ndarray, hours: F32, cause: Cause) -> None:
@@ -128,8 +129,8 @@ def ordinary_standing(hours: F32) -> np.ndarray:
 
 def hours_agreed(able: F32) -> F32:
     """Weekly hours that a workplace and someone it knows agree on: what is possible, a full post where that is near."""
-    near_full = able * np.float32(_STRETCH) >= _FULL_TIME
-    return np.clip(np.where(near_full, np.maximum(able, np.float32(_FULL_TIME)), able), 8.0, 37.0).astype(np.float32)
+    near_full = able * real(_STRETCH) >= _FULL_TIME
+    return np.clip(np.where(near_full, np.maximum(able, real(_FULL_TIME)), able), 8.0, 37.0).astype(np.float32)
 
 
 def hours_advertised(town: Town, now: Now, rows: Rows, able: F32) -> F32:
@@ -137,10 +138,10 @@ def hours_advertised(town: Town, now: Now, rows: Rows, able: F32) -> F32:
 
     Most posts ask for 30 hours or more; whoever can work a little less stretches to it.
     """
-    part = now.draws.uniform(Decision.POST_HOURS, town.citizens.luck[rows]) < np.float32(
+    part = now.draws.uniform(Decision.POST_HOURS, town.citizens.luck[rows]) < real(
         now.settings.employment.part_time)
-    stretched = able * np.float32(_STRETCH)
-    full = np.where(stretched >= _FULL_TIME, np.minimum(np.maximum(able, np.float32(_FULL_TIME)), 37.0), 0.0)
+    stretched = able * real(_STRETCH)
+    full = np.where(stretched >= _FULL_TIME, np.minimum(np.maximum(able, real(_FULL_TIME)), 37.0), 0.0)
     return np.where(part, np.clip(stretched, 8.0, _FULL_TIME - 1), full).astype(np.float32)
 
 
@@ -171,9 +172,9 @@ def settle_in(town: Town, rows: Rows, firm: I64, channel: Channel | np.ndarray) 
     c.fit_to[rows] = _NEW_AT_WORK + 0.35 * c.skill[rows]
     c.fit_in[rows] = _NEW_AT_WORK + 0.2 * c.sociability[rows]
     flexible = (
-        np.where(firm >= 0, firms.adaptability[at], np.float32(0.5))
+        np.where(firm >= 0, firms.adaptability[at], real(0.5))
         if firms.rows
-        else np.full(len(rows), np.float32(0.5))
+        else np.full(len(rows), real(0.5))
     )
     c.accommodated[rows] = _OUTSIDE_ACCOMMODATION + 0.4 * (flexible - 0.5)
     c.purpose[rows] = 0.6
@@ -190,7 +191,7 @@ def recommended(town: Town, now: Now, wanted: Proposals) -> np.ndarray:
     """
     c, firms = town.citizens, town.firms
     won = np.zeros(len(wanted.rows), dtype=np.bool_)
-    led = np.flatnonzero(wanted.channel == Channel.NETWORK)
+    led = rows_of(wanted.channel == Channel.NETWORK)
     if not now.settings.mechanisms.good_word or not firms.rows or not len(led):
         return won
     rows = wanted.rows[led]
@@ -202,11 +203,11 @@ def recommended(town: Town, now: Now, wanted: Proposals) -> np.ndarray:
     small = (firms.sector[firm] == Sector.PRIVATE) & (firms.employees[firm] < _SMALL)
     able = ability(town, rows)
     hours = np.where(small, hours_agreed(able), hours_advertised(town, now, rows, able))
-    chance = np.float32(0.75) * c.skill[rows] * c.room[rows] + np.float32(0.25) * c.drive[rows]
-    chance *= np.where(small, np.float32(1), np.float32(now.settings.network.good_word))
+    chance = real(0.75) * c.skill[rows] * c.room[rows] + real(0.25) * c.drive[rows]
+    chance *= np.where(small, real(1), real(now.settings.network.good_word))
     hired = (hours > 0) & (now.draws.pair(Decision.GATE, c.luck[rows], firms.luck[firm], 3) < chance)
     # Two people never take the same opening: the lower lottery number gets it.
-    chosen = np.flatnonzero(hired)
+    chosen = rows_of(hired)
     lot = now.draws.lottery(Decision.FIRM_LOTTERY, c.luck[rows[chosen]])
     hired[chosen] = first_in_line(firm[chosen], lot, firms.openings)
     new = rows[hired]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import math
+
 import numpy as np
 
+from sim.arrays import either, only, real, rows_of, within
 from sim.population.columns import F32, I64, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town
@@ -37,13 +40,13 @@ def hold(town: Town, now: Now) -> Contacts:
     called = _call(town, now)
     caller = c.post[called].astype(np.int64)
     came = now.draws.uniform(Decision.ATTEND, c.luck[called]) < _attendance(town, now, called)
-    rows, by = called[came], caller[came]
+    rows, by = only(called, came), only(caller, came)
     c.met[called] = now.week
     now.tally.add("hours_meetings", town.tally(called), now.settings.casework.meeting_hours)
     now.tally.add("meetings", town.tally(rows))
     c.meetings[rows] += 1
-    listens = np.minimum(posts.listening[by] + posts.trained[by], np.float32(1))
-    quality = listens * (np.float32(1.0) - np.float32(0.5) * posts.strain[by])
+    listens = np.minimum(posts.listening[by] + posts.trained[by], real(1))
+    quality = listens * (real(1.0) - real(0.5) * posts.strain[by])
     _relate(town, now, rows, by, quality)
     return Contacts(rows, by, quality, called[~came])
 
@@ -51,13 +54,12 @@ def hold(town: Town, now: Now) -> Contacts:
 def _call(town: Town, now: Now) -> Rows:
     """Whom the caseworkers call: the first in each post's order of priority, as many as it has slots."""
     c, posts, work = town.citizens, town.posts, now.settings.casework
-    due = np.flatnonzero(
-        (c.met <= now.week - work.meeting_interval) & (c.post >= 0) & ON_SUPPORT_TABLE.take(c.standing)
-    )
-    due = due[c.served_from.take(due) <= now.week]
+    called = (c.met <= math.floor(now.week - work.meeting_interval)) & (c.post >= 0) & (c.served_from <= now.week)
+    called &= ON_SUPPORT_TABLE.take(c.standing)
     if now.settings.brokers.authority:
-        due = due[c.broker.take(due) < 0]  # a broker with authority holds the case
-    due = due[posts.slots.take(c.post.take(due)) > 0]
+        called &= c.broker < 0  # a broker with authority holds the case
+    due = rows_of(called)
+    due = only(due, posts.slots.take(c.post.take(due)) > 0)
     due = now.passing(c, due, Gate.MEETING, c.met)
     post = c.post.take(due)
     wait = np.minimum(now.week - c.met.take(due), 200).astype(np.float32)
@@ -71,56 +73,56 @@ def _priority(town: Town, now: Now, rows: Rows, wait: F32) -> F32:
     if rule == PriorityRule.LONGEST_WAIT:
         return wait
     if rule == PriorityRule.MOST_PRESSED:
-        return np.asarray(wait + np.float32(12.0) * c.load.take(rows))
+        return np.asarray(wait + real(12.0) * c.load.take(rows))
     if rule == PriorityRule.NEAREST_WORK:
-        return np.asarray(wait + np.float32(20.0) * c.caseworker_belief.take(rows))
+        return np.asarray(wait + real(20.0) * c.caseworker_belief.take(rows))
     # A good relation and belief put a case on top of the pile (S4 L1493-1497).
-    return np.asarray(wait + np.float32(6.0) * c.trust.take(rows) + np.float32(8.0) * c.caseworker_belief.take(rows))
+    return np.asarray(wait + real(6.0) * c.trust.take(rows) + real(8.0) * c.caseworker_belief.take(rows))
 
 
 def _attendance(town: Town, now: Now, rows: Rows) -> F32:
     """Chance to come: lower when overwhelmed or opposed, higher with trust or a mentor at the door."""
     c, on = town.citizens, now.settings.mechanisms
     chance = (
-        np.float32(0.82)
-        + np.float32(0.13) * c.trust[rows]
-        - np.float32(0.35) * (np.float32(1) - c.room[rows]) * (c.overload_weeks[rows] > 3)
+        real(0.82)
+        + real(0.13) * c.trust[rows]
+        - real(0.35) * (real(1) - c.room[rows]) * (c.overload_weeks[rows] > 3)
     )
     if on.identity:
-        chance = chance - np.float32(0.2) * c.leaning[Identity.OPPONENT, rows]
+        chance = chance - real(0.2) * c.leaning[Identity.OPPONENT][rows]
     if on.motivation:
         # Who is moved by relations comes for the person; who is moved by necessity comes for the benefit.
-        chance = chance + np.float32(0.1) * (c.orientation[Orientation.RELATION, rows] - np.float32(0.4))
-        chance = chance + np.float32(0.1) * (c.orientation[Orientation.NECESSITY, rows] - np.float32(0.4))
+        chance = chance + real(0.1) * (c.orientation[Orientation.RELATION][rows] - real(0.4))
+        chance = chance + real(0.1) * (c.orientation[Orientation.NECESSITY][rows] - real(0.4))
     if on.personal_mentor:
-        chance = chance + np.float32(0.12) * (c.mentor_until[rows] >= now.week)
-    return np.clip(chance, 0.05, 0.98).astype(np.float32)
+        chance = chance + real(0.12) * (c.mentor_until[rows] >= now.week)
+    return within(chance, 0.05, 0.98)
 
 
 def _relate(town: Town, now: Now, rows: Rows, by: I64, quality: F32) -> None:
     c, posts, work, on = town.citizens, town.posts, now.settings.casework, now.settings.mechanisms
     before = c.trust[rows].copy()
     if on.alliance:
-        level = np.float32(0.15) + np.float32(1.15) * quality - np.float32(work.authority_strain) * posts.rule_bound[by]
-        level += np.float32(0.1) * (c.service[rows] > 0)  # a kept promise
-        approach(c.trust, rows, np.clip(level, 0, 1), work.trust_pace)
-    approach(c.knowledge, rows, np.float32(0.35) + np.float32(0.65) * quality, work.knowledge_pace)
+        level = real(0.15) + real(1.15) * quality - real(work.authority_strain) * posts.rule_bound[by]
+        level += real(0.1) * (c.service[rows] > 0)  # a kept promise
+        approach(c.trust, rows, within(level, 0, 1), work.trust_pace)
+    approach(c.knowledge, rows, real(0.35) + real(0.65) * quality, work.knowledge_pace)
     _believe(town, now, rows, by)
     response = respond(town, now, rows, by, quality)
     trust = c.trust[rows]
     if on.belief_transfer:
-        pull = np.float32(work.belief_passed_on) * trust
+        pull = real(work.belief_passed_on) * trust
         approach(
             c.belief,
             rows,
             c.caseworker_belief[rows],
-            np.where(c.caseworker_belief[rows] > c.belief[rows], pull, pull * np.float32(0.7)),
+            either(c.caseworker_belief[rows] > c.belief[rows], pull, pull * real(0.7)),
         )
     # A clear next step: drive and knowledge of the case give direction (S4 L1484-1486).
-    nudge(c.direction, rows, np.float32(0.06) * posts.drive[by] * c.knowledge[rows] * (np.float32(0.4) + trust))
+    nudge(c.direction, rows, real(0.06) * posts.drive[by] * c.knowledge[rows] * (real(0.4) + trust))
     _motivate(town, now, rows, by, trust)
     _turn(town, now, rows, by, quality)
-    mattered = np.abs(c.trust[rows] - before) > np.float32(0.06)
+    mattered = np.abs(c.trust[rows] - before) > real(0.06)
     now.log.add(
         now.week,
         EventKind.MEETING,
@@ -135,45 +137,45 @@ def _believe(town: Town, now: Now, rows: Rows, by: I64) -> None:
     """The caseworker's belief: own outlook and what is seen of the citizen, clearer in a case well known."""
     c, posts = town.citizens, town.posts
     seen = (
-        np.float32(0.25) * c.health[rows]
-        + np.float32(0.3) * c.drive[rows]
-        + np.float32(0.2) * c.direction[rows]
-        + np.float32(0.25) * c.skill[rows]
+        real(0.25) * c.health[rows]
+        + real(0.3) * c.drive[rows]
+        + real(0.2) * c.direction[rows]
+        + real(0.25) * c.skill[rows]
     )
-    seen = np.float32(0.5) + np.float32(_TELLS_APART) * (seen - np.float32(_USUALLY_SEEN))
+    seen = real(0.5) + real(_TELLS_APART) * (seen - real(_USUALLY_SEEN))
     blur = (
-        now.draws.bell(Decision.MEETING_ACT, c.luck[rows], 10) * (np.float32(1) - c.knowledge[rows]) * np.float32(0.15)
+        now.draws.bell(Decision.MEETING_ACT, c.luck[rows], 10) * (real(1) - c.knowledge[rows]) * real(0.15)
     )
-    outlook = np.float32(now.settings.casework.outlook)
-    view = outlook * posts.optimism[by] + (np.float32(1) - outlook) * (seen + blur)
-    approach(c.caseworker_belief, rows, np.clip(view, 0, 1), now.settings.casework.belief_pace)
+    outlook = real(now.settings.casework.outlook)
+    view = outlook * posts.optimism[by] + (real(1) - outlook) * (seen + blur)
+    approach(c.caseworker_belief, rows, within(view, 0, 1), now.settings.casework.belief_pace)
 
 
 def _motivate(town: Town, now: Now, rows: Rows, by: I64, trust: F32) -> None:
     c, on = town.citizens, now.settings.mechanisms
     if on.motivation:
-        nudge(c.orientation[Orientation.RELATION], rows, np.float32(0.05) * (trust - np.float32(_RELATION)))
+        nudge(c.orientation[Orientation.RELATION], rows, real(0.05) * (trust - real(_RELATION)))
     if not on.resistance:
         return
     # A meeting without a relation is control: it feeds the opponent, or the client in those with little power to act.
-    cold = np.maximum(np.float32(_RELATION) - trust, 0) * (np.float32(0.5) + town.posts.rule_bound[by])
-    cold = cold * (np.float32(1) + c.refused_voice[rows])  # it is felt the more where one was not heard
-    strong = np.float32(0.2) + np.float32(0.8) * fight(c, now, rows)
-    nudge(c.leaning[Identity.OPPONENT], rows, np.float32(0.12) * cold * strong)
-    nudge(c.leaning[Identity.CLIENT], rows, np.float32(0.12) * cold * (np.float32(1.2) - strong))
-    warm = np.maximum(trust - np.float32(_RELATION), 0)
-    nudge(c.leaning[Identity.CO_CREATOR], rows, np.float32(0.07) * warm)
-    nudge(c.leaning[Identity.OPPONENT], rows, np.float32(-0.05) * warm)
+    cold = np.maximum(real(_RELATION) - trust, 0) * (real(0.5) + town.posts.rule_bound[by])
+    cold = cold * (real(1) + c.refused_voice[rows])  # it is felt the more where one was not heard
+    strong = real(0.2) + real(0.8) * fight(c, now, rows)
+    nudge(c.leaning[Identity.OPPONENT], rows, real(0.12) * cold * strong)
+    nudge(c.leaning[Identity.CLIENT], rows, real(0.12) * cold * (real(1.2) - strong))
+    warm = np.maximum(trust - real(_RELATION), 0)
+    nudge(c.leaning[Identity.CO_CREATOR], rows, real(0.07) * warm)
+    nudge(c.leaning[Identity.OPPONENT], rows, real(-0.05) * warm)
 
 
 def _turn(town: Town, now: Now, rows: Rows, by: I64, quality: F32) -> None:
     """Some meetings are events: a relation is made, or a push is put on the case (S4 L1340-1411)."""
     c, posts = town.citizens, town.posts
-    push = posts.drive[by] * (np.float32(1) - np.float32(0.5) * posts.strain[by])
-    receive = np.float32(0.25) + np.float32(0.75) * c.room[rows]
+    push = posts.drive[by] * (real(1) - real(0.5) * posts.strain[by])
+    receive = real(0.25) + real(0.75) * c.room[rows]
     u, which = now.draws.two(Decision.MEETING_TURN, c.luck[rows])
     chance = (
-        np.float32(now.settings.casework.turn_chance) * receive * (quality * quality + push * push) * np.float32(1.6)
+        real(now.settings.casework.turn_chance) * receive * (quality * quality + push * push) * real(1.6)
     )
     hit = u < chance
     if not hit.any():

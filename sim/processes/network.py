@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.curves import weekly
-from sim.population.citizens import TIES, Citizens
-from sim.population.columns import F32, Bool, Rows
+from sim.population.citizens import TIES
+from sim.population.columns import F32, I32, Bool, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
 from sim.processes.casework import Proposals
@@ -29,18 +30,18 @@ _HELP = np.array([0, 20, 10, 3, 5, 4, 10], dtype=np.uint8)
 def weigh(town: Town, now: Now, rows: Rows) -> None:
     """Sum up what the ties of each of ``rows`` can give: support, help, and how many have a job."""
     c = town.citizens
-    kind = c.tie_kind[:, rows]
+    kind = c.tie_kind.take(rows, axis=1)
     there = kind > 0
     knew = _CLOSE.take(kind)
-    knew &= c.tie_knew[:, rows]
+    knew &= c.tie_knew.take(rows, axis=1)
     ties = np.add.reduce(there, axis=0, dtype=np.uint8)
     close_ones = np.add.reduce(knew, axis=0, dtype=np.uint8)
-    strength = np.float32(0.65) * close_ones + np.float32(0.35) * ties
+    strength = real(0.65) * close_ones + real(0.35) * ties
     on = now.settings.mechanisms
-    c.net_support[rows] = np.minimum(strength / np.float32(_FULL_SUPPORT), 1.0) if on.network_support else 0.0
+    c.net_support[rows] = np.minimum(strength / real(_FULL_SUPPORT), 1.0) if on.network_support else 0.0
     helping = np.add.reduce(_HELP.take(kind), axis=0, dtype=np.uint16)
-    c.net_help[rows] = np.minimum(helping * np.float32(0.05 / _FULL_SUPPORT), 1.0) if on.network_support else 0.0
-    c.net_leads[rows] = np.add.reduce(c.tie_works[:, rows] & there, axis=0, dtype=np.uint8)
+    c.net_help[rows] = np.minimum(helping * real(0.05 / _FULL_SUPPORT), 1.0) if on.network_support else 0.0
+    c.net_leads[rows] = np.add.reduce(c.tie_works.take(rows, axis=1) & there, axis=0, dtype=np.uint8)
     c.ties[rows] = ties
 
 
@@ -48,21 +49,21 @@ def reshape(town: Town, now: Now) -> None:
     """Ties thin out, most in crises; new ones grow in activities and most at work. Acts every fourth week."""
     c, net = town.citizens, now.settings.network
     _remember(town, now)
-    entered = np.flatnonzero(c.entered > now.week - MONTH)
+    entered = rows_of(c.entered > now.week - MONTH)
     if not now.settings.mechanisms.network_change:
         weigh(town, now, entered)
         return
     u, which = now.draws.two(Decision.TIE_CHANGE, c.luck)
-    over = np.maximum(np.float32(0.5) - c.room, 0) * np.float32(2.0)
+    over = np.maximum(real(0.5) - c.room, 0) * real(2.0)
     thin = (
         c.ties
-        * np.float32(min(1.0, 4.0 * weekly(net.thinning)))
-        * (np.float32(1) + np.float32(net.thinning_in_crisis) * over)
+        * real(min(1.0, 4.0 * weekly(net.thinning)))
+        * (real(1) + real(net.thinning_in_crisis) * over)
     )
     at_work = c.at_work * c.fit_in
-    found = np.float32(net.growth) + np.float32(net.growth_in_activities) * _ACTIVE.take(c.standing)
-    grow = np.float32(4.0 / 52.0) * (found * c.sociability + np.float32(net.growth_at_work) * at_work)
-    changing = np.flatnonzero((u < thin + grow) & c.present)
+    found = real(net.growth) + real(net.growth_in_activities) * _ACTIVE.take(c.standing)
+    grow = real(4.0 / 52.0) * (found * c.sociability + real(net.growth_at_work) * at_work)
+    changing = rows_of((u < thin + grow) & c.present)
     losing = changing[u[changing] < thin[changing]]
     lose(town, losing, which[losing])
     _gain(town, now, changing[u[changing] >= thin[changing]])
@@ -74,7 +75,7 @@ def reshape(town: Town, now: Now) -> None:
 def lose(town: Town, rows: Rows, which: np.ndarray) -> None:
     """One tie of each is lost; later places (former colleagues, friends) go before family."""
     c = town.citizens
-    have = c.tie_kind[:, rows] > 0
+    have = c.tie_kind.take(rows, axis=1) > 0
     place = TIES - 1 - np.argmax(have[::-1], axis=0)
     place = np.where(which < 0.7, place, (which * TIES).astype(np.int64).clip(0, TIES - 1))
     c.tie_kind[place, rows] = TieKind.NONE
@@ -116,7 +117,7 @@ def _volunteer(town: Town, now: Now) -> Rows:
     net = now.settings.network
     wanted = int(net.volunteers * town.reference_stock / 1000.0 + 0.5)
     have = (c.tie_kind == TieKind.VOLUNTEER).any(axis=0) & c.present
-    held = np.flatnonzero(have)
+    held = rows_of(have)
     if not wanted and not len(held):
         return held
     there = town.tally(held)
@@ -126,7 +127,7 @@ def _volunteer(town: Town, now: Now) -> Rows:
     stopped = held[first_in_line(c.town[held], many, there - wanted)]
     c.tie_kind[:, stopped] = np.where(c.tie_kind[:, stopped] == TieKind.VOLUNTEER, 0, c.tie_kind[:, stopped])
     missing = wanted - there
-    alone = np.flatnonzero(~have & ON_SUPPORT_TABLE.take(c.standing) & (c.ties < TIES) & c.present)
+    alone = rows_of(~have & ON_SUPPORT_TABLE.take(c.standing) & (c.ties < TIES) & c.present)
     alone = alone[(c.tie_kind[:, alone] == TieKind.NONE).any(axis=0)]
     lot = c.ties[alone] + now.draws.lottery(Decision.NETWORK_TIE, c.luck[alone], 1)
     rows = alone[first_in_line(c.town[alone], lot, missing)]
@@ -140,10 +141,10 @@ def _volunteer(town: Town, now: Now) -> Rows:
 def _remember(town: Town, now: Now) -> None:
     """A workplace remembers who was at home there, less and less after the person has left."""
     c = town.citizens
-    c.old_fit *= np.float32(_MEMORY)
+    c.old_fit *= real(_MEMORY)
     if not now.settings.mechanisms.old_workplace:
         return
-    there = np.flatnonzero(c.at_work & (c.firm >= 0))
+    there = rows_of(c.at_work & (c.firm >= 0))
     there = there[(c.fit_in[there] > _AT_HOME) & (c.fit_in[there] >= c.old_fit[there])]
     c.old_firm[there] = c.firm[there]
     c.old_fit[there] = c.fit_in[there]
@@ -154,15 +155,15 @@ def help_out(town: Town, now: Now) -> Proposals:
     c, net, on = town.citizens, now.settings.network, now.settings.mechanisms
     u, v = now.draws.two(Decision.NETWORK, c.luck)
     supportive = (
-        np.float32(net.help_events / 52.0 if on.network_support else 0.0)
+        real(net.help_events / 52.0 if on.network_support else 0.0)
         * c.net_support
-        * (np.float32(1.4) - c.self_worth)
+        * (real(1.4) - c.self_worth)
     )
-    looks = np.float32(0.25) + np.float32(0.75) * c.drive
+    looks = real(0.25) + real(0.75) * c.drive
     known = c.net_leads * now.of(lambda own: own.network.leads, c.town)
-    known += _remembered(c, now)
-    leads = np.float32(1.0 / 52.0 if on.network_leads else 0.0) * known * looks
-    active = np.flatnonzero((u < supportive + leads) & ON_SUPPORT_TABLE.take(c.standing))
+    known += _remembered(now, c.old_fit, c.old_firm)
+    leads = real(1.0 / 52.0 if on.network_leads else 0.0) * known * looks
+    active = rows_of((u < supportive + leads) & ON_SUPPORT_TABLE.take(c.standing))
     down = now.passing(c, active[u[active] < supportive[active]], Gate.NETWORK)
     support(town, now, down, v[down])
     led = active[u[active] >= supportive[active]]
@@ -183,15 +184,15 @@ def support(town: Town, now: Now, rows: Rows, v: np.ndarray) -> None:
     nudge(c.leaning[Identity.CO_CREATOR], rows[demand], 0.05)
 
 
-def _remembered(c: Citizens, now: Now) -> F32:
-    """Leads a year from the workplace of before."""
-    return np.asarray(np.float32(now.settings.network.old_workplace) * c.old_fit * (c.old_firm >= 0), dtype=np.float32)
+def _remembered(now: Now, fit: F32, firm: I32) -> F32:
+    """Leads a year from the workplace of before, where one had come to fit in so far."""
+    return np.asarray(real(now.settings.network.old_workplace) * fit * (firm >= 0), dtype=np.float32)
 
 
 def asks_to_try(town: Town, now: Now, rows: Rows) -> Bool:
     """Who of those with a lead, but no opening there, asks to come for a placement."""
     u = now.draws.uniform(Decision.NETWORK, town.citizens.luck[rows], 2)
-    return np.asarray(u < np.float32(now.settings.network.trial))
+    return np.asarray(u < real(now.settings.network.trial))
 
 
 def workplace_of_lead(town: Town, now: Now, rows: Rows) -> np.ndarray:
@@ -199,13 +200,13 @@ def workplace_of_lead(town: Town, now: Now, rows: Rows) -> np.ndarray:
     c = town.citizens
     if not len(rows) or not town.outsiders.rows:
         return np.full(len(rows), -1)
-    to = c.tie_to[:, rows]  # a volunteer leads to nobody among the town's outsiders
-    firm = np.where((c.tie_kind[:, rows] > 0) & (to >= 0), town.outsiders.firm.take(np.maximum(to, 0)), -1)
-    rank = now.draws.block(Decision.NETWORK_TIE, c.luck[rows], 10 + TIES)[10:]
+    to = c.tie_to.take(rows, axis=1)  # a volunteer leads to nobody among the town's outsiders
+    firm = np.where((c.tie_kind.take(rows, axis=1) > 0) & (to >= 0), town.outsiders.firm.take(np.maximum(to, 0)), -1)
+    rank = now.draws.block(Decision.NETWORK_TIE, c.luck[rows], TIES, 10)
     rank[firm < 0] = 2.0
     best = np.argmin(rank, axis=0)
     led = firm[best, np.arange(len(rows))]
-    old = _remembered(c, now)[rows]
+    old = _remembered(now, c.old_fit[rows], c.old_firm[rows])
     share = old / np.maximum(old + c.net_leads[rows] * now.of(lambda own: own.network.leads, c.town[rows]), 1e-6)
     by_old = now.draws.uniform(Decision.NETWORK_TIE, c.luck[rows], 3) < share
     return np.where(by_old, c.old_firm[rows], led)

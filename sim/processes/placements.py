@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import either, real, rows_of, within
 from sim.population.columns import F32, I64, Rows
 from sim.population.town import ON_SUPPORT_TABLE, Town
 from sim.processes.casework import Proposals
@@ -79,7 +80,8 @@ def propose(town: Town, now: Now, wanted: Proposals) -> None:
 
 
 def _only(wanted: Proposals, firm: I64, keep: np.ndarray) -> tuple[Proposals, I64]:
-    return Proposals(wanted.rows[keep], wanted.channel[keep], wanted.knowledge[keep]), firm[keep]
+    at = rows_of(keep)
+    return Proposals(wanted.rows.take(at), wanted.channel.take(at), wanted.knowledge.take(at)), firm.take(at)
 
 
 def refused(town: Town, now: Now, rows: Rows, firm: I64, channel: I64) -> None:
@@ -109,7 +111,7 @@ def agree(town: Town, now: Now, wanted: Proposals, firm: I64) -> None:
     c.waiting_start[rows] = True
     c.prospect[rows] = in_prospect(town, rows, firm)
     wished = firms.occupation[firm] == c.wish[rows]
-    alliance = np.where(wanted.channel == Channel.BROKER, c.broker_trust[rows], c.trust[rows])
+    alliance = either(wanted.channel == Channel.BROKER, c.broker_trust[rows], c.trust[rows])
     alliance = np.maximum(alliance, _at_the_table(town, now, wanted))
     _align(town, now, wanted, wished, alliance)
     _tell(town, now, wanted, firm, alliance)
@@ -127,20 +129,20 @@ def _at_the_table(town: Town, now: Now, wanted: Proposals) -> F32:
     settings, momentum = now.settings.rehabilitation, town.citizens.momentum[wanted.rows]
     if not settings.expert_at_meeting:
         return np.zeros(len(wanted.rows), dtype=np.float32)
-    fresh = momentum > np.float32(_FRESH * settings.momentum)
-    return np.asarray(np.float32(settings.expert_opens) * fresh, dtype=np.float32)
+    fresh = momentum > real(_FRESH * settings.momentum)
+    return np.asarray(real(settings.expert_opens) * fresh, dtype=np.float32)
 
 
 def _align(town: Town, now: Now, wanted: Proposals, wished: np.ndarray, alliance: F32) -> None:
     """What the placement is for: by knowledge, alliance and wish, and by an agreement of all three where required."""
     c, settings, rows = town.citizens, now.settings.placements, wanted.rows
     purpose = (
-        np.float32(0.1) + np.float32(0.35) * wanted.knowledge + np.float32(0.3) * alliance + np.float32(0.2) * wished
+        real(0.1) + real(0.35) * wanted.knowledge + real(0.3) * alliance + real(0.2) * wished
     )
     # Mass production has no time for what for.
-    purpose = purpose - np.float32(_MASS_PRODUCED * settings.volume_pressure)
+    purpose = purpose - real(_MASS_PRODUCED * settings.volume_pressure)
     if settings.purpose_required:
-        purpose = np.float32(0.45) + np.float32(0.55) * purpose
+        purpose = real(0.45) + real(0.55) * purpose
         _charge(town, wanted, settings.purpose_hours)
     c.purpose[rows] = np.minimum(np.maximum(purpose, 0), 1) if now.settings.mechanisms.purpose else 0.4
 
@@ -157,8 +159,8 @@ def _tell(town: Town, now: Now, wanted: Proposals, firm: I64, alliance: F32) -> 
         c.accommodated[rows] = 0.0
         return
     leader = (firms.mentor[firm] == LEADER) & on.firm_mentor
-    agreed = met(c.disclosed[rows], firms.adaptability[firm]) + np.float32(_LEADERS_POWER) * leader
-    c.accommodated[rows] = np.minimum(agreed, np.float32(1))
+    agreed = met(c.disclosed[rows], firms.adaptability[firm]) + real(_LEADERS_POWER) * leader
+    c.accommodated[rows] = np.minimum(agreed, real(1))
 
 
 def _charge(town: Town, wanted: Proposals, hours: float) -> None:
@@ -166,7 +168,7 @@ def _charge(town: Town, wanted: Proposals, hours: float) -> None:
     c, rows = town.citizens, wanted.rows
     broker = (wanted.channel == Channel.BROKER) & (c.broker[rows] >= 0)
     post = np.where(broker, c.broker[rows], c.post[rows])
-    np.add.at(town.posts.extra_hours, post[post >= 0], np.float32(hours))
+    np.add.at(town.posts.extra_hours, post[post >= 0], real(hours))
 
 
 def _nurse(town: Town, now: Now, wanted: Proposals, firm: I64) -> None:
@@ -186,7 +188,7 @@ def _get_to_know(town: Town, wanted: Proposals, share: float) -> None:
         np.where(wanted.channel == Channel.JOBCENTRE, c.post[rows], -1),
     )
     post = post[post >= 0]
-    np.add.at(known, post, np.float32(share) * np.maximum(np.float32(_KNOWS_AT_MOST) - known[post], 0))
+    np.add.at(known, post, real(share) * np.maximum(real(_KNOWS_AT_MOST) - known[post], 0))
 
 
 def _kind_and_time(town: Town, now: Now, rows: Rows, firm: I64) -> None:
@@ -208,7 +210,7 @@ def _kind_and_time(town: Town, now: Now, rows: Rows, firm: I64) -> None:
         settings.length,
     )
     c.work_until[rows] = c.work_since[rows] + np.maximum(np.rint(length), 1).astype(np.int16)
-    c.work_hours[rows] = np.clip(np.minimum(ability(town, rows), np.float32(settings.hours)), 2.0, 37.0)
+    c.work_hours[rows] = within(np.minimum(ability(town, rows), real(settings.hours)), 2.0, 37.0)
 
 
 def _lift(town: Town, now: Now, wanted: Proposals, wished: np.ndarray) -> None:
@@ -235,13 +237,13 @@ def _lift(town: Town, now: Now, wanted: Proposals, wished: np.ndarray) -> None:
         )
     if now.settings.mechanisms.motivation:
         nudge(c.orientation[Orientation.PRACTICE], rows, 0.05)
-        nudge(c.orientation[Orientation.DIRECTION], rows, np.where(wished, np.float32(0.08), np.float32(-0.04)))
+        nudge(c.orientation[Orientation.DIRECTION], rows, either(wished, real(0.08), real(-0.04)))
 
 
 def start(town: Town, now: Now) -> None:
     """Begin the placements whose papers are in; while a case stands still, so do its papers."""
     c = town.citizens
-    waiting = np.flatnonzero(c.waiting_start)
+    waiting = rows_of(c.waiting_start)
     if not len(waiting):
         return
     c.waited[waiting] += 1
@@ -260,7 +262,7 @@ def start(town: Town, now: Now) -> None:
     c.fit_in[rows] = 0.1 + 0.15 * c.sociability[rows]
     if now.settings.mechanisms.old_workplace:
         back = rows[(c.old_firm[rows] >= 0) & (c.old_firm[rows] == c.firm[rows])]
-        c.fit_in[back] = np.maximum(c.fit_in[back], np.float32(_KEEPS_FIT) * c.old_fit[back])
+        c.fit_in[back] = np.maximum(c.fit_in[back], real(_KEEPS_FIT) * c.old_fit[back])
     receive(town, now, rows)
     now.tally.add("placements_started", town.tally(rows))
     now.log.add(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.curves import half_life
 from sim.population.columns import F32, Rows
 from sim.population.ranking import first_in_line
@@ -51,11 +52,11 @@ def clarify(town: Town, now: Now) -> None:
     """Every second week: documents arrive, complete files queue, resource courses that end come back to the team."""
     c, settings = town.citizens, now.settings.rehabilitation
     _begin_anew(town, now)
-    collecting = np.flatnonzero((c.case_stage == CaseStage.COLLECTING) & (c.standstill_until <= now.week))
-    arrived = now.draws.uniform(Decision.DOCUMENTS, c.luck[collecting]) < np.float32(
+    collecting = rows_of((c.case_stage == CaseStage.COLLECTING) & (c.standstill_until <= now.week))
+    arrived = now.draws.uniform(Decision.DOCUMENTS, c.luck[collecting]) < real(
         FORTNIGHT / max(settings.documents_weeks, 1.0)
     )
-    ended = np.flatnonzero(
+    ended = rows_of(
         (c.benefit == Benefit.RESOURCE_COURSE) & (c.course_until <= now.week) & ON_SUPPORT_TABLE.take(c.standing)
     )
     ended = ended[c.case_stage[ended] != CaseStage.QUEUED]
@@ -72,11 +73,11 @@ def clarify(town: Town, now: Now) -> None:
 
 def _begin_anew(town: Town, now: Now) -> None:
     """Where a file that was complete changes hands, a caseworker who knows little of it asks for papers again."""
-    c, share = town.citizens, np.float32(now.settings.rehabilitation.documents_restart)
-    moved = np.flatnonzero((c.case_stage == CaseStage.QUEUED) & (c.changed > now.week - FORTNIGHT))
+    c, share = town.citizens, real(now.settings.rehabilitation.documents_restart)
+    moved = rows_of((c.case_stage == CaseStage.QUEUED) & (c.changed > now.week - FORTNIGHT))
     if not share or not len(moved):
         return
-    chance = share * (np.float32(1) - c.knowledge[moved])
+    chance = share * (real(1) - c.knowledge[moved])
     rows = moved[now.draws.uniform(Decision.DOCUMENTS, c.luck[moved], 1) < chance]
     now.log.add(
         now.week, EventKind.CASE_STAGE, c.citizen[rows], previous=c.case_stage[rows], current=int(CaseStage.COLLECTING)
@@ -88,7 +89,7 @@ def _begin_anew(town: Town, now: Now) -> None:
 def decide(town: Town, now: Now) -> Proposals:
     """Every second week the team decides as many cases as it has room for, longest wait first."""
     c, settings = town.citizens, now.settings.rehabilitation
-    queue = np.flatnonzero(c.case_stage >= CaseStage.COLLECTING)
+    queue = rows_of(c.case_stage >= CaseStage.COLLECTING)
     queue = queue[c.case_stage[queue] != CaseStage.DECIDED]
     c.waited[queue] += FORTNIGHT
     queue = queue[c.case_stage[queue] == CaseStage.QUEUED]
@@ -127,9 +128,9 @@ def _straight_on(town: Town, now: Now, rows: Rows) -> Proposals:
 def documented_ability(town: Town, now: Now, rows: Rows) -> F32:
     """Weekly hours of work ability as the file shows them: the true ones, blurred; less blurred after placements."""
     c, settings = town.citizens, now.settings.rehabilitation
-    true = c.hours_possible[rows] * (np.float32(0.35) + np.float32(0.65) * c.health[rows])
+    true = c.hours_possible[rows] * (real(0.35) + real(0.65) * c.health[rows])
     noise = np.maximum(
-        np.float32(settings.decision_noise) - np.float32(_CLEAR_PLACEMENT_HOURS) * (c.placements[rows] > 0), 0.5
+        real(settings.decision_noise) - real(_CLEAR_PLACEMENT_HOURS) * (c.placements[rows] > 0), 0.5
     )
     return np.asarray(true + noise * now.draws.bell(Decision.TEAM_DECISION, c.luck[rows]), dtype=np.float32)
 
@@ -256,13 +257,13 @@ def wait(town: Town, now: Now) -> None:
     start wears direction less.
     """
     c = town.citizens
-    c.momentum *= np.float32(1.0 - half_life(now.settings.placements.momentum_half_life))
-    waiting = np.flatnonzero((c.case_stage == CaseStage.COLLECTING) | (c.case_stage == CaseStage.QUEUED))
+    c.momentum *= real(1.0 - half_life(now.settings.placements.momentum_half_life))
+    waiting = rows_of((c.case_stage == CaseStage.COLLECTING) | (c.case_stage == CaseStage.QUEUED))
     # A caseworker who knows the case can say what is awaited and when, which takes half of it (S4 L1586-1590).
-    told = np.float32(1) - np.float32(0.5) * c.knowledge[waiting]
-    nudge(c.direction, waiting, np.float32(-_WAITING_WEARS) * told)
-    nudge(c.trust, waiting, np.float32(-_SYSTEM_WEARS) * told)
+    told = real(1) - real(0.5) * c.knowledge[waiting]
+    nudge(c.direction, waiting, real(-_WAITING_WEARS) * told)
+    nudge(c.trust, waiting, real(-_SYSTEM_WEARS) * told)
     if now.settings.mechanisms.motivation:
-        nudge(c.orientation[Orientation.DIRECTION], waiting, np.float32(-_WAITING_WEARS) * told)
-    queued = np.flatnonzero((c.queue != Service.NONE) | c.waiting_start)
+        nudge(c.orientation[Orientation.DIRECTION], waiting, real(-_WAITING_WEARS) * told)
+    queued = rows_of((c.queue != Service.NONE) | c.waiting_start)
     nudge(c.direction, queued, -_QUEUE_WEARS)

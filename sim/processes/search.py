@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of, within
 from sim.population.columns import F32, I64, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
@@ -42,10 +43,10 @@ def callback(now: Now, jobless_weeks: np.ndarray) -> F32:
     if not now.settings.mechanisms.callback:
         return np.ones(len(jobless_weeks), dtype=np.float32)
     weeks = jobless_weeks.astype(np.float32)
-    fall = np.float32(1.0 - settings.callback_floor)
+    fall = real(1.0 - settings.callback_floor)
     if settings.callback_shape == DurationShape.EARLY:
-        return np.asarray(np.float32(1) - fall * np.clip((weeks - 4) / np.float32(_FALL_WEEKS), 0, 1), dtype=np.float32)
-    return np.where(weeks >= _STIGMA_WEEKS, np.float32(settings.callback_floor), np.float32(1)).astype(np.float32)
+        return np.asarray(real(1) - fall * within((weeks - 4) / real(_FALL_WEEKS), 0, 1), dtype=np.float32)
+    return np.where(weeks >= _STIGMA_WEEKS, real(settings.callback_floor), real(1)).astype(np.float32)
 
 
 def plan(town: Town, now: Now, u: F32, seekers: Rows) -> Proposals:
@@ -54,7 +55,7 @@ def plan(town: Town, now: Now, u: F32, seekers: Rows) -> Proposals:
     chance = np.full(len(seekers), _PLAN, dtype=np.float32)
     if now.settings.mechanisms.motivation:
         # A plan grows where direction is what moves one.
-        chance *= np.float32(0.6) + c.orientation[Orientation.DIRECTION, seekers]
+        chance *= real(0.6) + c.orientation[Orientation.DIRECTION][seekers]
     ripe = (
         (u < chance)
         & (c.direction[seekers] > 0.5)
@@ -75,18 +76,18 @@ def seek(town: Town, now: Now) -> Proposals:
     """Everyone who looks for work this week applies; most are rejected. Returns plans that need a workplace."""
     c, settings = town.citizens, now.settings.employment
     u, v = now.draws.two(Decision.SEEK, c.luck)
-    looks = np.float32(settings.applications / 52.0) * c.drive * guided(c, now)
+    looks = real(settings.applications / 52.0) * c.drive * guided(c, now)
     if now.settings.mechanisms.identity:
         looks = looks * (
-            np.float32(0.8) + np.float32(0.5) * c.leaning[Identity.OPPONENT]
+            real(0.8) + real(0.5) * c.leaning[Identity.OPPONENT]
         )  # opponents go round the system
     if now.settings.mechanisms.motivation:
         # Necessity drives people to apply, the more so where they were not heard: breaking free (S4 L2316-2360).
-        need = c.orientation[Orientation.NECESSITY] - np.float32(0.4)
-        looks = looks * (np.float32(1) + np.float32(_NEED) * need * (np.float32(1) + c.refused_voice))
-    looking = np.flatnonzero((u < looks) & ON_SUPPORT_TABLE.take(c.standing))
+        need = c.orientation[Orientation.NECESSITY] - real(0.4)
+        looks = looks * (real(1) + real(_NEED) * need * (real(1) + c.refused_voice))
+    looking = rows_of((u < looks) & ON_SUPPORT_TABLE.take(c.standing))
     # Hours in a course are hours not spent on looking.
-    free = np.float32(1) - np.float32(_BUSY / 37.0) * c.offer_hours[looking] * _COURSE.take(c.standing[looking])
+    free = real(1) - real(_BUSY / 37.0) * c.offer_hours[looking] * _COURSE.take(c.standing[looking])
     looking = looking[u[looking] < looks[looking] * free]
     looking = looking[
         (c.benefit[looking] != Benefit.FLEXJOB_ALLOWANCE) & (c.standing[looking] != Standing.WAGE_SUBSIDY)
@@ -101,17 +102,17 @@ def _apply(town: Town, now: Now, rows: Rows, v: F32) -> None:
         return
     c.applications[rows] += 1
     firm, opening = _where(town, now, rows)
-    suits = np.float32(0.25) + np.float32(0.75) * c.skill[rows]
+    suits = real(0.25) + real(0.75) * c.skill[rows]
     able = ability(town, rows)
     hours = hours_advertised(town, now, rows, able)
-    shown = suits * (np.float32(1) - np.float32(0.4) * c.accommodation_need[rows]) * (hours > 0)
+    shown = suits * (real(1) - real(0.4) * c.accommodation_need[rows]) * (hours > 0)
     # Confidence shows in an interview: belief and self-worth, never a bonus of their own on the job hazard.
-    shown = shown * np.float32(0.5) * (c.belief[rows] + c.self_worth[rows])
+    shown = shown * real(0.5) * (c.belief[rows] + c.self_worth[rows])
     offer = now.of(lambda own: own.employment.offer, c.town[rows])
     chance = offer * shown * callback(now, c.jobless_weeks[rows]) * opening
     offered = v < chance
     # An opening in town is one opening: of several who are offered it, the lower lottery number gets it.
-    inside = np.flatnonzero(offered & (firm >= 0))
+    inside = rows_of(offered & (firm >= 0))
     lot = now.draws.lottery(Decision.FIRM_LOTTERY, c.luck[rows[inside]], 1)
     offered[inside] = first_in_line(firm[inside], lot, firms.openings)
     hired = rows[offered]
@@ -124,7 +125,7 @@ def _apply(town: Town, now: Now, rows: Rows, v: F32) -> None:
 def turned_down(town: Town, now: Now, lost: Rows, times: int) -> None:
     """Applications of ``lost`` come back ``times`` over; too many of them can turn a pathway."""
     c = town.citizens
-    c.rejections[lost] += np.float32(times)
+    c.rejections[lost] += real(times)
     nudge(c.belief, lost, -0.006 * times)
     worn = lost[
         (c.rejections[lost] > _MANY_REJECTIONS) & (now.draws.uniform(Decision.OPEN_MARKET, c.luck[lost], 2) < 0.1)
@@ -140,12 +141,12 @@ def _where(town: Town, now: Now, rows: Rows) -> tuple[I64, F32]:
     a, b = now.draws.two(Decision.OPEN_MARKET, c.luck[rows])
     if not firms.rows:
         return np.full(len(rows), -1), np.ones(len(rows), dtype=np.float32)
-    openings = np.flatnonzero(firms.openings > 0)
+    openings = rows_of(firms.openings > 0)
     first = np.searchsorted(openings, town.first_firm)
     home = c.town[rows].astype(np.int64)
     many = first[home + 1] - first[home]
-    outside = (a < np.float32(now.settings.employment.outside_town)) | (many == 0)
+    outside = (a < real(now.settings.employment.outside_town)) | (many == 0)
     place = np.minimum(first[home] + (b * many).astype(np.int64), max(len(openings) - 1, 0))
     known = openings.take(place) if len(openings) else place
-    cycle = np.float32(now.settings.firms.cycle)
-    return np.where(outside, -1, known), np.where(outside, cycle, np.float32(1.0)).astype(np.float32)
+    cycle = real(now.settings.firms.cycle)
+    return np.where(outside, -1, known), np.where(outside, cycle, real(1.0)).astype(np.float32)
