@@ -134,7 +134,7 @@ def reassign(town: Town, now: Now) -> None:
     moved = 4.0 * weekly(work.reorganisation)
     if moved and now.settings.mechanisms.change_loss:
         # Whoever knew the workplaces has other citizens and other colleagues now (S2 M5).
-        town.firms.relation *= real(1.0 - moved)
+        town.firms.relation *= real(max(1.0 - moved, 0.0))
     chance = now.of(lambda own: min(1.0, 4.0 * weekly(own.casework.reassignment) + moved), c.town)
     if not np.any(chance) or not now.settings.mechanisms.staff_turnover:
         return
