@@ -79,8 +79,10 @@ def starts(codes: npt.NDArray[np.integer], kinds: int) -> I64:
 
 
 def in_order(codes: npt.NDArray[np.integer], kinds: int) -> I64:
-    """``np.argsort(codes, kind="stable")`` for codes 0..``kinds``-1, by counting where they fit 16 bits."""
-    return np.argsort(codes.astype(np.uint16) if kinds <= 1 << 16 else codes, kind="stable")
+    """``np.argsort(codes, kind="stable")`` for codes 0..``kinds``-1, by counting where they fit 8 or 16 bits."""
+    if kinds <= 1 << 16:
+        codes = codes.astype(np.uint8 if kinds <= _CODES else np.uint16)
+    return codes.argsort(kind="stable")
 
 
 class OneOf:

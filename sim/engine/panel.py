@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sim.arrays import in_order, only, real, rows_of, starts
-from sim.population.columns import U8, Bool, Rows
+from sim.arrays import in_order, put, real, rows_of, starts
+from sim.population.columns import U8, Rows
 from sim.population.groups import CELLS, members
 from sim.population.ranking import GRID, exact_sum, on_grid
 from sim.population.town import ON_SUPPORT_TABLE, Town
@@ -38,6 +38,7 @@ _MOVED = 0.02
 """Strain from which a caseworker counts as strained or burnt out; support from which a network counts as supportive or
 thin; change of capacity over 13 weeks that counts as growing or worn (reporting thresholds, grade E)."""
 _REFUND_STEPS = np.array([5, 27, 53], dtype=np.int16)
+_STEPS = len(_REFUND_STEPS) + 1
 _THIN_CARRIES, _SUPPORTIVE_CARRIES = real(_THIN), real(_SUPPORTIVE)
 Counts = npt.NDArray[np.int64]
 Reals = npt.NDArray[np.float64]
@@ -97,9 +98,8 @@ def week_panel(town: Town, now: Now) -> WeekPanel:
     place = c.standing.astype(np.int32)
     place *= len(Phase)
     place += c.phase
-    places = _table(cell, place, len(Standing) * len(Phase), town.count, rows_of(~c.present))
-    places = places.reshape(town.count, len(GROUPS), len(Standing), len(Phase))
-    by_standing, by_phase = places.sum(axis=3), places.sum(axis=2)
+    places = _table(cell, place, (len(Standing), len(Phase)), town.count, rows_of(~c.present))
+    by_standing, by_phase = (_MEMBERS_BY_CELL @ places.sum(axis=axis) for axis in (3, 2))
     pensioned = town.pensioned @ _MEMBERS_OF_CELL
     by_standing[:, :, Standing.PENSION] += pensioned
     by_phase[:, :, Phase.OUTSIDE] += pensioned
@@ -107,11 +107,11 @@ def week_panel(town: Town, now: Now) -> WeekPanel:
     cells = cell.take(supported)
     marks = c.agency.take(supported) * _IDENTITIES
     marks += c.identity.take(supported)
-    both = _table(cells, marks, len(Agency) * len(Identity), town.count)
-    both = both.reshape(town.count, len(GROUPS), len(Agency), len(Identity))
+    both = _table(cells, marks, (len(Agency), len(Identity)), town.count)
+    by_agency, by_identity = (_MEMBERS_BY_CELL @ both.sum(axis=axis) for axis in (3, 2))
     number = by_standing.sum(axis=2, keepdims=True)
     means = _means(town, supported, cells)
-    groups = np.concatenate([number, by_standing, by_phase, means, both.sum(axis=3), both.sum(axis=2)], axis=2)
+    groups = np.concatenate([number, by_standing, by_phase, means, by_agency, by_identity], axis=2)
     whole = [*_posts(town, now), *_firms(town, now), *_citizens(town, supported)]
     conditions, rest = [part for part in whole if part.ndim > 1], [part for part in whole if part.ndim == 1]
     tallied = [now.tally.of(name, town.count) for name in _TALLIED]
@@ -119,15 +119,17 @@ def week_panel(town: Town, now: Now) -> WeekPanel:
 
 
 def _table(
-    cell: npt.NDArray[np.int32], code: npt.NDArray[np.integer], kinds: int, towns: int, free: Rows | None = None,
+    cell: npt.NDArray[np.int32], code: npt.NDArray[np.integer], kinds: tuple[int, int], towns: int,
+    free: Rows | None = None,
 ) -> Counts:
-    """Counts by town, group and code; without the rows in ``free``."""
-    bins = cell * np.int32(kinds)
+    """Counts by town, cell and the two parts of the code; without the rows in ``free``."""
+    most = kinds[0] * kinds[1]
+    bins = cell * np.int32(most)
     bins += code
-    flat = np.bincount(bins, minlength=towns * CELLS * kinds)
+    flat = np.bincount(bins, minlength=towns * CELLS * most)
     if free is not None:
-        flat -= np.bincount(bins.take(free), minlength=towns * CELLS * kinds)
-    return np.asarray(_MEMBERS_BY_CELL @ flat.reshape(towns, CELLS, kinds))
+        flat -= np.bincount(bins.take(free), minlength=towns * CELLS * most)
+    return flat.reshape(towns, CELLS, *kinds)
 
 
 def _means(town: Town, rows: Rows, cells: npt.NDArray[np.int32]) -> Reals:
@@ -149,67 +151,62 @@ def _means(town: Town, rows: Rows, cells: npt.NDArray[np.int32]) -> Reals:
 def _posts(town: Town, now: Now) -> tuple[Reals, Reals]:
     posts = town.posts
     mine = posts.open & (posts.kind == CaseworkerKind.AUTHORITY)
-    worn = np.where(posts.strain > _STRAINED, int(CaseworkerCondition.STRAINED), int(CaseworkerCondition.ENGAGED))
-    condition = np.where(posts.strain > _BURNT_OUT, int(CaseworkerCondition.BURNT_OUT), worn)
-    condition = np.where(now.week - posts.since < _NEW_WEEKS, int(CaseworkerCondition.NEW), condition)
-    condition = np.where(posts.filled, condition, int(CaseworkerCondition.VACANT))
+    condition = np.full(posts.rows, int(CaseworkerCondition.ENGAGED), dtype=np.uint8)
+    put(condition, posts.strain > _STRAINED, CaseworkerCondition.STRAINED)
+    put(condition, posts.strain > _BURNT_OUT, CaseworkerCondition.BURNT_OUT)
+    put(condition, now.week - posts.since < _NEW_WEEKS, CaseworkerCondition.NEW)
+    put(condition, ~posts.filled, CaseworkerCondition.VACANT)
     filled = mine & posts.filled
     cases = np.bincount(posts.town[filled], weights=posts.cases[filled], minlength=town.count)
     number = np.bincount(posts.town[filled], minlength=town.count)
-    conditions = _counted(CaseworkerCondition, condition[mine], posts.town[mine], town.count)
+    conditions = _counted(condition[mine], len(CaseworkerCondition), posts.town[mine], town.count)
     return conditions, np.divide(cases, number, out=np.full(town.count, np.nan), where=number > 0)
 
 
 def _firms(town: Town, now: Now) -> tuple[Reals, Reals]:
-    firms, home = town.firms, town.firms.town
+    firms = town.firms
     moved = firms.capacity - firms.capacity_before
-    closed = firms.capacity < now.settings.firms.closed_below
-    worn, growing = (moved < -_MOVED) & ~closed, (moved > _MOVED) & ~closed
-    number = np.bincount(home, minlength=town.count)
-    there = {
-        FirmCondition.CLOSED: _by_town(closed, home, town.count),
-        FirmCondition.WORN: _by_town(worn, home, town.count),
-        FirmCondition.GROWING: _by_town(growing, home, town.count),
-    }
-    there[FirmCondition.OPEN] = number - sum(there.values())
-    conditions = np.stack([there[condition] for condition in FirmCondition], axis=1).astype(np.float64)
-    total = exact_sum(home, firms.capacity, town.count)
+    state = np.full(firms.rows, int(FirmCondition.OPEN), dtype=np.uint8)
+    put(state, moved > _MOVED, FirmCondition.GROWING)
+    put(state, moved < -_MOVED, FirmCondition.WORN)
+    put(state, firms.capacity < now.settings.firms.closed_below, FirmCondition.CLOSED)
+    conditions = _counted(state, len(FirmCondition), firms.town, town.count)
+    total, number = exact_sum(firms.town, firms.capacity, town.count), conditions.sum(axis=1)
     return conditions, np.divide(total, number, out=np.full(town.count, np.nan), where=number > 0)
 
 
 def _citizens(town: Town, supported: Rows) -> tuple[Reals, ...]:
     c = town.citizens
-    home, carried = c.town.take(supported), c.net_support.take(supported)
-    thin, supportive = (_by_town(carried >= least, home, town.count) for least in (_THIN_CARRIES, _SUPPORTIVE_CARRIES))
-    there = {
-        NetworkCondition.SHRUNK: np.bincount(home, minlength=town.count) - thin,
-        NetworkCondition.THIN: thin - supportive,
-        NetworkCondition.SUPPORTIVE: supportive,
-    }
-    networks = np.stack([there[condition] for condition in NetworkCondition], axis=1).astype(np.float64)
+    carried, weeks = c.net_support.take(supported), c.benefit_weeks.take(supported)
+    carries = (carried >= _THIN_CARRIES).view(np.uint8)
+    carries += carried >= _SUPPORTIVE_CARRIES
+    # The step of the refund one's weeks of benefit stand on; whoever has no benefit stands beside them.
+    step = (weeks >= _REFUND_STEPS[0]).view(np.uint8)
+    for later in _REFUND_STEPS[1:]:
+        step += weeks >= later
+    put(step, c.benefit.take(supported) == Benefit.NONE, _STEPS)
+    both = carries * np.uint8(_STEPS + 1) + step
+    table = _counted(both, len(_CARRIES) * (_STEPS + 1), c.town.take(supported), town.count)
+    table = table.reshape(town.count, len(_CARRIES), _STEPS + 1)
     waiting = [
-        _by_town(mask & c.present, c.town, town.count).astype(np.float64)
+        town.tally(rows_of(mask & c.present)).astype(np.float64)
         for mask in (c.queue != Service.NONE, c.case_stage == CaseStage.QUEUED, c.waiting_start)
     ]
-    # How many have benefit from each step of the refund on, and so how many stand on each.
-    paid, weeks = c.benefit.take(supported) != Benefit.NONE, c.benefit_weeks.take(supported)
-    beyond = [_by_town(paid & (weeks >= step), home, town.count) for step in _REFUND_STEPS]
-    steps = -np.diff(np.stack([_by_town(paid, home, town.count), *beyond, np.zeros(town.count)]), axis=0)
-    return networks, *waiting, *steps
+    return table.sum(axis=2)[:, _BY_CARRIES], *waiting, *table.sum(axis=1)[:, :_STEPS].T
 
 
-def _by_town(mask: Bool, home: U8, towns: int) -> Counts:
-    """How many of a mask live in each town; ``home`` is each one's town."""
-    return np.array([np.count_nonzero(mask)]) if towns == 1 else np.bincount(only(home, mask), minlength=towns)
+def _counted(codes: U8, kinds: int, home: U8, towns: int) -> Reals:
+    """How many there are of each of so many codes, by town; ``home`` is each one's town."""
+    if towns == 1 and len(codes) > _LONG:  # a code at a time: counting them all at once waits for the count before
+        return np.array([[np.count_nonzero(codes == np.uint8(kind)) for kind in range(kinds)]], dtype=np.float64)
+    bins = home.astype(np.int64)
+    bins *= kinds
+    bins += codes
+    return np.bincount(bins, minlength=kinds * towns).reshape(towns, kinds).astype(np.float64)
 
 
-def _counted(
-    words: type[Word], codes: npt.NDArray[np.integer], home: npt.NDArray[np.integer], towns: int,
-) -> Reals:
-    """How many there are of each condition, by town."""
-    kinds = len(words)
-    counts = np.bincount(home.astype(np.int64) * kinds + codes, minlength=kinds * towns).reshape(towns, kinds)
-    return counts.astype(np.float64)
-
-
+_CARRIES = (NetworkCondition.SHRUNK, NetworkCondition.THIN, NetworkCondition.SUPPORTIVE)
+_BY_CARRIES = [_CARRIES.index(condition) for condition in NetworkCondition]
+"""What a network is by how many of the two thresholds it reaches; where each condition stands there."""
+_LONG = 20_000
 _REAL = {name: "Float" in str(kind) for name, kind in PANEL.items()}

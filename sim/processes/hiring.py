@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import real, rows_of
+from sim.arrays import real, rows_of, within
 from sim.population.columns import NEVER, F32, I64, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import Town, standings
@@ -90,7 +90,7 @@ def _take(town: Town, firm: I64, standing: np.ndarray, *, held: np.ndarray) -> N
     for places, taken in ((firms.openings, firm[uses]), (firms.flex_openings, firm[inside & flex])):
         if len(taken):
             np.subtract.at(places, taken, 1)
-            np.maximum(places, 0, out=places)
+            places[taken] = np.maximum(places[taken], 0)
 
 
 _BESIDE_BENEFIT = standings(Standing.SMALL_JOB, Standing.WAGE_SUBSIDY)
@@ -130,7 +130,7 @@ def ordinary_standing(hours: F32) -> np.ndarray:
 def hours_agreed(able: F32) -> F32:
     """Weekly hours that a workplace and someone it knows agree on: what is possible, a full post where that is near."""
     near_full = able * real(_STRETCH) >= _FULL_TIME
-    return np.clip(np.where(near_full, np.maximum(able, real(_FULL_TIME)), able), 8.0, 37.0).astype(np.float32)
+    return within(np.where(near_full, np.maximum(able, real(_FULL_TIME)), able), 8.0, 37.0)
 
 
 def hours_advertised(town: Town, now: Now, rows: Rows, able: F32) -> F32:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import real, rows_of
+from sim.arrays import either, real, rows_of
 from sim.curves import weekly
 from sim.population.citizens import TIES
 from sim.population.columns import F32, I32, Bool, Rows
@@ -201,9 +201,9 @@ def workplace_of_lead(town: Town, now: Now, rows: Rows) -> np.ndarray:
     if not len(rows) or not town.outsiders.rows:
         return np.full(len(rows), -1)
     to = c.tie_to.take(rows, axis=1)  # a volunteer leads to nobody among the town's outsiders
-    firm = np.where((c.tie_kind.take(rows, axis=1) > 0) & (to >= 0), town.outsiders.firm.take(np.maximum(to, 0)), -1)
-    rank = now.draws.block(Decision.NETWORK_TIE, c.luck[rows], TIES, 10)
-    rank[firm < 0] = 2.0
+    firm, known = np.full(to.shape, -1), (c.tie_kind.take(rows, axis=1) > 0) & (to >= 0)
+    firm[known] = town.outsiders.firm.take(to[known])
+    rank = either(firm < 0, real(2.0), now.draws.block(Decision.NETWORK_TIE, c.luck[rows], TIES, 10))
     best = np.argmin(rank, axis=0)
     led = firm[best, np.arange(len(rows))]
     old = _remembered(now, c.old_fit[rows], c.old_firm[rows])

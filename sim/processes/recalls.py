@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.arrays import real, rows_of
 from sim.population.columns import NEVER, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town
@@ -28,7 +29,7 @@ def call(town: Town, now: Now) -> None:
     Whoever has a flexjob granted is called for a flexjob. Nobody leaves a paid job for it.
     """
     c, firms = town.citizens, town.firms
-    held = np.flatnonzero(c.wanted_by >= 0)
+    held = rows_of(c.wanted_by >= 0)
     if not len(held):
         return
     over = (c.wanted_until[held] < now.week) | ~ON_SUPPORT_TABLE.take(c.standing[held]) | ~c.present[held]
@@ -39,7 +40,7 @@ def call(town: Town, now: Now) -> None:
         mine = rows[(c.benefit[rows] == Benefit.FLEXJOB_ALLOWANCE) == granted]
         mine = mine[places.take(c.wanted_by[mine]) > 0]
         u = now.draws.uniform(Decision.RECALL, c.luck[mine])
-        mine = mine[u < np.float32(now.settings.placements.recall) * c.room[mine]]
+        mine = mine[u < real(now.settings.placements.recall) * c.room[mine]]
         firm = c.wanted_by[mine].astype(np.int64)
         first = first_in_line(firm, now.draws.lottery(Decision.RECALL, c.luck[mine], 1), places)
         _begin(town, now, mine[first], granted=granted)
@@ -57,9 +58,9 @@ def _begin(town: Town, now: Now, rows: Rows, *, granted: bool) -> None:
         return
     c = town.citizens
     firm, channel = c.wanted_by[rows].astype(np.int64), c.wanted_via[rows].copy()
-    known = np.where(c.old_firm[rows] == firm, c.old_fit[rows], np.float32(0))
+    known = np.where(c.old_firm[rows] == firm, c.old_fit[rows], real(0))
     forget(town, rows)
-    hours = np.maximum(ability(town, rows), np.float32(3.0)) if granted else hours_agreed(ability(town, rows))
+    hours = np.maximum(ability(town, rows), real(3.0)) if granted else hours_agreed(ability(town, rows))
     standing = np.full(len(rows), int(Standing.FLEXJOB), np.uint8) if granted else ordinary_standing(hours)
     take_job(town, now, rows, (firm, channel), standing, hours, Cause.RECALLED)
     c.fit_in[rows] = np.maximum(c.fit_in[rows], known)  # one comes back to people one knows
