@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sim.arrays import OneOf, either, in_order, only, put, real, rows_of, starts
+from sim.arrays import OneOf, either, in_order, only, put, real, rows_of, starts, within
 from sim.vocabulary import Phase, Standing
 
-LENGTHS = (0, 1, 60, 1023, 1024, 5000)
+LENGTHS = (0, 1, 60, 1023, 1024, 5000, 20_003)
 
 
 @pytest.fixture(params=LENGTHS)
@@ -33,10 +33,18 @@ def test_masks_pick_what_indexing_picks(some: tuple[int, np.random.Generator]) -
     mask, column = luck.random(length) < 0.4, luck.random(length).astype(np.float32)
     assert rows_of(mask).tolist() == np.flatnonzero(mask).tolist()
     assert only(column, mask).tobytes() == column[mask].tobytes()
+    assert within(column, 0.2, 0.7).tobytes() == np.clip(column, 0.2, 0.7).tobytes()
     other = -luck.random(length).astype(np.float32)
     assert either(mask, column, other).tobytes() == np.where(mask, column, other).tobytes()
     assert either(mask, column, real(-0.5)).tobytes() == np.where(mask, column, np.float32(-0.5)).tobytes()
     assert either(mask, real(2), real(3)).tobytes() == np.where(mask, np.float32(2), np.float32(3)).tobytes()
+
+
+def test_places_of_a_mask(some: tuple[int, np.random.Generator]) -> None:
+    length, luck = some
+    for share in (0.0, 0.01, 0.9):
+        mask = luck.random(length) < share
+        assert rows_of(mask).tolist() == np.flatnonzero(mask).tolist()
 
 
 def test_codes_are_put_as_assignment_puts_them(some: tuple[int, np.random.Generator]) -> None:
