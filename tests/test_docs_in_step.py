@@ -29,7 +29,9 @@ def test_every_block_stands_on_some_page() -> None:
     assert {name for name in BLOCKS if f"<!-- made from the code: {name} -->" in pages} == set(BLOCKS)
 
 
-@pytest.mark.parametrize("name", ["odd.md", "assumptions.md", "plain-summary.md"])
+@pytest.mark.parametrize(
+    "name", ["odd.md", "assumptions.md", "plain-summary.md", "policy-guide.md", "vejledning-kommuner.md"],
+)
 def test_pages_name_only_settings_there_are(name: str) -> None:
     page = (DOCS / name).read_text(encoding="utf-8")
     sections = sections_of(Settings)
