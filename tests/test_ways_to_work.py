@@ -46,6 +46,7 @@ def test_hours_are_agreed_from_what_is_possible() -> None:
         (1.0, (4, 20, 24, 37), (8, 24, 28.8, 29)),  # stretched by a fifth, at least 8, never a full post
         (0.0, (4, 20, 24.9, 25, 33, 37), (0, 0, 0, 30, 33, 37)),  # nothing for those who do not reach 30
     ],
+    ids=["part-time", "full-time"],
 )
 def test_an_advertised_post_asks_for_its_hours(
     part_time: float, able: tuple[float, ...], asked: tuple[float, ...],
@@ -147,7 +148,7 @@ def test_a_small_workplace_agrees_on_the_hours_instead() -> None:
     assert town.citizens.work_hours[rows[0]] == 20.0
 
 
-@pytest.mark.parametrize(("trial", "share"), [(0.0, 0), (1.0, 1)])
+@pytest.mark.parametrize(("trial", "share"), [(0.0, 0), (1.0, 1)], ids=["nobody", "everybody"])
 def test_some_ask_to_come_and_try(trial: float, share: int) -> None:
     town, now = world({"network.trial": trial})
     rows = idle(town, 20)

@@ -136,7 +136,8 @@ def hours_agreed(able: F32) -> F32:
 def hours_advertised(town: Town, now: Now, rows: Rows, able: F32) -> F32:
     """Weekly hours of the advertised post each of ``rows`` applies for; 0 where it asks for more than is possible.
 
-    Most posts ask for 30 hours or more; whoever can work a little less stretches to it.
+    Most posts ask for 30 hours or more; whoever can work a little less stretches to it. The others are of as many hours
+    as one can stretch to, from 8 to 29. A person meets one kind of post in a week, whoever else looks.
     """
     part = now.draws.uniform(Decision.POST_HOURS, town.citizens.luck[rows]) < real(
         now.settings.employment.part_time)

@@ -190,7 +190,7 @@ def _remembered(now: Now, fit: F32, firm: I32) -> F32:
 
 
 def asks_to_try(town: Town, now: Now, rows: Rows) -> Bool:
-    """Who of those with a lead, but no opening there, asks to come for a placement."""
+    """Who of ``rows``, with a lead that brought no job at once, asks to come for a placement."""
     u = now.draws.uniform(Decision.NETWORK, town.citizens.luck[rows], 2)
     return np.asarray(u < real(now.settings.network.trial))
 

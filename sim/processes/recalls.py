@@ -14,7 +14,10 @@ from sim.vocabulary import Benefit, Cause, Decision, Standing
 
 
 def keep_in_mind(town: Town, now: Now, rows: Rows) -> None:
-    """The workplaces of ``rows`` would have hired them, had there been an opening: they remember them for a while."""
+    """The workplaces of ``rows`` would have hired them, had there been an opening: they remember them for a while.
+
+    One is kept in mind by one workplace: the last.
+    """
     if not now.settings.mechanisms.recall or not len(rows):
         return
     c = town.citizens
@@ -26,7 +29,8 @@ def keep_in_mind(town: Town, now: Now, rows: Rows) -> None:
 def call(town: Town, now: Now) -> None:
     """Workplaces with an opening call those they have in mind; an opening goes to the one called first.
 
-    Whoever has a flexjob granted is called for a flexjob. Nobody leaves a paid job for it.
+    Whoever has a flexjob granted is called for a flexjob, and nobody else is. Those off benefit by then are forgotten;
+    a wage subsidy or a promise elsewhere holds the call off; a placement or a small job is left for it.
     """
     c, firms = town.citizens, town.firms
     held = rows_of(c.wanted_by >= 0)
