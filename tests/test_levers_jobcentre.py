@@ -24,8 +24,9 @@ from sim.record.tables import RunTables
 from sim.scenario.parameter import fact_of
 from sim.scenario.scenario import Scenario, catalogue_scenario, load
 from sim.scenario.settings import Settings
+from tests.fixtures_looks import LOOKS
 from tests.fixtures_model import By, Look, mean_over, past, small_town, unlike_frames, verdict
-from tests.fixtures_observed import LOOKS, counted_events
+from tests.fixtures_observed import counted_events
 
 SIZE = {"ready": 110, "course": 40, "weeks": 44, "burn_in_weeks": 20}
 DATE, WEEK = "2017-02-27", 8

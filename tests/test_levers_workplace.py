@@ -24,8 +24,9 @@ from sim.record.tables import RunTables
 from sim.scenario.dated import day_of_week
 from sim.scenario.scenario import Scenario, load
 from sim.vocabulary import PLACEMENTS, Sector, Standing
+from tests.fixtures_looks import LOOKS
 from tests.fixtures_model import Answer, By, Look, Values, mean_over, past, small_town, verdict
-from tests.fixtures_observed import LOOKS, counted_events
+from tests.fixtures_observed import counted_events
 
 SEEDS = tuple(range(1, 13))
 WEEKS, DATE = 45, 17

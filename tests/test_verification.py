@@ -20,7 +20,7 @@ from sim.processes.matching import find
 from sim.processes.now import Now
 from sim.vocabulary import ORDINARY_JOB, Cause, CaseworkerKind, Channel
 from tests.fixtures_model import past, small_town, this_week, unlike_columns, watched
-from tests.fixtures_observed import LOOKS
+from tests.fixtures_looks import LOOKS
 
 SEEDS = (1, 2, 3, 4, 5, 6)
 SIZE = {"ready": 90, "course": 30, "weeks": 40, "burn_in_weeks": 13}
