@@ -112,7 +112,7 @@ def test_whoever_has_a_flexjob_granted_is_called_for_a_flexjob_only(
     town, now = world()
     c, rows = town.citizens, idle(town, 2)
     c.benefit[rows[1]] = Benefit.FLEXJOB_ALLOWANCE
-    c.hours_possible[rows] = 10.0
+    c.hours_possible[rows[1]] = 10.0
     move(c, now, rows[1:], Standing.FLEXJOB_WAITING, Cause.DECISION)
     remembered(town, now, rows, 3)
     town.firms.openings[3], town.firms.flex_openings[3] = ordinary, flexible
