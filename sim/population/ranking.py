@@ -46,10 +46,11 @@ def _shortlist(
     if 2 * wanted >= len(group):
         return None
     low, high = key.min(), key.max()
-    # Where few are served, all of them are among the lowest: tried first, and enough when it fills every place.
-    lowest = rows_of(key <= low + (high - low) * min(1.0, _AMPLE * wanted / len(group)))
-    if (np.bincount(group.take(lowest), minlength=len(places)) >= places).all():
-        return lowest
+    if len(places) <= _FEW:
+        # Where few are served, all of them are among the lowest: tried first, and enough when it fills every place.
+        lowest = rows_of(key <= low + (high - low) * min(1.0, _AMPLE * wanted / len(group)))
+        if (np.bincount(group.take(lowest), minlength=len(places)) >= places).all():
+            return lowest
     step = ((key - low) * ((_STEPS - 1) / max(high - low, 1e-9))).astype(np.int64)
     heights = np.bincount(group * np.int64(_STEPS) + step, minlength=len(places) * _STEPS).reshape(len(places), _STEPS)
     filled = np.cumsum(heights, axis=1)
@@ -86,6 +87,6 @@ def on_grid(weight: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
     return np.asarray(np.rint(steps, steps), dtype=np.float64)
 
 
-_STEPS, _MANY, _AMPLE = 64, 512, 3.0
+_STEPS, _MANY, _FEW, _AMPLE = 64, 512, 64, 3.0
 GRID, _GRID_OF_SINGLES = np.array(1 << 24, dtype=np.float64), real(1 << 24)
 """Steps of the grid in 1; the same for columns in single precision."""

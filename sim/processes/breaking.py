@@ -157,7 +157,9 @@ def colleagues_there(town: Town, rows: Rows) -> np.ndarray:
     mine = (c.tie_kind[:, rows] == TieKind.COLLEAGUE) & (to >= 0) & (c.firm[rows] >= 0)
     if not town.outsiders.rows:
         return np.asarray(mine)
-    return np.asarray(mine & (town.outsiders.firm.take(np.maximum(to, 0)) == c.firm[rows]))
+    place, who = mine.nonzero()
+    mine[place, who] = town.outsiders.firm.take(to[place, who]) == c.firm[rows.take(who)]
+    return np.asarray(mine)
 
 
 def _part(town: Town, now: Now, rows: Rows) -> None:

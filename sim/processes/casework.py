@@ -158,17 +158,18 @@ def refer(town: Town, now: Now, rows: Rows, known: F32, u: F32, chance: F32) -> 
     c = town.citizens
     if not now.settings.mechanisms.support_services:
         return np.zeros(len(rows), dtype=np.bool_)
+    go = (u < chance) & (c.service[rows] == Service.NONE) & (c.queue[rows] == Service.NONE)
+    looked_at = rows[go]
     # What presses is seen the more clearly the better the case is known.
-    blur = now.draws.block(Decision.CASE_WORK, c.luck[rows], len(Problem)) - real(0.5)
-    seen = c.problem.take(rows, axis=1) + blur * (real(_BLUR) * (real(1) - known))
+    blur = now.draws.block(Decision.CASE_WORK, c.luck[looked_at], len(Problem)) - real(0.5)
+    seen = c.problem.take(looked_at, axis=1) + blur * (real(_BLUR) * (real(1) - known[go]))
     worst = np.argmax(seen, axis=0)
-    severity = seen[worst, np.arange(len(rows))]
-    pressed = (severity > _PRESSING) & (c.service[rows] == Service.NONE) & (c.queue[rows] == Service.NONE)
-    go = pressed & (u < chance)
-    chosen = rows[go]
-    service = _SERVICE_FOR[worst[go]]
+    pressed = seen[worst, np.arange(len(looked_at))] > _PRESSING
+    go[go] = pressed
+    chosen, seen = looked_at[pressed], seen[:, pressed]
+    service = _SERVICE_FOR[worst[pressed]]
     if now.settings.support.one_roof_places > 0:
-        many = np.count_nonzero(seen[:, go] > _PRESSING, axis=0) >= _MANY
+        many = np.count_nonzero(seen > _PRESSING, axis=0) >= _MANY
         service = np.where(many, int(Service.ONE_ROOF), service)
     if now.settings.mechanisms.personal_mentor:
         alone = (c.anxious[chosen] | (c.overload_weeks[chosen] > 3)) & (c.mentor_until[chosen] < now.week)

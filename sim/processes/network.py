@@ -200,12 +200,10 @@ def workplace_of_lead(town: Town, now: Now, rows: Rows) -> np.ndarray:
     c = town.citizens
     if not len(rows) or not town.outsiders.rows:
         return np.full(len(rows), -1)
-    to = c.tie_to.take(rows, axis=1)  # a volunteer leads to nobody among the town's outsiders
-    firm, known = np.full(to.shape, -1), (c.tie_kind.take(rows, axis=1) > 0) & (to >= 0)
-    firm[known] = town.outsiders.firm.take(to[known])
-    rank = either(firm < 0, real(2.0), now.draws.block(Decision.NETWORK_TIE, c.luck[rows], TIES, 10))
-    best = np.argmin(rank, axis=0)
-    led = firm[best, np.arange(len(rows))]
+    works = c.tie_works.take(rows, axis=1) & (c.tie_kind.take(rows, axis=1) > 0)
+    rank = either(works, now.draws.block(Decision.NETWORK_TIE, c.luck[rows], TIES, 10), real(2.0))
+    best, who = np.argmin(rank, axis=0), np.arange(len(rows))
+    led = np.where(works[best, who], town.outsiders.firm.take(np.maximum(c.tie_to[best, rows], 0)), -1)
     old = _remembered(now, c.old_fit[rows], c.old_firm[rows])
     share = old / np.maximum(old + c.net_leads[rows] * now.of(lambda own: own.network.leads, c.town[rows]), 1e-6)
     by_old = now.draws.uniform(Decision.NETWORK_TIE, c.luck[rows], 3) < share
