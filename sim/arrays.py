@@ -22,6 +22,8 @@ _Kind = TypeVar("_Kind", bound=np.generic)
 
 _LONG = 1024
 """From this length on, a mask in no order costs more by indexing than by finding its places first."""
+_VERY_LONG, _EIGHT = 1 << 16, 8
+"""From this length on places are passed over by eights, where fewer than one in eight holds."""
 _CODES = 256
 
 
@@ -37,13 +39,22 @@ def real(value: float) -> F32:
 
 
 def rows_of(mask: Bool) -> I64:
-    """Where a mask holds, in order."""
-    return mask.nonzero()[0]
+    """``np.flatnonzero(mask)``; where few of very many hold, eight places are passed over at a time."""
+    length = len(mask)
+    if length < _VERY_LONG or not 0 < np.count_nonzero(mask) * _EIGHT < length:
+        return mask.nonzero()[0]
+    whole = length - length % _EIGHT
+    eights = (mask[:whole].view(np.uint64) != 0).nonzero()[0]
+    place = mask[:whole].reshape(-1, _EIGHT).take(eights, axis=0).ravel().nonzero()[0]
+    rows = eights.take(place >> 3)
+    rows <<= 3
+    rows += place & 7
+    return rows if whole == length else np.concatenate([rows, mask[whole:].nonzero()[0] + whole])
 
 
 def only(column: npt.NDArray[_Kind], mask: Bool) -> npt.NDArray[_Kind]:
     """``column[mask]``, both of one dimension."""
-    return column[mask] if len(mask) < _LONG else column.compress(mask)
+    return column[mask] if len(mask) < _LONG else column.take(rows_of(mask))
 
 
 def either(mask: Bool, yes: F32 | np.float32, no: F32 | np.float32) -> F32:

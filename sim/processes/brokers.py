@@ -222,7 +222,7 @@ def _room_at_provider(town: Town, now: Now, rows: Rows) -> Bool:
         return np.ones(len(rows), dtype=np.bool_)
     followed = c.waiting_start | (c.at_work & _PLACED.take(c.standing))
     theirs = rows_of(followed & (c.channel == Channel.PROVIDER))
-    course = np.bincount(c.town[c.benefit == Benefit.RESOURCE_COURSE], minlength=town.count)
+    course = town.tally(rows_of(c.benefit == Benefit.RESOURCE_COURSE))
     room = np.maximum(np.ceil(most / 100.0 * course) - town.tally(theirs), 0).astype(np.int64)
     return first_in_line(c.town[rows], now.draws.lottery(Decision.PROVIDER, c.luck[rows], 1), room)
 

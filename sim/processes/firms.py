@@ -7,7 +7,7 @@ import numpy as np
 from sim.arrays import only, real, rows_of, within
 from sim.curves import half_life, weekly
 from sim.population.columns import F32, Rows
-from sim.population.ranking import exact_sum
+from sim.population.ranking import exact_sum_of_each
 from sim.population.town import Town
 from sim.population.workplaces import TRAIT_SPREAD, appoint_mentors, limits
 from sim.processes.firm_mentors import LEADER, renew
@@ -168,9 +168,8 @@ def wear(town: Town, now: Now, firm: np.ndarray, amount: F32 | float) -> None:
     if not now.settings.mechanisms.firm_capacity or not len(here):
         return
     weight = np.full(len(firm), amount, dtype=np.float32)
-    change = exact_sum(here, only(weight, known), town.firms.rows).astype(np.float32)
-    capacity = town.firms.capacity
-    capacity[here] = within(capacity[here] - change[here], 0, 1)
+    capacity, change = town.firms.capacity, exact_sum_of_each(here, only(weight, known)).astype(np.float32)
+    capacity[here] = within(capacity[here] - change, 0, 1)
 
 
 def quarantine(town: Town, now: Now, firm: np.ndarray) -> None:
