@@ -57,7 +57,7 @@ class Plan:
     burn_in: int | None = 104
 
 
-FULL = Plan(first=96, waves=(64,), last=60, seeds=1, last_seeds=2, accepted=50)
+FULL = Plan(first=144, waves=(96, 80, 80), last=120, seeds=1, last_seeds=3, accepted=50)
 QUICK = Plan(first=40, waves=(16,), last=16, seeds=1, last_seeds=2, accepted=8, candidates=8000, truths=4, burn_in=None)
 """A reduced calibration: the whole path in minutes, and a set that is marked provisional."""
 
