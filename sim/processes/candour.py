@@ -6,6 +6,7 @@ import numpy as np
 
 from sim.arrays import real
 from sim.population.columns import F32, I64, Rows
+from sim.population.ranking import exact_sum
 from sim.population.town import Town
 from sim.processes.now import Now
 from sim.vocabulary import Channel
@@ -40,5 +41,6 @@ def find_out(town: Town, now: Now, rows: Rows) -> None:
     told_little = (hidden > 0) & (firm >= 0)
     if not share or not told_little.any():
         return
-    np.subtract.at(town.firms.relation, firm[told_little], real(_SOURS * share) * hidden[told_little])
-    np.maximum(town.firms.relation, 0, out=town.firms.relation)
+    # Added up on a grid: what several cost one workplace must not depend on the order of the rows.
+    lost = exact_sum(firm[told_little], real(_SOURS * share) * hidden[told_little], town.firms.rows)
+    np.maximum(town.firms.relation - lost.astype(np.float32), 0, out=town.firms.relation)

@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.population.columns import I64, Rows
 from sim.population.town import ON_SUPPORT_TABLE, Town
-from sim.processes import employment, firms, placements, search
+from sim.processes import employment, firms, placements, promises, search
 from sim.processes.casework import Proposals
 from sim.processes.matching import citizen_says_yes
 from sim.processes.moves import turn
@@ -98,6 +98,7 @@ def firm_closes(town: Town, now: Now, rows: Rows, order: Order) -> bool:
     firm = _workplace(town, now, rows, order)
     firms.empty(town, firm)
     employment.close(town, now, firm)
+    promises.forget(town, firm)
     return bool(len(firm))
 
 

@@ -12,7 +12,7 @@ from sim.population.town import Town, standings
 from sim.processes.breaking import attend, break_off, colleagues_there, end, relieve
 from sim.processes.firm_mentors import EMPLOYEE, learn
 from sim.processes.firms import know, regard, wear
-from sim.processes.hiring import ability, hire, hours_agreed, ordinary_standing
+from sim.processes.hiring import SMALL_HOURS, ability, hire, hours_agreed, ordinary_standing
 from sim.processes.motivation import fight
 from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
@@ -35,13 +35,12 @@ from sim.vocabulary import (
 
 IN_COURSE = standings(*PLACEMENTS, Standing.WAGE_SUBSIDY)
 _GATE_STEEPNESS = 11.0
-_SMALL_HOURS = 12.0
 _AGREED, _TEMPTED, _SPOKEN_FOR, _STEADY = 1.0, 0.6, 0.5, 3.0
 _MOST_VOICES = 3
 _MANY_STARTS, _USUAL_STARTS = 2.0, 0.6
 _EMPLOYEES_A_SMALL_JOB = 25.0
 _DEADLINE_SOURS, _UNALIGNED_SOURS = 0.03, 0.02
-"""How sharply the hiring bar decides; hours under which paid work stays a small job; what an agreed purpose weighs at
+"""How sharply the hiring bar decides; what an agreed purpose weighs at
 the gate, how tempted firms are by free work, what a colleague who speaks up and steady attendance weigh; voices heard
 at most; employees per small job a workplace has at a time; relation lost by a deadline, and by a gate failed for
 want of an agreed purpose; starts lately from which a workplace relies on them fully, and the usual share of that (grade
@@ -157,7 +156,7 @@ def _hire(town: Town, now: Now, rows: Rows, wants: np.ndarray, v: F32) -> np.nda
     granted = c.benefit[rows] == Benefit.FLEXJOB_ALLOWANCE
     flex = _won(town, now, rows, wants & granted, firms.flex_openings)
     after_subsidy = c.standing[rows] == Standing.WAGE_SUBSIDY
-    able = wants & ~granted & (hours >= _SMALL_HOURS)
+    able = wants & ~granted & (hours >= SMALL_HOURS)
     # Whoever is on a wage subsidy holds the opening that it began with.
     opening = (able & after_subsidy) | _won(town, now, rows, able & ~after_subsidy, firms.openings)
     subsidy = (
@@ -176,7 +175,7 @@ def _hire(town: Town, now: Now, rows: Rows, wants: np.ndarray, v: F32) -> np.nda
         int(Standing.FLEXJOB),
         np.where(subsidy, int(Standing.WAGE_SUBSIDY), np.where(small, int(Standing.SMALL_JOB), standing)),
     )
-    paid = np.where(small, np.minimum(hours, real(_SMALL_HOURS)), np.where(flex, hours, agreed))
+    paid = np.where(small, np.minimum(hours, real(SMALL_HOURS)), np.where(flex, hours, agreed))
     hired = flex | opening | small
     chosen = rows[hired]
     ended(town, now, chosen, EventKind.PLACEMENT_ENDED, Cause.HIRED)

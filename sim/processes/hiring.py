@@ -23,6 +23,8 @@ _NEW_AT_WORK = 0.2
 """Fit-to and fit-in of someone hired without having worked there first (grade E)."""
 _STRETCH = 1.2
 """How far someone stretches the hours possible in present health for a full post (grade E)."""
+SMALL_HOURS = 12.0
+"""Weekly hours under which paid work stays a small job, and takes no opening (grade E)."""
 _SMALL = 50.0
 _KNOWN_BY_ONE = 0.15
 """Employees under which a workplace hires informally; head start in fitting in for someone a colleague brought (grade
@@ -209,7 +211,7 @@ def recommended(town: Town, now: Now, wanted: Proposals) -> np.ndarray:
     hired = (hours > 0) & (now.draws.pair(Decision.GATE, c.luck[rows], firms.luck[firm], 3) < chance)
     # Two people never take the same opening: the lower lottery number gets it.
     chosen = rows_of(hired)
-    lot = now.draws.lottery(Decision.FIRM_LOTTERY, c.luck[rows[chosen]])
+    lot = now.draws.lottery(Decision.FIRM_LOTTERY, c.luck[rows[chosen]], 3)
     hired[chosen] = first_in_line(firm[chosen], lot, firms.openings)
     new = rows[hired]
     standing = ordinary_standing(hours[hired])

@@ -8,7 +8,7 @@ from sim.arrays import real, rows_of
 from sim.population.columns import NEVER, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town
-from sim.processes.hiring import ability, hours_agreed, ordinary_standing, take_job
+from sim.processes.hiring import SMALL_HOURS, ability, hours_agreed, ordinary_standing, take_job
 from sim.processes.now import Now
 from sim.vocabulary import Benefit, Cause, Decision, Standing
 
@@ -43,6 +43,8 @@ def call(town: Town, now: Now) -> None:
     for granted, places in ((False, firms.openings), (True, firms.flex_openings)):
         mine = rows[(c.benefit[rows] == Benefit.FLEXJOB_ALLOWANCE) == granted]
         mine = mine[places.take(c.wanted_by[mine]) > 0]
+        if not granted:  # an opening asks of those called back what it asks of others at the gate
+            mine = mine[ability(town, mine) >= np.float32(SMALL_HOURS)]
         u = now.draws.uniform(Decision.RECALL, c.luck[mine])
         mine = mine[u < real(now.settings.placements.recall) * c.room[mine]]
         firm = c.wanted_by[mine].astype(np.int64)

@@ -33,7 +33,7 @@ class Casework(Section):
     covered: float = number(0.5, unit="share", possible=(0, 1), plausible=(0.2, 1), da="Dækket af kolleger", en="Covered by colleagues", meaning="Share of the work with the cases of an empty post that falls to the colleagues in town.", source="guess from S1 L526-528", grade="E", role="prior")
     learning: float = number(26.0, unit="weeks", possible=(0, 208), plausible=(8, 52), da="Oplæring", en="Learning time",
         meaning="Weeks before a new caseworker works at full quality.", source="specification 1", grade="E", role="prior")
-    reassignment: float = number(0.105, unit="chance a year per citizen", possible=(0, 1), plausible=(0, 0.4), da="Omfordeling", en="Reassignment",
+    reassignment: float = number(0.108, unit="chance a year per citizen", possible=(0, 1), plausible=(0, 0.4), da="Omfordeling", en="Reassignment",
         meaning="Moves of a case between posts beyond turnover.", source="facts A7, targets T12", grade="C", role="fitted")
     keep_across_benefits: bool = flag(default=False, da="Behold sagsbehandler ved ydelsesskift", en="Keep the caseworker across benefits",
         meaning="Whether a citizen who changes benefit keeps the caseworker.", source="facts K1", grade="D", role="lever")
@@ -48,7 +48,7 @@ class Casework(Section):
         meaning="How much of trust a planned meeting saves, as a share of what it saves of case knowledge: a relation is handed over less easily than what is known.", source="guess", grade="E", role="prior")
     planned_hours: float = number(2.5, unit="hours per case", possible=(0, 40), plausible=(1, 5), da="Timer pr. overlevering", en="Hours per planned handover",
         meaning="Caseworker hours that one planned handover costs.", source="guess", grade="E", role="prior")
-    change_loss: float = number(0.764, unit="share", possible=(0, 1), plausible=(0.3, 1), da="Tab ved skift", en="Loss at a change",
+    change_loss: float = number(0.853, unit="share", possible=(0, 1), plausible=(0.3, 1), da="Tab ved skift", en="Loss at a change",
         meaning="How much of trust, knowledge and progress is lost at a change without handover; one number for all three.", source="facts A6, targets T8", grade="B", role="fitted")
     change_loss_split: ChangeLossSplit = choice(ChangeLossSplit.BALANCED, da="Tabets fordeling", en="Split of the loss",
         meaning="Through which of trust, knowledge and standstill the loss mainly runs; not identified by the targets.", source="targets, structure switches", grade="E")
@@ -67,7 +67,7 @@ class Casework(Section):
     outlook: float = number(0.45, unit="share", possible=(0, 1), plausible=(0.2, 0.7), da="Eget livssyn i troen", en="Own outlook in belief", meaning="How much of a caseworker's belief in a citizen is the caseworker's own outlook; the rest is what is seen of the citizen.", source="facts A2, A4", grade="E", role="prior")
     guidance: float = number(0.5, unit="share", possible=(0, 1), plausible=(0.2, 0.8), da="Vejledning", en="Guidance", meaning="How much of applying for jobs and of starting an education rests on a plan made with the caseworker; the rest people do by themselves.", source="S4 L1484-1486, facts A15", grade="E", role="prior")
     guidance_half_life: float = number(13.0, unit="weeks", possible=(1, 260), plausible=(6, 39), da="Planens halveringstid", en="Half-life of guidance", meaning="Weeks without a talk after which half of such a plan has lapsed.", source="guess", grade="E", role="prior")
-    belief_to_action: float = number(0.512, unit="share of effort", possible=(0, 1), plausible=(0.1, 0.9), da="Fra tro til handling", en="Belief to action",
+    belief_to_action: float = number(0.469, unit="share of effort", possible=(0, 1), plausible=(0.1, 0.9), da="Fra tro til handling", en="Belief to action",
         meaning="How much of a caseworker's effort for a citizen depends on believing in that citizen.", source="facts A4-A5, targets T9", grade="B", role="fitted")
     authority_strain: float = number(0.12, unit="trust 0-1", possible=(0, 1), plausible=(0, 0.3), da="Myndighedens pris", en="Price of authority",
         meaning="Trust that a rule-bound authority role takes away.", source="S1 L666-676", grade="D", role="prior")

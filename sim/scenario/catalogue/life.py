@@ -29,7 +29,7 @@ class Life(Section):
         en="Deaths", meaning="Dies.", source="facts C16", grade="C", role="input")
     retirement_age: float = number(65.0, unit="years", possible=(50, 80), plausible=(64, 68), da="Folkepensionsalder",
         en="Retirement age", meaning="State pension age in the regime.", source="rules 2016-2019", grade="A", role="input")
-    education_young: float = number(0.531, unit="chance a year for a fully ready person", possible=(0, 1), plausible=(0.2, 0.9), da="Uddannelse under 30",
+    education_young: float = number(0.754, unit="chance a year for a fully ready person", possible=(0, 1), plausible=(0.2, 0.9), da="Uddannelse under 30",
         en="Education under 30", meaning="Chance that someone under 30 with direction and mastery starts an education.", source="facts C20", grade="C", role="fitted")
     education_older: float = number(0.08, unit="chance a year for a fully ready person", possible=(0, 1), plausible=(0, 0.2), da="Uddannelse over 30",
         en="Education over 30", meaning="The same for those over 30.", source="targets T10", grade="E", role="prior")

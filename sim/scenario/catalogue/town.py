@@ -35,7 +35,7 @@ class Town(Section):
         en="Share at least eight of ten years", meaning="Starting stock of activity-ready aged 28+.", source="facts C7", grade="A", role="input", dated=False)
     provider_income: float = number(0.18, unit="share", possible=(0, 1), plausible=(0.1, 0.3), da="Andel med partnerindkomst",
         en="Share with a partner's income", meaning="Household has another income.", source="S4 L1824-1827", grade="E", role="prior", dated=False)
-    heterogeneity: float = number(0.052, unit="standard deviation on a 0-1 scale", possible=(0, 0.5), plausible=(0.05, 0.3), da="Uensartethed",
+    heterogeneity: float = number(0.0745, unit="standard deviation on a 0-1 scale", possible=(0, 0.5), plausible=(0.05, 0.3), da="Uensartethed",
         en="Heterogeneity", meaning="Spread of people's lasting set points of coping, self-worth and belief.", source="targets T3, T7", grade="E", role="fitted", dated=False)
     mean_degree: float = number(10.0, unit="ties per citizen", possible=(0, 12), plausible=(8, 12), da="Bånd pr. borger",
         en="Ties per citizen", meaning="Average number of ties of an entering citizen (12 places at most).", source="specification 0", grade="E", role="prior", dated=False)
