@@ -26,13 +26,15 @@ _CHANGES = (
 )
 
 
-def synthetic_study(seeds: Sequence[int] = (1, 2, 3, 4), alternatives: int = 1, citizens: int = 60) -> Study:
+def synthetic_study(
+    seeds: Sequence[int] = (1, 2, 3, 4), alternatives: int = 1, citizens: int = 60, weeks: int = WEEKS,
+) -> Study:
     """A baseline and so many alternatives, each with a little more work than the one before."""
     baseline = catalogue_scenario("baseline")
-    base = _arm(baseline, baseline, synthetic_tables(seeds, citizens, WEEKS), seeds)
+    base = _arm(baseline, baseline, synthetic_tables(seeds, citizens, weeks), seeds)
     others = tuple(
         _named(_arm(baseline.with_values(_CHANGES[place]), baseline,
-                    synthetic_tables(seeds, citizens, WEEKS, lift=0.8 * (place + 1)), seeds), f"other-{place}")
+                    synthetic_tables(seeds, citizens, weeks, lift=0.8 * (place + 1)), seeds), f"other-{place}")
         for place in range(alternatives)
     )
     return Study(
@@ -46,7 +48,7 @@ def _arm(scenario: Scenario, baseline: Scenario, tables: RunTables, seeds: Seque
     prices = cost_book(scenario)
     manifest = Manifest(
         created=datetime(2026, 1, 5, 12, tzinfo=UTC), vendepunkt_version="0.1.0", scenario_name=scenario.name,
-        scenario="", scenario_digest=scenario.digest, start=scenario.start, seeds=tuple(seeds), weeks=WEEKS,
+        scenario="", scenario_digest=scenario.digest, start=scenario.start, seeds=tuple(seeds), weeks=tables.weeks,
         burn_in_weeks=312, citizens=60, versions={},
     )
     amounts = accounts(tables, prices)

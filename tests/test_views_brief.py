@@ -13,7 +13,9 @@ from tests.fixtures_study import synthetic_study
 
 from sim.errors import Text, ViewError
 from sim.views.brief import brief_html, question_of, write_brief
+from sim.views.contrasts import headline_rows
 from sim.views.study import Study
+from sim.views.trust import bands_of
 
 _HOSTILE = '<script>alert("x")</script>\'"&{{7*7}}{% raw %} $x_1$ \u202ereversed ' + "ø" * 300
 
@@ -132,6 +134,30 @@ def test_one_run_says_that_it_cannot_tell() -> None:
     page = brief_html(synthetic_study(seeds=(7,)))
     assert "Én gennemkørsel siger ikke" in page
     assert "Kan ikke beregnes med kun én gennemkørsel" in page
+
+
+def test_two_runs_say_nothing_about_a_single_municipality() -> None:
+    page = brief_html(synthetic_study(seeds=(1, 2)))
+    assert "må vente den" not in page
+    assert "kan det gå den modsatte vej" not in page
+    assert "Det kræver mindst 8 gennemkørsler, og her er 2" in page
+    assert "it takes at least 8 runs, and here are 2" in page
+
+
+def test_eight_runs_have_a_band_from_run_to_run() -> None:
+    study = synthetic_study(seeds=tuple(range(1, 9)))
+    (_, row), *_ = headline_rows(study, study.others[0], "da")
+    assert row.run is not None
+    assert bands_of(study, 8, "da")[1].meaning.startswith("Ni ud af ti")
+
+
+def test_a_run_of_a_year_is_too_short_for_a_lasting_job() -> None:
+    page = brief_html(synthetic_study(seeds=(1, 2), weeks=52))
+    assert "Ingen kan nå 52 uger i arbejde på den tid" in page
+    assert "nobody can reach 52 weeks in work" in page
+    assert "Uger i ordinært job: " in page
+    assert "Varigt job i perioden: ingen gruppe" not in page
+    assert "Ingen kan nå" not in brief_html(synthetic_study(seeds=(1, 2), weeks=53))
 
 
 def test_a_town_without_citizens_makes_a_page() -> None:

@@ -74,7 +74,9 @@ def test_phases_add_up_and_differ_by_nothing_from_themselves(tables: RunTables) 
     gaps = phase_differences(paths, paths)
     assert gaps.pairs == 3
     assert not gaps.mean.any()
-    assert "kan ikke skelnes" in phase_finding(paths, paths, gaps, "da")
+    assert "3 gennemkørsler er for få" in phase_finding(paths, paths, gaps, "da")
+    level = replace(gaps, pairs=8, run_low=gaps.mean, run_high=gaps.mean)
+    assert "kan ikke skelnes" in phase_finding(paths, paths, level, "da")
 
 
 def test_phases_are_the_same_every_time(tables: RunTables) -> None:

@@ -46,6 +46,8 @@ def test_how_sure_is_said_in_words() -> None:
     assert "kan det gå den modsatte vej" in sure_words(_row("higher", 0.01, 0.02, Band(-0.01, 0.03)), "da")
     assert sure_words(_row("cannot_tell", -0.01, 0.02), "en").startswith("With 8 runs we do not know")
     assert sure_words(_row("same", 0, 0), "da").startswith("Ændringen berører ikke")
+    assert "for få til at sige" in sure_words(replace(_row("higher", 0.01, 0.02, Band(0.005, 0.03)), pairs=7), "da")
+    assert "0 i alle kørslerne" in sure_words(replace(_row("same", 0, 0), base=0.0), "da")
     hidden = replace(_row("cannot_tell", 0.01, 0.02), knowledge=Band(-1, 1))
     assert "parametersæt" in sure_words(hidden, "da")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
+from sim.outcomes.durations import YEAR
 from sim.outcomes.persons import HORIZONS
 from sim.outcomes.placements import KINDS
 from sim.record.schema import STATES
@@ -203,6 +205,10 @@ MEASURES: tuple[Measure, ...] = (
     *_jobs(), *_at_horizons(), *_pathways(), *_wellbeing(), *_meetings_and_turns(), *_placements(), *_town(),
 )
 """All measures, in the order in which tables show them."""
+
+LONGER_THAN: Mapping[str, int] = MappingProxyType({"lasting_job": YEAR, "lasting_work": YEAR})
+"""Weeks a run must be longer than, before anybody can have done what the measure counts: whoever is on support in week
+0 begins work in week 1 at the earliest."""
 
 HEADLINES: tuple[str, ...] = tuple(measure.key for measure in MEASURES if measure.headline)
 

@@ -17,6 +17,10 @@ from sim.outcomes.student import reach
 RUN_RANGE = (5.0, 95.0)
 """Percentiles of single-run differences: what one municipality of this size might see."""
 
+FEWEST_RUNS = 8
+"""Pairs below which nothing is said about what a single municipality might see: between two or three runs there is no
+band to speak of. It is also the least that a comparison runs when it chooses for itself."""
+
 FEWEST_ALIKE = 6
 """Pairs needed when all differ by the same amount: a t interval has no width then and says nothing, and by the sign
 test six of one sign are the first that chance makes rarer than 5 %."""

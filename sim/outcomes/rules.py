@@ -12,8 +12,7 @@ import numpy.typing as npt
 import polars as pl
 
 from sim.outcomes.attributes import CHANGE_WEEKS
-from sim.outcomes.catalogue import LASTING_HORIZONS, RETURNS
-from sim.outcomes.durations import YEAR
+from sim.outcomes.catalogue import LASTING_HORIZONS, LONGER_THAN, RETURNS
 from sim.outcomes.hours import PAID
 from sim.outcomes.persons import HORIZONS
 from sim.outcomes.placements import KINDS
@@ -72,9 +71,9 @@ def _per_year(counted: str) -> Ratio:
 
 def _job_rules(weeks: int) -> dict[str, Ratio]:
     first = pl.col("first_job")
-    lasting = {"lasting_job": "lasting_week", "lasting_work": "lasting_work_week"} if weeks >= YEAR else {}
+    lasting = {"lasting_job": "lasting_week", "lasting_work": "lasting_work_week"}
     return {
-        **{key: _mean(pl.col(column).is_not_null()) for key, column in lasting.items()},
+        **{key: _mean(pl.col(column).is_not_null()) for key, column in lasting.items() if weeks > LONGER_THAN[key]},
         "weeks_to_job": _mean(first.fill_null(weeks)), "weeks_to_job_winners": _mean(first),
         "job_kept": _ratio("jobs_kept", "job_starts"), "job_lost_early": _ratio("jobs_lost_early", "job_starts"),
         "job_lost_late": _ratio("jobs_lost_late", "job_starts"),

@@ -15,7 +15,7 @@ import polars as pl
 
 from sim.errors import OutcomeError, Text
 from sim.outcomes.catalogue import BY_KEY, HEADLINES
-from sim.outcomes.comparison import half_width, variance_reduction
+from sim.outcomes.comparison import FEWEST_RUNS, half_width, variance_reduction
 from sim.outcomes.groups import ALL
 
 Numbers = npt.NDArray[np.float64]
@@ -52,7 +52,7 @@ class StoppingRule:
     whose mean may be near zero, ``score_precision`` is asked instead.
     """
 
-    floor: int = 8
+    floor: int = FEWEST_RUNS
     cap: int = 32
     batch: int = 4
     relative_precision: float = 0.05

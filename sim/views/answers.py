@@ -44,6 +44,8 @@ def _answer(study: Study, measure: Measure, language: Language) -> Line:
         say(f"answer.{way}", language, {"names": joined(named, language)})
         for way in ("higher", "lower") if (named := _named(rows, way, measure, language))
     ]
+    if rows and all(row.verdict == "too_short" for _, row in rows):
+        return Line(measure_label(measure, language), say("sure.too_short", language))
     left = sum(not row.clear for _, row in rows)
     count = {"count": str(left)}
     if not ways:

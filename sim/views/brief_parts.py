@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sim.outcomes.catalogue import MEASURES, Measure
 from sim.views.amounts import has_natural_zero, measure_label, unit_of
 from sim.views.changes import change_sentences
-from sim.views.contrasts import HEADLINES, group_rows, headline_rows, relative
+from sim.views.contrasts import HEADLINES, group_rows, headline_rows, relative, too_short
 from sim.views.drawing import Drawing
 from sim.views.easel import Easel
 from sim.views.figures_phases import PhaseChart, phase_chart, spread_chart
@@ -90,9 +90,13 @@ def source_line(study: Study, language: Language) -> str:
     })
 
 
-def gains_measure() -> Measure | None:
-    """The measure that gains and losses of groups are shown in: the first main one with a better and a worse."""
-    return next((measure for measure in (*HEADLINES, *MEASURES) if measure.better > 0), None)
+def gains_measure(study: Study) -> Measure | None:
+    """The measure that gains and losses of groups are shown in: the first main one with a better and a worse.
+
+    One that the runs are too short for is passed over.
+    """
+    fitting = (measure for measure in (*HEADLINES, *MEASURES) if measure.better > 0 and not too_short(study, measure))
+    return next(fitting, None)
 
 
 def _headline(
@@ -133,7 +137,7 @@ def _turning(
 
 
 def _gains(study: Study, arm: Arm, prefix: str, source: str, language: Language, easel: Easel) -> Drawing:
-    measure = gains_measure()
+    measure = gains_measure(study)
     if measure is None:
         return Drawing(prefix, say("figure.empty", language), "", source, "")
     unit, label = unit_of(measure.unit, language), measure_label(measure, language)

@@ -8,7 +8,8 @@ from typing import Any
 
 import polars as pl
 
-from sim.outcomes.catalogue import MEASURES, Measure
+from sim.outcomes.catalogue import LONGER_THAN, MEASURES, Measure
+from sim.outcomes.comparison import FEWEST_RUNS
 from sim.record.schema import GROUPS
 from sim.views.amounts import measure_label
 from sim.views.rows import Band, Row, Verdict, band, finite, verdict
@@ -39,19 +40,30 @@ def measure_row(study: Study, arm: Arm, measure: Measure, group: str, language: 
     label = measure_label(measure, language)
     cells = _first(study.comparison[arm.name], wanted)
     row = row_from(cells, label, better=measure.better)
+    if not row.known and too_short(study, measure):
+        return replace(row, verdict="too_short")
     spread = None if study.knowledge is None else _first(study.knowledge.get(arm.name, _NO_FRAME), wanted)
     return row if not spread else _with_knowledge(row, band(spread.get("low"), spread.get("high")))
 
 
+def too_short(study: Study, measure: Measure) -> bool:
+    """Whether the runs end before anybody can have done what the measure counts."""
+    return study.base.manifest.weeks <= LONGER_THAN.get(measure.key, 0)
+
+
 def row_from(cells: Cells, label: str, better: int = 0, heading: str = "") -> Row:
-    """A row from one line of a comparison frame; empty cells make a row that says the number is missing."""
+    """A row from one line of a comparison frame; empty cells make a row that says the number is missing.
+
+    It has no band from run to run where there were too few runs to show one.
+    """
     difference, pairs = finite(cells.get("difference")), int(cells.get("pairs") or 0)
     said: Verdict = verdict(cells.get("verdict")) if difference is not None else "missing"
     return Row(
         key=str(cells.get("measure", "")), label=label, base=finite(cells.get("base")),
         other=finite(cells.get("other")), difference=difference,
         precision=band(cells.get("precision_low"), cells.get("precision_high")),
-        run=band(cells.get("run_low"), cells.get("run_high")) if pairs > 1 else None, verdict=said,
+        run=band(cells.get("run_low"), cells.get("run_high")) if pairs >= FEWEST_RUNS else None,
+        verdict=said,
         knowledge=band(cells.get("known_low"), cells.get("known_high")), better=better, pairs=pairs, heading=heading,
     )
 

@@ -28,7 +28,7 @@ _LABEL = 2.25
 _NOTE = 1.3
 _KNOWLEDGE_FILL = "#efe3f2"
 _KNOWLEDGE_EDGE = "#b08abf"
-_MARKERS = {"higher": "^", "lower": "v", "cannot_tell": "o", "same": "s", "missing": "x"}
+_MARKERS = {"higher": "^", "lower": "v", "cannot_tell": "o", "same": "s", "missing": "x", "too_short": "x"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +185,7 @@ def _values(axes: Axes, rows: Sequence[Row], language: Language) -> None:
     decimals = min(decimals_for(*(row.difference for row in rows)), 1)
     wide = _width(axes) + 0.09
     for place, row in zip(_places(rows), rows, strict=True):
-        missing = row.verdict == "missing"
-        words = say("word.suppressed", language) if missing else signed(row.difference, decimals, language)
+        words = say("word.suppressed", language) if not row.known else signed(row.difference, decimals, language)
         _beside(axes, place, wide, row.note or words, row.clear)
 
 
@@ -230,7 +229,8 @@ def _key_bands(rows: Sequence[Row], language: Language) -> list[tuple[Line2D | R
     if any(row.knowledge is not None for row in rows):
         box = Rectangle((0, 0), 1, 1, facecolor=_KNOWLEDGE_FILL, edgecolor=_KNOWLEDGE_EDGE)
         keys.append((box, say("legend.knowledge", language)))
-    keys.append((Line2D([], [], color=QUIET, linewidth=1.1), say("legend.run", language)))
+    if any(row.run is not None for row in rows):
+        keys.append((Line2D([], [], color=QUIET, linewidth=1.1), say("legend.run", language)))
     thick = Line2D([], [], color=QUIET, linewidth=5, alpha=0.45, solid_capstyle="butt")
     keys.append((thick, say("legend.precision", language)))
     ring = Line2D([], [], marker="o", linestyle="", markerfacecolor="white", markeredgecolor=GREY, markersize=5)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from sim.outcomes.comparison import FEWEST_RUNS
 from sim.views.numbers import THIN, number, signed
 from sim.views.phases_over_time import PhaseDifferences, PhasePaths
 from sim.views.rows import Row
@@ -18,7 +19,7 @@ _NAMED_GROUPS = 3
 
 def headline_finding(rows: Sequence[Row], language: Language) -> str:
     """How many of the main measures can be told apart."""
-    clear, counted = sum(row.clear for row in rows), sum(row.verdict != "missing" for row in rows)
+    clear, counted = sum(row.clear for row in rows), sum(row.known for row in rows)
     key = "finding.headline.clear" if clear else "finding.headline.none"
     return say(key, language, {"clear": str(clear), "count": str(counted)})
 
@@ -29,6 +30,8 @@ def phase_finding(base: PhasePaths, other: PhasePaths, gaps: PhaseDifferences, l
         return say("figure.empty", language)
     if gaps.pairs < 2:
         return say("finding.phases.one_run", language)
+    if gaps.pairs < FEWEST_RUNS:
+        return say("finding.phases.few_runs", language, {"pairs": str(gaps.pairs)})
     last = slice(-_MONTHS_AT_THE_END, None)
     low, high = gaps.run_low[:, last].mean(axis=1), gaps.run_high[:, last].mean(axis=1)
     mean = np.where((low > 0) | (high < 0), gaps.mean[:, last].mean(axis=1), 0.0)
@@ -70,7 +73,7 @@ def turning_finding(rows: Sequence[Row], language: Language) -> str:
 
 def gains_finding(rows: Sequence[Row], measure: str, language: Language) -> str:
     """Which groups have more and which have less, where it can be told."""
-    groups = [row for row in rows if row.verdict != "missing"][1:]
+    groups = [row for row in rows if row.known][1:]
     up = [row.label for row in groups if row.verdict == "higher"]
     down = [row.label for row in groups if row.verdict == "lower"]
     values = {

@@ -70,7 +70,7 @@ def _column(measure: Measure, language: Language) -> str:
 def _cell(measure: Measure, row: Row, rank: int | None, language: Language) -> Cell:
     unit = unit_of(measure.unit, language)
     ends = range_words(row.knowledge or row.precision, row, unit, language)
-    amount = say(f"verdict.{row.verdict}", language) if row.verdict in ("same", "missing") else (
+    amount = say(f"verdict.{row.verdict}", language) if row.verdict == "same" or not row.known else (
         difference_words(row, replace(unit, difference=""), language))
     if row.verdict == "same":
         ends = None

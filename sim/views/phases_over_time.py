@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from sim.outcomes.comparison import FEWEST_RUNS
 from sim.vocabulary import Phase
 
 Shares = npt.NDArray[np.float64]
@@ -52,7 +53,7 @@ def phase_paths(panel: pl.DataFrame) -> PhasePaths:
 
 @dataclass(frozen=True)
 class PhaseDifferences:
-    """Paired differences in percentage points, (6, points) each; bands are empty (NaN) with a single pair."""
+    """Paired differences in percentage points, (6, points) each; bands are empty (NaN) with too few pairs."""
 
     weeks: npt.NDArray[np.int64]
     mean: Shares
@@ -69,9 +70,9 @@ def phase_differences(base: PhasePaths, other: PhasePaths) -> PhaseDifferences:
         nothing = np.zeros((len(Phase), 0))
         return PhaseDifferences(weeks[:0], nothing, nothing, nothing, 0)
     gaps = 100 * (_picked(other, seeds, weeks) - _picked(base, seeds, weeks))
-    if len(seeds) < 2:
+    if len(seeds) < FEWEST_RUNS:
         unknown = np.full(gaps.shape[1:], np.nan)
-        return PhaseDifferences(weeks, gaps.mean(axis=0), unknown, unknown, 1)
+        return PhaseDifferences(weeks, gaps.mean(axis=0), unknown, unknown, len(seeds))
     low, high = np.quantile(gaps, (0.05, 0.95), axis=0)
     return PhaseDifferences(weeks, gaps.mean(axis=0), low, high, len(seeds))
 

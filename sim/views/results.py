@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sim.outcomes.catalogue import Measure
+from sim.outcomes.comparison import FEWEST_RUNS
 from sim.views.amounts import difference_words, level_words, range_words, unit_of
 from sim.views.rows import Row
 from sim.views.texts import say
 from sim.vocabulary import Language
 
-MARKS = {"higher": "▲", "lower": "▼", "cannot_tell": "≈", "same": "=", "missing": "·"}
+MARKS = {"higher": "▲", "lower": "▼", "cannot_tell": "≈", "same": "=", "missing": "·", "too_short": "·"}
 """A sign per verdict, so that colour is never the only mark."""
 
 
@@ -52,7 +53,7 @@ def amount_words(row: Row, measure: Measure, language: Language) -> str:
     """The difference with its unit, or the verdict where there is nothing to count."""
     if row.verdict == "cannot_tell":
         return say("verdict.cannot_tell", language)
-    if row.verdict in ("same", "missing"):
+    if row.verdict == "same" or not row.known:
         return say(f"verdict.{row.verdict}", language)
     return difference_words(row, unit_of(measure.unit, language), language)
 
@@ -67,15 +68,17 @@ def tone(row: Row) -> str:
 def sure_words(row: Row, language: Language) -> str:
     """Say how sure a difference is, and whether it is for the better."""
     pairs = {"pairs": str(row.pairs)}
-    if row.verdict == "missing":
-        return say("sure.missing", language)
+    if not row.known:
+        return say(f"sure.{row.verdict}", language)
     if row.verdict == "same":
-        return say("sure.same", language)
+        return say("sure.same" if row.base else "sure.none", language)
     if row.pairs < 2:
         return say("sure.one_run", language)
     if not row.clear:
         unknown = row.knowledge is not None and row.precision is not None and not row.precision.covers_zero
         return say("sure.outside_knowledge" if unknown else "sure.cannot_tell", language, pairs)
     key = "sure.average" if row.run is None or row.run.covers_zero else "sure.one_town"
+    if row.pairs < FEWEST_RUNS:
+        key = "sure.few_runs"
     way = "" if row.good is None else f"{say('direction.better' if row.good else 'direction.worse', language)}. "
     return f"{say(f'verdict.{row.verdict}', language)}{', ' if way else '. '}{way}{say(key, language, pairs)}"

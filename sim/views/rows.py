@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Verdict = Literal["higher", "lower", "cannot_tell", "same", "missing"]
+Verdict = Literal["higher", "lower", "cannot_tell", "same", "missing", "too_short"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,11 @@ class Row:
             self, base=scaled(self.base), other=scaled(self.other), difference=scaled(self.difference),
             precision=widened(self.precision), run=widened(self.run), knowledge=widened(self.knowledge),
         )
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a difference at all, were it none."""
+        return self.verdict not in ("missing", "too_short")
 
     @property
     def clear(self) -> bool:

@@ -8,6 +8,7 @@ import polars as pl
 
 from sim.outcomes.accounts import per_payer
 from sim.outcomes.catalogue import BY_KEY, MEASURES
+from sim.outcomes.comparison import FEWEST_RUNS
 from sim.outcomes.holding import with_knowledge
 from sim.outcomes.placebo import excess
 from sim.outcomes.pathways import phase_shares, transition_rates
@@ -37,8 +38,9 @@ def differences(study: Study, language: Language) -> pl.DataFrame:
             unit=_words("measure", units), group=pl.col("group"), group_label=_groups(language), pairs=pl.col("pairs"),
             base=pl.col("base"), other=pl.col("other"), difference=pl.col("difference"),
             known_low=pl.col("known_low"), known_high=pl.col("known_high"),
-            precision_low=pl.col("precision_low"), precision_high=pl.col("precision_high"), run_low=pl.col("run_low"),
-            run_high=pl.col("run_high"), variance_reduction=pl.col("variance_reduction"), verdict=_verdicts(language),
+            precision_low=pl.col("precision_low"), precision_high=pl.col("precision_high"),
+            run_low=_with_runs("run_low"), run_high=_with_runs("run_high"),
+            variance_reduction=pl.col("variance_reduction"), verdict=_verdicts(language),
         ) for arm in study.others
     ]
     return _stacked(frames)
@@ -175,6 +177,11 @@ def _arms(study: Study) -> tuple[Arm, ...]:
 def _stacked(frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
     kept = list(frames)
     return pl.concat(kept) if kept else pl.DataFrame()
+
+
+def _with_runs(column: str) -> pl.Expr:
+    """A band from run to run, empty where there were too few runs to show one."""
+    return pl.when(pl.col("pairs") >= FEWEST_RUNS).then(pl.col(column)).alias(column)
 
 
 def _words(column: str, names: dict[str, str]) -> pl.Expr:

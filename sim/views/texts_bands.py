@@ -11,6 +11,7 @@ BANDS: Wording = {
     "verdict.cannot_tell": Text("Kan ikke skelnes", "Cannot tell apart"),
     "verdict.same": Text("Ens", "The same"),
     "verdict.missing": Text("Ikke opgjort", "Not available"),
+    "verdict.too_short": Text("For kort kørsel", "Run too short"),
     "direction.better": Text("til det bedre", "for the better"),
     "direction.worse": Text("til det værre", "for the worse"),
     "sure.one_town": Text(
@@ -21,12 +22,21 @@ BANDS: Wording = {
     "sure.average": Text(
         "Tydelig forskel i gennemsnit, men i en enkelt kommune kan det gå den modsatte vej.",
         "A clear difference on average, but in a single municipality it may go the other way."),
+    "sure.few_runs": Text(
+        "Forskel i gennemsnit, men {pairs} gennemkørsler er for få til at sige, hvad en enkelt kommune kan opleve.",
+        "A difference on average, but {pairs} runs are too few to say what a single municipality might see."),
     "sure.cannot_tell": Text(
         "Med {pairs} gennemkørsler ved vi ikke, om der er en forskel, eller hvilken vej den går.",
         "With {pairs} runs we do not know whether there is a difference, or which way it goes."),
     "sure.same": Text(
-        "Ændringen berører ikke dette mål i modellen.",
-        "The change does not touch this measure in the model."),
+        "Ændringen berører ikke dette mål i disse kørsler.",
+        "The change does not touch this measure in these runs."),
+    "sure.none": Text(
+        "Målet er 0 i alle kørslerne, både med og uden ændringen. Det siger ikke, om ændringen virker.",
+        "The measure is 0 in all the runs, with and without the change. That does not say whether the change works."),
+    "sure.too_short": Text(
+        "Kørslen er for kort til dette mål: Ingen kan nå 52 uger i arbejde på den tid.",
+        "The run is too short for this measure: nobody can reach 52 weeks in work in that time."),
     "sure.one_run": Text(
         "Én gennemkørsel siger ikke, hvor meget der skyldes tilfældigheder.",
         "A single run does not show how much is chance."),
@@ -66,6 +76,11 @@ BANDS: Wording = {
         "kommune af denne størrelse, alene på grund af tilfældigheder.",
         "Nine in ten single runs fall inside the band. This is how differently the change may work out in one "
         "municipality of this size, from chance alone."),
+    "band.run.few": Text(
+        "Dette bånd vises ikke: Det kræver mindst {least} gennemkørsler, og her er {pairs}. Derfor siges der intet om, hvad "
+        "en enkelt kommune kan opleve.",
+        "This band is not shown: it takes at least {least} runs, and here are {pairs}. So nothing is said about what a "
+        "single municipality might see."),
     "band.precision": Text("Præcision", "Precision"),
     "band.precision.what": Text("hvor godt gennemsnittet er beregnet", "how well the average is computed"),
     "band.precision.meaning": Text(

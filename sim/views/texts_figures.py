@@ -80,6 +80,9 @@ _FINDINGS: Wording = {
         "The phases at the end cannot be told apart from the baseline"),
     "finding.phases.one_run": Text(
         "Faserne over tid i én gennemkørsel", "The phases over time in a single run"),
+    "finding.phases.few_runs": Text(
+        "Faserne over tid: {pairs} gennemkørsler er for få til at sige, hvad der er tilfældigheder",
+        "The phases over time: {pairs} runs are too few to say what is chance"),
     "finding.phases.base": Text(
         "Ved periodens slutning er {share} af borgerne i {phase}",
         "At the end {share} of citizens are in {phase}"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sim.errors import Text
+from sim.outcomes.comparison import FEWEST_RUNS
 from sim.views.assumptions import GRADES, Assumption, Assumptions, assumptions
 from sim.views.numbers import THIN, day, number, signed
 from sim.views.study import CaseworkerEffect, Study
@@ -68,8 +69,9 @@ def bands_of(study: Study, pairs: int, language: Language) -> tuple[NamedBand, .
     if study.carried and study.provisional:
         known = "band.knowledge.provisional"
     precision = "band.precision.meaning" if pairs > 1 else "band.precision.one_run"
-    values = {"sets": str(study.accepted_sets), "pairs": str(pairs)}
-    meanings = (("knowledge", known), ("run", "band.run.meaning"), ("precision", precision))
+    values = {"sets": str(study.accepted_sets), "pairs": str(pairs), "least": str(FEWEST_RUNS)}
+    run = "band.run.meaning" if pairs >= FEWEST_RUNS else "band.run.few"
+    meanings = (("knowledge", known), ("run", run), ("precision", precision))
     return tuple(
         NamedBand(say(f"band.{name}", language), say(f"band.{name}.what", language), say(meaning, language, values))
         for name, meaning in meanings
