@@ -95,6 +95,26 @@ def test_comparing_gives_the_same_runs_as_running_alone(capsys: pytest.CaptureFi
     assert Path("both/brief.html").is_file()
 
 
+def test_a_change_after_the_end_is_told_before_and_after_the_run_and_kept_with_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("late.toml").write_text(FEW.replace("caseload = 30", "caseload = { 2017-06 = 30 }"), encoding="utf-8")
+    code, out, err = typed("check late.toml --weeks 8", capsys)
+    assert code == 0, err
+    assert "No changes from base.toml" in out
+    assert "the run ends before it (2017-02-27)" in " ".join(out.split())
+    code, out, err = typed("compare base.toml late.toml --weeks 8 --citizens 40 --seeds 1-2 --rows 0 --out l", capsys)
+    assert code == 0, err
+    left_out = "Comes only after the end of the run (27 February 2017) and so is left out: Caseload: from 82"
+    assert left_out in err
+    assert left_out in " ".join(out.split())
+    assert "run too short" in out
+    code, again, err = typed("report l --lang en", capsys)
+    assert code == 0, err
+    assert left_out in " ".join(again.split())
+    assert left_out in Path("l/brief.html").read_text(encoding="utf-8")
+
+
 def test_the_stopping_rule_tells_why_it_stopped(capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = typed("compare base.toml few.toml --out both --citizens 40 --weeks 8 --jobs 2", capsys)
     assert code == 0, err

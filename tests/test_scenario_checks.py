@@ -53,6 +53,51 @@ def test_a_change_after_the_end_of_a_shorter_run_is_said_aloud(tmp_path: Path) -
     assert remarks(tiny(tmp_path / "base.toml")) == ()
 
 
+def test_a_shorter_run_says_which_dates_it_never_reaches(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text("[casework]\ncaseload = 60\n")
+    (tmp_path / "child.toml").write_text(
+        'extends = "base.toml"\n[casework]\ncaseload = { 2017-06 = 50, 2018-06 = 40 }\n')
+    child = tiny(tmp_path / "child.toml")
+    assert remarks(child) == ()
+    assert child.late_from(child.parent or child) == ()
+    kept = tiny_text(child.lasting(52).to_toml(), "child").with_late(child.lasting(52).late)
+    assert kept.late == {"casework.caseload": {"2018-06-04": 40.0}}
+    assert kept == child.lasting(52)
+    for short in (child.lasting(52), kept):
+        base = tiny(tmp_path / "base.toml").lasting(52)
+        (late,) = short.late_from(base)
+        assert late.sentence("en") == "Caseload: 50 → 40 from June 2018 (citizens per caseworker)."
+        assert [each.key for each in short.differences_from(base)] == ["casework.caseload"]
+    assert [remark.sentence("en") for remark in remarks(child.lasting(52))] == [
+        "casework.caseload.2018-06 = 40 (line 3): This change has no effect: the run ends before it (2018-01-01)."]
+    assert child.lasting(52).digest == child.with_time(weeks=52).digest
+
+
+def test_a_file_that_describes_a_town_is_told_once_what_holds_in_the_burn_in(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text("[casework]\ncaseload = 60\n")
+    (tmp_path / "own.toml").write_text(
+        'extends = "base.toml"\n[town]\ncitizens = 700\n[casework]\ncaseload = { start = 65 }\n'
+        "turnover = { start = 0.16 }\n")
+    (once,) = remarks(tiny(tmp_path / "own.toml"))
+    assert once.sentence("da").startswith(
+        "Filen beskriver en by, og disse tal gælder også opvarmningen: casework.caseload, casework.turnover.")
+
+
+def test_a_body_of_rules_is_only_a_name(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text("[casework]\ncaseload = 60\n")
+    child = tmp_path / "child.toml"
+    child.write_text('extends = "base.toml"\nregime = "reform-2025"\n')
+    (bare,) = remarks(tiny(child))
+    assert bare.sentence("en") == (
+        "regime (line 2): reform-2025 is only a name: the file sets no values for it, so the run keeps the same rules "
+        "as before.")
+    child.write_text('extends = "base.toml"\nregime = "reform-2025"\n[casework]\ncaseload = { 2018-01 = 40 }\n')
+    (filled,) = remarks(tiny(child))
+    assert "fører ingen regler med sig" in filled.sentence("da")
+    child.write_text('extends = "base.toml"\nregime = "rules-2016-2019"\n')
+    assert remarks(tiny(child)) == ()
+
+
 def test_settings_that_make_no_sense_together() -> None:
     base = catalogue_scenario("base")
     assert [remark.kind for remark in remarks(base)] == []

@@ -12,10 +12,12 @@ import pytest
 from tests.fixtures_study import synthetic_study
 
 from sim.errors import Text, ViewError
+from sim.scenario.scenario import catalogue_scenario
 from sim.views.brief import brief_html, question_of, write_brief
+from sim.views.cautions import cautions_before, cautions_of
 from sim.views.contrasts import headline_rows
 from sim.views.study import Study
-from sim.views.trust import bands_of
+from sim.views.trust import bands_of, regimes
 
 _HOSTILE = '<script>alert("x")</script>\'"&{{7*7}}{% raw %} $x_1$ \u202ereversed ' + "ø" * 300
 
@@ -158,6 +160,29 @@ def test_a_run_of_a_year_is_too_short_for_a_lasting_job() -> None:
     assert "Uger i ordinært job: " in page
     assert "Varigt job i perioden: ingen gruppe" not in page
     assert "Ingen kan nå" not in brief_html(synthetic_study(seeds=(1, 2), weeks=53))
+
+
+def test_late_changes_and_other_towns_are_said(study: Study) -> None:
+    arm = study.others[0]
+    whole = catalogue_scenario("baseline")
+    late = whole.with_values({"casework.caseload": {"2018-06": 40.0}, "town.mean_degree": 9.0}).lasting(52)
+    baseline = whole.lasting(52)
+    told = replace(arm, late=late.late_from(baseline), changes=late.differences_from(baseline))
+    page = brief_html(replace(study, others=(told,)))
+    assert "er derfor ikke med: Sager pr. sagsbehandler: fra 82 til 40" in page
+    assert "Ikke samme by" in page
+    assert "Not the same town" in page
+    assert cautions_of(arm, "da") == ()
+    assert [line.split(":")[0] for line in cautions_before(late, baseline, "en")] == [
+        "Not the same town", "Comes only after the end of the run (1 January 2018) and so is left out"]
+
+
+def test_a_body_of_rules_is_only_a_name(study: Study) -> None:
+    assert "kun et navn" not in regimes(study, "da")
+    reform = replace(study, others=(replace(study.others[0], regime="reform-2025"),))
+    assert regimes(reform, "da").startswith(
+        "Regelsæt: reglerne 2016-2019 og reformen 2025. Et regelsæt er her kun et navn.")
+    assert "entered as data" not in regimes(reform, "en")
 
 
 def test_a_town_without_citizens_makes_a_page() -> None:

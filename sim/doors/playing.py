@@ -75,7 +75,7 @@ def drafted(scenario: Scenario, seeds: Sequence[int]) -> Manifest:
     )
     files = dict.fromkeys(Path(layer.file).stem for layer in scenario.layers)
     parents = tuple(name for name in files if name != scenario.name)
-    return draft.model_copy(update={"start": scenario.start, "parents": parents})
+    return draft.model_copy(update={"start": scenario.start, "parents": parents, "late": scenario.late})
 
 
 def with_rows(draft: Manifest, accepted: Accepted) -> Manifest:

@@ -49,7 +49,8 @@ def opened(path: Path) -> Kept:
         ScenarioError: when its scenario cannot be read by this version.
     """
     folder = run_in(path)
-    return Kept(folder, load_text(folder.manifest.scenario, folder.manifest.scenario_name))
+    manifest = folder.manifest
+    return Kept(folder, load_text(manifest.scenario, manifest.scenario_name).with_late(manifest.late))
 
 
 def run_in(path: Path) -> RunFolder:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 import polars as pl
 
+from sim.doors.command import WIDTH
 from sim.errors import Text
 from sim.outcomes.catalogue import HEADLINES, MEASURES, Measure
 from sim.outcomes.comparison import FEWEST_RUNS, luck_saved
 from sim.views.amounts import difference_words, level_words, range_words, unit_of
+from sim.views.cautions import cautions_of
 from sim.views.contrasts import headline_rows
 from sim.views.results import MARKS
 from sim.views.rows import Row
@@ -46,7 +49,10 @@ def _level(measure: Measure, measured: pl.DataFrame, shares: tuple[float, float]
 
 
 def differences(study: Study, language: Language) -> list[str]:
-    """Every alternative's headline differences from the baseline, with the precision of the average and a verdict."""
+    """Every alternative's headline differences from the baseline, with the precision of the average and a verdict.
+
+    Below each table stands what to know before reading it.
+    """
     lines: list[str] = []
     for arm in study.others:
         heading = (
@@ -54,7 +60,8 @@ def differences(study: Study, language: Language) -> list[str]:
             Text("95 % sikkert", "95 % sure").label(language), "",
         )
         rows = [_difference(measure, row, language) for measure, row in headline_rows(study, arm, language)]
-        lines += [*laid_out([heading, *rows], (0, 3)), *_luck(study, arm.name, language), ""]
+        told = [line for caution in cautions_of(arm, language) for line in wrap(caution, WIDTH)]
+        lines += [*laid_out([heading, *rows], (0, 3)), *_luck(study, arm.name, language), *told, ""]
     return lines
 
 

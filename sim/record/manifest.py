@@ -49,7 +49,8 @@ class Manifest(BaseModel):
     model that were plugged into the week, with what was said of each and a digest of its source. ``accepted`` are the
     accepted parameter sets laid under the scenario, ``row_of_seed`` tells which seed was lived under which,
     ``rows_provisional`` that the set was drawn from priors and not calibrated, ``rows_digest`` what they were; all
-    empty where the scenario stood alone.
+    empty where the scenario stood alone. ``late`` are values that the scenario dates after the end of the run, by
+    setting and date: no part of the run, kept so that a reader can be told.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
@@ -77,6 +78,7 @@ class Manifest(BaseModel):
     rows_digest: str = ""
     elapsed_seconds: float = 0.0
     stopping: str = ""
+    late: dict[str, dict[str, float | bool | str]] = {}
 
     @classmethod
     def drafted(

@@ -11,12 +11,13 @@ from sim.scenario import texts_checks
 from sim.scenario.crosschecks import CROSS_CHECKS, SILENCES
 from sim.scenario.dated import Assignment, Series, Value, day_of_week, same, value_at, week_of, within
 from sim.scenario.facts import facts_of
+from sim.scenario.header import BASE_REGIME
 from sim.scenario.parameter import Fact, Section
 from sim.scenario.resolved import ResolvedScenario
 from sim.scenario.shown import toml_value
 from sim.vocabulary import Language
 
-Kind = Literal["unusual", "no_effect", "burn_in", "together"]
+Kind = Literal["unusual", "no_effect", "burn_in", "together", "name_only"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ def remarks(scenario: ResolvedScenario[Section]) -> tuple[Remark, ...]:
         if scenario.parent is not None:
             found += _without_effect(own.file, assignment, scenario, scenario.parent)
             found += _changed_burn_in(own.file, assignment, scenario, scenario.parent)
-    return (*found, *_silenced(scenario), *_together(scenario))
+    if scenario.describes_town:
+        found = _said_once(own.file, found)
+    return (*_rules_by_name(scenario), *found, *_silenced(scenario), *_together(scenario))
 
 
 def _unusual(file: str, assignment: Assignment, fact: Fact) -> Iterator[Remark]:
@@ -97,6 +100,25 @@ def _changed_burn_in(
         at_start = value_at(before, -1)
         text = texts_checks.reaches_back(toml_value(at_start), assignment.entries[0].moment)
         yield Remark(Where(file, assignment.line, assignment.key), "burn_in", None, text)
+
+
+def _said_once(file: str, found: list[Remark]) -> list[Remark]:
+    """A file that describes a town means its numbers to hold in the burn-in: one remark for all of them."""
+    reaching = [remark for remark in found if remark.kind == "burn_in"]
+    if not reaching:
+        return found
+    keys = ", ".join(remark.where.key or "" for remark in reaching)
+    once = Remark(Where(file), "burn_in", None, texts_checks.own_town_reaches_back(keys))
+    return [*(remark for remark in found if remark.kind != "burn_in"), once]
+
+
+def _rules_by_name(scenario: ResolvedScenario[Section]) -> Iterator[Remark]:
+    """A body of rules is a name; whoever writes another one may think that its rules come with it."""
+    own = scenario.layers[-1]
+    if own.header.regime is None or own.header.regime == BASE_REGIME:
+        return
+    text = texts_checks.rules_by_name(own.header.regime, len(own.assignments))
+    yield Remark(Where(own.file, own.lines.get(("regime",)), "regime"), "name_only", None, text)
 
 
 def _silenced(scenario: ResolvedScenario[Section]) -> Iterator[Remark]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from sim.errors import Text
 from sim.scenario import texts_town
-from sim.scenario.dated import Assignment, Series, within
+from sim.scenario.dated import Assignment, Series, Step, same, value_at, within
 from sim.scenario.differences import Dated, Difference, dated_values
 from sim.scenario.facts import facts_of
 from sim.scenario.header import Clock
@@ -16,7 +16,8 @@ from sim.scenario.own_town import POPULATION, TownFiles
 from sim.scenario.parameter import Section, fact_of
 from sim.scenario.units import unit_text
 
-_REGIME = Text("Regelsæt", "Body of rules")
+_REGIME = Text("Regelsættets navn", "Name of the body of rules")
+_TOWN = "town."
 
 
 class Comparable(Protocol):
@@ -45,6 +46,36 @@ class Comparable(Protocol):
 def differences_between(old: Comparable, new: Comparable) -> tuple[Difference, ...]:
     """Return every setting of ``new`` that a run would notice to differ from ``old``; time and rules come first."""
     return (*_time_differences(old, new), *_town_differences(old, new), *_setting_differences(old, new))
+
+
+def late_differences(old: Comparable, new: Comparable) -> tuple[Difference, ...]:
+    """Return what ``new`` would do differently from ``old`` once its run is over, and so never does in it.
+
+    Old values are those that hold at the end of the run.
+    """
+    found = []
+    for key, fact in facts_of(new.settings_type).items():
+        before = old.series[key]
+        late = tuple(
+            step for step in after_end(new.series[key], new.clock) if not same(step.value, value_at(before, step.week)))
+        if late:
+            held = value_at(new.series[key], max(new.clock.weeks - 1, -new.clock.burn_in_weeks))
+            found.append(Difference(
+                key, Text(fact.da, fact.en), unit_text(fact.unit) if fact.choices is None else Text("", ""),
+                (Dated(None, held),), dated_values(late, new.clock.start), in_burn_in=False, file=None, line=None,
+            ))
+    return tuple(found)
+
+
+def after_end(series: Series, clock: Clock) -> tuple[Step, ...]:
+    """Return the steps of a setting that come after the last week of the run."""
+    return tuple(step for step in series if step.week >= clock.weeks and step.week > -clock.burn_in_weeks)
+
+
+def another_town(differences: Iterable[Difference]) -> bool:
+    """Whether two scenarios begin with different people: other tables, or another synthetic town from the beginning."""
+    return any(
+        each.key == POPULATION or (each.in_burn_in and each.key.startswith(_TOWN)) for each in differences)
 
 
 def _time_differences(old: Comparable, new: Comparable) -> Iterator[Difference]:

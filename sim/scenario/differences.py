@@ -8,7 +8,7 @@ from datetime import date
 from sim.errors import Text
 from sim.scenario.dated import BEGINNING, Series, Value, day_of_week
 from sim.scenario.shown import spoken, toml_value
-from sim.vocabulary import Language
+from sim.vocabulary import Language, Word
 
 _MONTHS = {
     "da": ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
@@ -71,6 +71,14 @@ def dated_values(series: Series, start: date) -> tuple[Dated, ...]:
     return tuple(
         Dated(None if step.week == BEGINNING else day_of_week(step.week, start), step.value) for step in series
     )
+
+
+def dated_plainly(series: Series, start: date) -> dict[str, float | bool | str]:
+    """Return dated steps as a file holds them: the date as text, a choice by its key."""
+    return {
+        day_of_week(step.week, start).isoformat(): step.value.key if isinstance(step.value, Word) else step.value
+        for step in series
+    }
 
 
 def day_words(day: date, language: Language) -> str:

@@ -15,6 +15,7 @@ from sim.scenario.parameter import Fact, Section, whole
 BASE_REGIME = "rules-2016-2019"
 """The rules the model is calibrated under."""
 
+LONGEST_WEEKS = 2600
 LONGEST_TITLE = 120
 LONGEST_TEXT = 600
 LONGEST_LIST = 40
@@ -104,7 +105,7 @@ class Clock(Section):
             dated=False,
         )})
     weeks: int = whole(
-        260, unit="weeks", possible=(0, 2600), plausible=(26, 520), da="Uger", en="Weeks",
+        260, unit="weeks", possible=(0, LONGEST_WEEKS), plausible=(26, 520), da="Uger", en="Weeks",
         meaning="Weeks that are recorded, from the start.", source="specification 0", grade="E", role="setting",
         dated=False)
     burn_in_weeks: int = whole(

@@ -11,11 +11,11 @@ from pathlib import PurePosixPath
 from typing import Any, Generic, Self, TypeVar
 
 from sim.errors import ScenarioError, Text
-from sim.scenario.comparing import differences_between
+from sim.scenario.comparing import after_end, differences_between, late_differences
 from sim.scenario.dated import Assignment, Series
-from sim.scenario.differences import Difference
+from sim.scenario.differences import Difference, dated_plainly
 from sim.scenario.digest import burn_in_digest, content_digest
-from sim.scenario.header import BASE_REGIME, Clock
+from sim.scenario.header import BASE_REGIME, LONGEST_WEEKS, Clock
 from sim.scenario.layer import Layer
 from sim.scenario.loading import Given, joint_problems, layer_from_values
 from sim.scenario.own_town import TownFiles
@@ -66,6 +66,12 @@ class ResolvedScenario(Generic[S_co]):
         """The files that hold the town's people; None for the synthetic town."""
         named = [layer.town for layer in self.layers if layer.town is not None]
         return named[-1] if named else None
+
+    @property
+    def describes_town(self) -> bool:
+        """Whether the scenario's own file says who lives in the town: tables of people, or a setting of ``[town]``."""
+        own = self.layers[-1]
+        return own.town is not None or any(key.startswith("town.") for key in own.assignments)
 
     @property
     def _population_digest(self) -> str | None:
@@ -142,6 +148,27 @@ class ResolvedScenario(Generic[S_co]):
     def differences_from(self, other: ResolvedScenario[Section]) -> tuple[Difference, ...]:
         """Return what this scenario does differently from another: time first, then settings in catalogue order."""
         return differences_between(other, self)
+
+    def late_from(self, other: ResolvedScenario[Section]) -> tuple[Difference, ...]:
+        """Return what this scenario would do differently from another only after its run is over."""
+        return late_differences(other, self)
+
+    @property
+    def late(self) -> dict[str, dict[str, float | bool | str]]:
+        """Values dated after the end of the run, by key and date: no part of the run, but worth telling about."""
+        found = {key: after_end(steps, self.clock) for key, steps in self.series.items()}
+        return {key: dated_plainly(steps, self.start) for key, steps in found.items() if steps}
+
+    def with_late(self, late: Mapping[str, Mapping[str, float | bool | str]]) -> Self:
+        """Return the scenario with what ``late`` of another one told; no run can tell the two apart."""
+        if not late:
+            return self
+        return self.lasting(LONGEST_WEEKS).with_values(late).lasting(self.weeks)
+
+    def lasting(self, weeks: int) -> Self:
+        """Return the same file over another number of weeks; unlike ``with_time`` what it sets stays its own."""
+        own = self.layers[-1]
+        return replace(self, layers=(*self.layers[:-1], replace(own, time={**own.time, "weeks": weeks})))
 
     def with_values(self, values: Mapping[str, Given | Mapping[str, Given]]) -> Self:
         """Return the scenario with other values, by dotted key, as if a file that extends it gave them.

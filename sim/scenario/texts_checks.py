@@ -37,6 +37,23 @@ def reaches_back(parent_value: str, moment: str) -> Text:
                 "Write a single value if the change is to begin at the start.")
 
 
+def own_town_reaches_back(keys: str) -> Text:
+    """All settings of a town's own file that hold in the burn-in too."""
+    return Text(f"Filen beskriver en by, og disse tal gælder også opvarmningen: {keys}. Sådan skal det være for tal, der hører til byen. "
+                "Er et af dem en ny politik, der skal begynde ved starten, så skriv det som en enkelt værdi.",
+                f"The file describes a town, and these numbers hold in the burn-in too: {keys}. That is as it should be for numbers that belong to the "
+                "town. If one of them is a new policy that is to begin at the start, write it as a single value.")
+
+
+def rules_by_name(regime: str, count: int) -> Text:
+    """Another body of rules is named; ``count`` settings are the file's own."""
+    if count == 0:
+        return Text(f"{regime} er kun et navn: filen sætter ingen værdier for det, så kørslen følger de samme regler som før.",
+                    f"{regime} is only a name: the file sets no values for it, so the run keeps the same rules as before.")
+    return Text(f"{regime} er kun et navn og fører ingen regler med sig. Det eneste nye er de værdier, filen selv sætter (antal: {count}).",
+                f"{regime} is only a name and brings no rules with it. All that is new is the values the file itself sets (count: {count}).")
+
+
 def silenced(switch: str, value: str) -> Text:
     """A setting of something that is switched off."""
     return Text(f"Ændringen har ingen virkning, så længe {switch} = {value}.",

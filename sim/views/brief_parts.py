@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sim.outcomes.catalogue import MEASURES, Measure
 from sim.views.amounts import has_natural_zero, measure_label, unit_of
+from sim.views.cautions import cautions_of
 from sim.views.changes import change_sentences
 from sim.views.contrasts import HEADLINES, group_rows, headline_rows, relative, too_short
 from sim.views.drawing import Drawing
@@ -39,6 +40,7 @@ class Part:
     title: str
     question: str
     changes: tuple[str, ...]
+    cautions: tuple[str, ...]
     results: tuple[Result, ...]
     headline: Drawing
     phases: Drawing
@@ -58,7 +60,8 @@ def part_of(study: Study, contrast: Contrast, place: int, language: Language, ea
     rows = headline_rows(study, arm, language)[:SHOWN]
     return Part(
         anchor=prefix, title=arm.title.label(language), question=arm.question.label(language),
-        changes=change_sentences(arm.changes, language), results=results_of(rows, language),
+        changes=change_sentences(arm.changes, language), cautions=cautions_of(arm, language),
+        results=results_of(rows, language),
         headline=_headline(rows, f"{prefix}-headline", source, language, easel),
         phases=_phases(contrast, f"{prefix}-phases", source, language, easel),
         flows=_flows(contrast, depth, f"{prefix}-flows", source, language, easel),

@@ -23,7 +23,8 @@ class Arm:
 
     ``measures``: tidy frame of ``sim.outcomes``, one row per seed, group and measure. ``accounts``: what each payer
     paid, per seed and year. ``welfare``: what society gains and uses, per seed. ``changes``: settings that differ from
-    the study's baseline, empty for the baseline itself. ``start`` is the Monday of week 0.
+    the study's baseline, empty for the baseline itself; ``late``: those dated after the end of the run. ``start`` is
+    the Monday of week 0.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Arm:
     measures: pl.DataFrame
     accounts: pl.DataFrame
     welfare: pl.DataFrame
+    late: tuple[Difference, ...] = ()
 
     @classmethod
     def of(
@@ -49,6 +51,7 @@ class Arm:
             name=scenario.name, title=scenario.title, question=scenario.question, not_modelled=scenario.not_modelled,
             start=scenario.start, regime=scenario.regime, changes=scenario.differences_from(baseline),
             manifest=manifest, tables=tables, measures=measures, accounts=accounts, welfare=welfare,
+            late=scenario.late_from(baseline),
         )
 
     @property

@@ -54,9 +54,14 @@ _FRAME: Wording = {
         "The citizens are simulated. No score is computed – or may be computed – for a real person."),
     "brief.regime": Text(
         "Regelsæt: {regime}.", "Rules in force: {regime}."),
+    "brief.regime.name_only": Text(
+        "Et regelsæt er her kun et navn. Ud over de værdier, scenariernes egne filer sætter, regner modellen med reglerne "
+        "2016-2019, og til andre regler er den ikke kalibreret.",
+        "A body of rules is only a name here. Beyond the values that the scenarios' own files set, the model reckons with "
+        "the rules of 2016-2019, and it is not calibrated to others."),
     "brief.regime.rules_2016_2019": Text("reglerne 2016-2019", "the rules of 2016-2019"),
     "brief.regime.reform_2025": Text(
-        "reformen 2025 (indsat som data og ikke kalibreret)", "the 2025 reform (entered as data, not calibrated)"),
+        "reformen 2025", "the 2025 reform"),
 }
 
 _SECTIONS: Wording = {
@@ -80,6 +85,14 @@ _SECTIONS: Wording = {
     "brief.change.moment_whole": Text("også i tilløbet før perioden", "in the run-up before the period too"),
     "brief.change.dated": Text("{label}: fra {old} til {steps}.", "{label}: from {old} to {steps}."),
     "brief.change.step": Text("{new} fra {date}", "{new} from {date}"),
+    "caution.late": Text(
+        "Kommer først efter kørslens slutning ({end}) og er derfor ikke med: {change}",
+        "Comes only after the end of the run ({end}) and so is left out: {change}"),
+    "caution.town": Text(
+        "Ikke samme by: Dette alternativ begynder med andre borgere end udgangspunktet. Forskellene skyldes derfor også, at "
+        "byerne er forskellige, og ikke kun politikken.",
+        "Not the same town: this alternative begins with other citizens than the baseline. So the differences come from "
+        "the towns being different too, and not from policy alone."),
     "brief.change.step_start": Text("{new} fra begyndelsen", "{new} from the beginning"),
     "brief.phases.heading": Text("Faser over tid", "Phases over time"),
     "brief.phases.lead": Text(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sim.errors import Text
 from sim.outcomes.comparison import FEWEST_RUNS
+from sim.scenario.header import BASE_REGIME
 from sim.views.assumptions import GRADES, Assumption, Assumptions, assumptions
 from sim.views.numbers import THIN, day, number, signed
 from sim.views.study import CaseworkerEffect, Study
@@ -136,9 +137,10 @@ def regime_words(regime: str, language: Language) -> str:
 
 
 def regimes(study: Study, language: Language) -> str:
-    """Say which rules are in force in the arms compared."""
-    names = dict.fromkeys(regime_words(arm.regime, language) for arm in (study.base, *study.others))
-    return say("brief.regime", language, {"regime": joined(names, language)})
+    """Say which rules are in force in the arms compared, and that a name brings no rules with it."""
+    named = dict.fromkeys(arm.regime for arm in (study.base, *study.others))
+    said = say("brief.regime", language, {"regime": joined([regime_words(each, language) for each in named], language)})
+    return said if set(named) == {BASE_REGIME} else f"{said} {say('brief.regime.name_only', language)}"
 
 
 def seed_words(seeds: Iterable[int]) -> str:

@@ -54,11 +54,11 @@ def check(
     from sim.views.numbers import count_of
 
     count = len(read_seeds(seeds, 8).numbers)
-    read = scenarios(files, None, None)  # remarks are about the file as it stands, not about a smaller town
+    read = scenarios(files, None, None)  # remarks are about the file's own town, not about a smaller one
     resized_ones = tuple(resized(scenario, citizens, weeks) for scenario in read)
     for file, scenario in zip(files, read, strict=True):
         click.echo(f"{file}: {_FINE.label(lang)}")
-        for line in described(scenario, lang):
+        for line in described(scenario, weeks, lang):
             click.echo(line)
         click.echo("")
     took = duration(expected_seconds(resized_ones, count, jobs), lang)
@@ -74,14 +74,19 @@ def check(
     click.echo(f"{told.label(lang).rstrip('.')}.")
 
 
-def described(scenario: Scenario, lang: Language) -> list[str]:
-    """A scenario's title and question, its changes and the remarks about it, as indented lines."""
+def described(scenario: Scenario, weeks: int | None, lang: Language) -> list[str]:
+    """A scenario's title and question, its changes and the remarks about it, as indented lines.
+
+    With ``weeks``, changes and remarks are those of a run of so many weeks.
+    """
     from sim.scenario.checking import remarks
 
     lines = _wrapped(scenario.title.label(lang), "  ")
     lines += _wrapped(scenario.question.label(lang), "  ")
     lines.append("")
     parent = scenario.parent
+    if weeks is not None:
+        scenario, parent = scenario.lasting(weeks), None if parent is None else parent.lasting(weeks)
     if parent is None:
         lines.append(f"  {_ROOT.label(lang)}")
     else:

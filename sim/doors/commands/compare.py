@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from sim.doors.command import About, Command
 from sim.doors.failures import say
 from sim.errors import RunError, Text
 from sim.vocabulary import Language
+
+if TYPE_CHECKING:
+    from sim.scenario.scenario import Scenario
 
 ABOUT = About(
     "compare",
@@ -71,6 +75,8 @@ def compare(
             nothing_done=Text("Intet er kørt.", "Nothing was run."),
         )
 
+    _warn(read, lang)
+
     from sim.doors.pages import shown
     from sim.doors.playing import Request, play
     from sim.doors.study import opened
@@ -79,3 +85,12 @@ def compare(
     finished = play(request, lang)
     runs = [opened(request.folder(scenario)) for scenario in read]
     shown(runs, finished.measured, out, jobs, lang)
+
+
+def _warn(read: tuple[Scenario, ...], lang: Language) -> None:
+    """Say what will not be as it seems while there is time to stop: late changes, and towns that are not the same."""
+    from sim.views.cautions import cautions_before
+
+    for scenario in read[1:]:
+        for caution in cautions_before(scenario, read[0], lang):
+            say(f"{scenario.name}: {caution}")
