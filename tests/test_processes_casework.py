@@ -37,10 +37,11 @@ def town_with(scenario: Scenario = PLAIN) -> Town:
         # change_loss 0.75 of trust 0.8 and knowledge 0.6; ten weeks' standstill x 0.75, less what is saved
         ({"casework.handover": "none"}, 0.8 * 0.25, 0.6 * 0.25, 7.5),
         ({"casework.handover": "file"}, 0.8 * 0.25, 0.6 * (1 - 0.75 * 0.7), 7.5 * 0.7),
-        ({"casework.handover": "planned"}, 0.8 * (1 - 0.75 * 0.625), 0.6 * (1 - 0.75 * 0.25), 7.5 * 0.25),
+        # a planned meeting saves 0.85 of knowledge and standstill, and 0.8 times as much of trust
+        ({"casework.handover": "planned"}, 0.8 * (1 - 0.75 * 0.32), 0.6 * (1 - 0.75 * 0.15), 7.5 * 0.15),
         (
             {"casework.handover": "planned", "casework.planned_saves_trust": 1.0},
-            0.8 * (1 - 0.75 * 0.25), 0.6 * (1 - 0.75 * 0.25), 7.5 * 0.25,
+            0.8 * (1 - 0.75 * 0.15), 0.6 * (1 - 0.75 * 0.15), 7.5 * 0.15,
         ),
         ({"casework.handover": "none", "casework.change_loss": 0.0}, 0.8, 0.6, 0.0),
         ({"casework.handover": "none", "casework.change_loss": 1.0}, 0.0, 0.0, 10.0),

@@ -189,7 +189,8 @@ def _work(tables: RunTables) -> float:
 def identical_caseworkers(place: Towns, weeks: int = 156) -> Finding:
     """Pattern 9c: with identical caseworkers their job starts differ no more than chance makes them.
 
-    ``identical``, ``different``: variance of job starts among a post's citizens over its mean (1 is chance).
+    ``identical``, ``different``: variance of job starts among a post's citizens over its mean (1 is chance). What is
+    expected of a post follows from whom it has: benefit, age, sex, diagnosis and training at the start.
     """
     same = np.array([_spread(one, place.state, number) for number, one in enumerate(
         place.live(weeks, {"mechanisms.caseworker_differences": False, "mechanisms.staff_turnover": False}))])
@@ -202,14 +203,15 @@ def identical_caseworkers(place: Towns, weeks: int = 156) -> Finding:
 def _spread(tables: RunTables, state: State, number: int) -> float:
     c = state.town.citizens
     rows = np.flatnonzero(c.present & (c.post >= 0) & (c.town == number))
-    mine = pl.DataFrame({"citizen": c.citizen[rows] & np.uint32(_MASK), "post": c.post[rows]})
+    mine = pl.DataFrame({"citizen": c.citizen[rows] & np.uint32(_MASK), "post": c.post[rows], "cell": c.cell[rows]})
     begun = tables.spells_of(Layer.STANDING).filter(
         pl.col("code").is_in([int(Standing.PART_TIME), int(Standing.FULL_TIME)]) & (pl.col("start") > 0))
-    joined = mine.join(begun.select("citizen", jobs=pl.lit(1)), on="citizen", how="left")
-    counts = joined.group_by("post").agg(pl.col("jobs").sum(), people=pl.len())
-    rate = float(counts["jobs"].sum()) / max(float(counts["people"].sum()), 1.0)
-    expected = rate * counts["people"].to_numpy()
-    if len(expected) < 2 or rate <= 0:  # noqa: PLR2004
+    joined = mine.join(begun.group_by("citizen").agg(jobs=pl.len()), on="citizen", how="left").with_columns(
+        pl.col("jobs").fill_null(0).cast(pl.Float64))
+    usual = joined.with_columns(usual=pl.col("jobs").mean().over("cell"))
+    counts = usual.group_by("post").agg(pl.col("jobs").sum(), pl.col("usual").sum())
+    expected = counts["usual"].to_numpy()
+    if len(expected) < 2 or expected.sum() <= 0:  # noqa: PLR2004
         return float("nan")
     return float(np.mean((counts["jobs"].to_numpy() - expected) ** 2 / np.maximum(expected, 1e-9)))
 
