@@ -45,10 +45,10 @@ _FRAME: Wording = {
         "The runs stand on one parameter set, or on sets that are not calibrated. The numbers show what the assumptions lead to, not what will happen. Use "
         "them to discuss how things hang together, not to set a budget."),
     "brief.calibrated": Text(
-        "Tallene kommer fra en model, der står på {sets} sæt af parametre fra en første kalibrering, som ikke ramte alle "
-        "mål. De er et bud på sammenhænge, ikke en forudsigelse for en bestemt kommune.",
-        "The numbers come from a model carried over {sets} parameter sets of a first calibration, which did not meet all "
-        "targets. They are a view of how things hang together, not a forecast for a particular municipality."),
+        "Tallene kommer fra en model, der står på {sets} af de sæt af parametre, der kom nærmest målene; intet sæt ramte "
+        "dem alle. De er et bud på sammenhænge, ikke en forudsigelse for en bestemt kommune.",
+        "The numbers come from a model carried over {sets} of the parameter sets that came nearest to the targets; no set "
+        "met them all. They are a view of how things hang together, not a forecast for a particular municipality."),
     "brief.not_profiling": Text(
         "Borgerne er simulerede. Der beregnes ikke – og må ikke beregnes – en score for en virkelig person.",
         "The citizens are simulated. No score is computed – or may be computed – for a real person."),
