@@ -189,7 +189,7 @@ def _work(tables: RunTables) -> float:
 def identical_caseworkers(place: Towns, weeks: int = 156) -> Finding:
     """Pattern 9c: with identical caseworkers their job starts differ no more than chance makes them.
 
-    ``identical``, ``different``: variance of job starts among a post's citizens over its mean (1 is chance). What is
+    ``identical``, ``different``: variance over mean (1 is chance) of how many of a post's citizens start a job. What is
     expected of a post follows from whom it has: benefit, age, sex, diagnosis and training at the start.
     """
     same = np.array([_spread(one, place.state, number) for number, one in enumerate(
@@ -206,7 +206,7 @@ def _spread(tables: RunTables, state: State, number: int) -> float:
     mine = pl.DataFrame({"citizen": c.citizen[rows] & np.uint32(_MASK), "post": c.post[rows], "cell": c.cell[rows]})
     begun = tables.spells_of(Layer.STANDING).filter(
         pl.col("code").is_in([int(Standing.PART_TIME), int(Standing.FULL_TIME)]) & (pl.col("start") > 0))
-    joined = mine.join(begun.group_by("citizen").agg(jobs=pl.len()), on="citizen", how="left").with_columns(
+    joined = mine.join(begun.select("citizen").unique().with_columns(jobs=1), on="citizen", how="left").with_columns(
         pl.col("jobs").fill_null(0).cast(pl.Float64))
     usual = joined.with_columns(usual=pl.col("jobs").mean().over("cell"))
     counts = usual.group_by("post").agg(pl.col("jobs").sum(), pl.col("usual").sum())
