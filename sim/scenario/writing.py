@@ -12,11 +12,12 @@ from sim.scenario.dated import BEGINNING, Series, Value, day_of_week, within
 from sim.scenario.facts import defaults_of, facts_of, sections_of, short_key
 from sim.scenario.header import BASE_REGIME, Clock
 from sim.scenario.layer import TIME
+from sim.scenario.meanings import meaning_of, section_meaning
 from sim.scenario.own_town import POPULATION, TownFiles, written
 from sim.scenario.parameter import Fact, Section, fact_of
 from sim.scenario.shown import number, toml_text, toml_value
 from sim.scenario.units import unit_text
-from sim.vocabulary import Word
+from sim.vocabulary import Language, Word
 
 _WIDTH = 110
 _RULER = "# " + "-" * (_WIDTH - 2)
@@ -91,10 +92,11 @@ def _pair(text: Text) -> str:
 
 def starter(
     settings_type: type[Section], title: Text, question: Text, not_modelled: Sequence[Text] = (),
+    language: Language = "en",
 ) -> str:
     """Return a file with every setting at the catalogue's value and comments that say what it is.
 
-    Reading it gives exactly the catalogue's values.
+    Reading it gives exactly the catalogue's values, in whatever language the comments are.
     """
     lines = [
         *_commented("Alle indstillinger med forklaring, enhed, mulige værdier, kilde og evidensgrad (A bedst, E gæt). "
@@ -103,14 +105,15 @@ def starter(
                     'A new scenario holds only what differs: extends = "baseline.toml".'),
         "", *_header(title, question, not_modelled, BASE_REGIME), "",
     ]
-    lines += [*_section_heading(TIME, Clock)]
+    lines += [*_section_heading(TIME, Clock, language)]
     for key, field in Clock.model_fields.items():
-        lines += ["", *_comments(fact_of(field)), f"{key} = {toml_value(_default_of_clock(key))}"]
+        comments = _comments(f"{TIME}.{key}", fact_of(field), language)
+        lines += ["", *comments, f"{key} = {toml_value(_default_of_clock(key))}"]
     for name, section in sections_of(settings_type).items():
-        lines += ["", *_section_heading(name, section)]
+        lines += ["", *_section_heading(name, section, language)]
         for key in section.model_fields:
             fact, value = facts_of(settings_type)[f"{name}.{key}"], defaults_of(settings_type)[f"{name}.{key}"]
-            lines += ["", *_comments(fact), f"{key} = {toml_value(value)}"]
+            lines += ["", *_comments(f"{name}.{key}", fact, language), f"{key} = {toml_value(value)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -119,39 +122,41 @@ def _default_of_clock(key: str) -> Value | date:
     return value
 
 
-def _section_heading(name: str, section: type[Section]) -> Iterator[str]:
+def _section_heading(name: str, section: type[Section], language: Language) -> Iterator[str]:
     yield _RULER
-    yield from _commented((section.__doc__ or "").strip().split("\n")[0])
+    yield from _commented(section_meaning(name, section, language))
     yield f"[{name}]"
 
 
-def _comments(fact: Fact) -> Iterator[str]:
+def _comments(key: str, fact: Fact, language: Language) -> Iterator[str]:
     """Label in both languages, meaning, then unit, ranges, source and grade on a line of their own."""
-    yield from _commented(f"{fact.da} / {fact.en}. {fact.meaning}")
-    yield from _commented("; ".join(_details(fact)))
+    yield from _commented(f"{fact.da} / {fact.en}. {meaning_of(key, fact, language)}")
+    yield from _commented("; ".join(each.label(language) for each in _details(fact)))
 
 
-def _details(fact: Fact) -> Iterator[str]:
+def _details(fact: Fact) -> Iterator[Text]:
     if fact.choices is not None:
-        yield "one of " + ", ".join(_explained(word) for word in fact.choices)
+        choices = ", ".join(_explained(word) for word in fact.choices)
+        yield Text(f"en af {choices}", f"one of {choices}")
     elif fact.unit:
-        yield unit_text(fact.unit).en
+        yield unit_text(fact.unit)
     if fact.possible is not None:
-        yield f"possible {_range(fact.possible)}"
+        yield _range(Text("mulig", "possible"), fact.possible)
     if fact.plausible is not None and fact.plausible != fact.possible:
-        yield f"plausible {_range(fact.plausible)}"
-    yield f"source: {fact.source}"
-    yield f"grade {fact.grade}"
+        yield _range(Text("sandsynlig", "plausible"), fact.plausible)
+    yield Text(f"kilde: {fact.source}", f"source: {fact.source}")
+    yield Text(f"evidens {fact.grade}", f"grade {fact.grade}")
     if not fact.dated:
-        yield "one value for a whole run"
+        yield Text("én værdi for hele kørslen", "one value for a whole run")
 
 
 def _explained(word: Word) -> str:
     return f'"{word.key}" ({word.da.lower()})'
 
 
-def _range(limits: tuple[float, float]) -> str:
-    return f"{number(limits[0])} to {number(limits[1])}"
+def _range(what: Text, limits: tuple[float, float]) -> Text:
+    low, high = (number(limit) for limit in limits)
+    return Text(f"{what.da} {low} til {high}", f"{what.en} {low} to {high}")
 
 
 def _commented(text: str) -> list[str]:

@@ -70,6 +70,7 @@ def _table(rows: tuple[Explanation, ...] | list[Explanation], lang: Language) ->
 
 def _whole(one: Explanation, lang: Language) -> list[str]:
     from sim.scenario.differences import listed
+    from sim.scenario.meanings import choice_meaning, meaning_of
     from sim.scenario.shown import spoken
 
     fact = one.fact
@@ -82,9 +83,10 @@ def _whole(one: Explanation, lang: Language) -> list[str]:
     if fact.plausible is not None:
         said.append((Text("Sandsynlig", "Plausible"), _range(fact.plausible, lang)))
     if fact.choices is not None:
-        choices = "; ".join(f"{word.key} ({word.label(lang).lower()}: {word.meaning})" for word in fact.choices)
+        choices = "; ".join(
+            f"{word.key} ({word.label(lang).lower()}: {choice_meaning(word, lang)})" for word in fact.choices)
         said.append((Text("Kan være", "One of"), choices))
-    said += [(Text("Betydning", "Meaning"), fact.meaning), (Text("Kilde", "Source"), fact.source),
+    said += [(Text("Betydning", "Meaning"), meaning_of(one.key, fact, lang)), (Text("Kilde", "Source"), fact.source),
              (Text("Evidens", "Evidence"), fact.grade)]
     if not fact.dated:
         said.append((Text("Tid", "Time"), Text("én værdi for hele kørslen", "one value for a whole run").label(lang)))

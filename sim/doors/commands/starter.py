@@ -44,7 +44,7 @@ def starter(file: Path | None, lang: Language) -> None:
     from sim.scenario.settings import Settings
     from sim.scenario.writing import starter as written
 
-    text = written(Settings, _TITLE, _QUESTION)
+    text = written(Settings, _TITLE, _QUESTION, language=lang)
     if file is None:
         click.echo(text, nl=False)
         return
