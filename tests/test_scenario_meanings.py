@@ -14,6 +14,7 @@ from sim.scenario.parameter import fact_of
 from sim.scenario.scenario import catalogue_scenario
 from sim.scenario.texts_meanings import CHOICES, FRAME, LEVERS, SECTIONS
 from sim.scenario.texts_meanings_mechanisms import MECHANISMS
+from sim.scenario.texts_meanings_municipal import MUNICIPAL
 
 FACTS = facts_of(Settings)
 _FOREIGN = (" the ", " of ", " and ", " whether ", "wage subsid", "caseworker")
@@ -26,13 +27,20 @@ def test_every_lever_and_every_switch_has_a_danish_meaning() -> None:
     assert set(FRAME) == framed | {f"time.{key}" for key in Clock.model_fields}
 
 
+def test_every_number_of_town_jobcentre_and_placements_has_a_danish_meaning() -> None:
+    sections = {"town", "casework", "support", "rehabilitation", "brokers", "activation", "placements"}
+    wanted = {key for key, fact in FACTS.items() if fact.role in {"input", "fitted", "prior"}}
+    assert set(MUNICIPAL) == {key for key in wanted if key.partition(".")[0] in sections}
+
+
 def test_sections_and_choices_have_danish_meanings() -> None:
     assert set(SECTIONS) == {"time", *sections_of(Settings)}
     sets = {fact.choices for fact in FACTS.values() if fact.choices is not None}
     assert set(CHOICES) == {f"{each.__name__}.{word.key}" for each in sets for word in each}
 
 
-@pytest.mark.parametrize("text", [*LEVERS.values(), *FRAME.values(), *MECHANISMS.values(), *SECTIONS.values()])
+@pytest.mark.parametrize("text", [
+    *LEVERS.values(), *FRAME.values(), *MECHANISMS.values(), *MUNICIPAL.values(), *SECTIONS.values()])
 def test_danish_meanings_are_sentences_in_danish(text: str) -> None:
     assert text[0].isupper() or text[0].isdigit()
     assert text.endswith(".")
@@ -40,7 +48,7 @@ def test_danish_meanings_are_sentences_in_danish(text: str) -> None:
 
 
 def test_what_is_not_translated_says_so() -> None:
-    key = next(key for key, fact in FACTS.items() if fact.role == "prior")
+    key = next(key for key in FACTS if key.startswith("phases."))
     fact = FACTS[key]
     assert meaning_of(key, fact, "da") == f"(på engelsk) {fact.meaning}"
     assert meaning_of(key, fact, "en") == fact.meaning

@@ -1,7 +1,7 @@
 """What settings, sections and choices mean, in the reader's language.
 
-The catalogue holds the English. The Danish stands in ``texts_meanings`` for what people choose and switch; where there
-is none yet, the English is given and said to be English.
+The catalogue holds the English. The Danish stands in ``texts_meanings*`` for what people choose and switch and for the
+numbers of town, jobcentre and placements; where there is none yet, the English is given and said to be English.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from sim.errors import Text
 from sim.scenario.parameter import Fact, Section
 from sim.scenario.texts_meanings import CHOICES, FRAME, LEVERS, SECTIONS
 from sim.scenario.texts_meanings_mechanisms import MECHANISMS
+from sim.scenario.texts_meanings_municipal import MUNICIPAL
 from sim.vocabulary import Language, Word
 
-_DANISH = {**LEVERS, **FRAME, **MECHANISMS}
+_DANISH = {**LEVERS, **FRAME, **MECHANISMS, **MUNICIPAL}
 _IN_ENGLISH = "(på engelsk)"
 
 
