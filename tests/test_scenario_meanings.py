@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from sim.doors.cli import answer
@@ -15,6 +17,8 @@ from sim.scenario.scenario import catalogue_scenario
 from sim.scenario.texts_meanings import CHOICES, FRAME, LEVERS, SECTIONS
 from sim.scenario.texts_meanings_mechanisms import MECHANISMS
 from sim.scenario.texts_meanings_municipal import MUNICIPAL
+from sim.scenario.texts_meanings_people import PEOPLE
+from sim.scenario.texts_meanings_workplaces import WORKPLACES
 
 FACTS = facts_of(Settings)
 _FOREIGN = (" the ", " of ", " and ", " whether ", "wage subsid", "caseworker")
@@ -27,10 +31,17 @@ def test_every_lever_and_every_switch_has_a_danish_meaning() -> None:
     assert set(FRAME) == framed | {f"time.{key}" for key in Clock.model_fields}
 
 
-def test_every_number_of_town_jobcentre_and_placements_has_a_danish_meaning() -> None:
-    sections = {"town", "casework", "support", "rehabilitation", "brokers", "activation", "placements"}
+@pytest.mark.parametrize(("table", "sections"), [
+    (MUNICIPAL, {"town", "casework", "support", "rehabilitation", "brokers", "activation", "placements"}),
+    (PEOPLE, {"life", "person", "network", "employment", "phases"}), (WORKPLACES, {"firms", "costs"}),
+])
+def test_every_number_has_a_danish_meaning(table: Mapping[str, str], sections: set[str]) -> None:
     wanted = {key for key, fact in FACTS.items() if fact.role in {"input", "fitted", "prior"}}
-    assert set(MUNICIPAL) == {key for key in wanted if key.partition(".")[0] in sections}
+    assert set(table) == {key for key in wanted if key.partition(".")[0] in sections}
+
+
+def test_nothing_of_the_catalogue_is_left_in_english() -> None:
+    assert [key for key, fact in FACTS.items() if "(på engelsk)" in meaning_of(key, fact, "da")] == []
 
 
 def test_sections_and_choices_have_danish_meanings() -> None:
@@ -40,7 +51,8 @@ def test_sections_and_choices_have_danish_meanings() -> None:
 
 
 @pytest.mark.parametrize("text", [
-    *LEVERS.values(), *FRAME.values(), *MECHANISMS.values(), *MUNICIPAL.values(), *SECTIONS.values()])
+    *LEVERS.values(), *FRAME.values(), *MECHANISMS.values(), *MUNICIPAL.values(), *PEOPLE.values(),
+    *WORKPLACES.values(), *SECTIONS.values()])
 def test_danish_meanings_are_sentences_in_danish(text: str) -> None:
     assert text[0].isupper() or text[0].isdigit()
     assert text.endswith(".")
@@ -48,10 +60,9 @@ def test_danish_meanings_are_sentences_in_danish(text: str) -> None:
 
 
 def test_what_is_not_translated_says_so() -> None:
-    key = next(key for key in FACTS if key.startswith("phases."))
-    fact = FACTS[key]
-    assert meaning_of(key, fact, "da") == f"(på engelsk) {fact.meaning}"
-    assert meaning_of(key, fact, "en") == fact.meaning
+    fact = FACTS["casework.caseload"]
+    assert meaning_of("own.setting", fact, "da") == f"(på engelsk) {fact.meaning}"
+    assert meaning_of("own.setting", fact, "en") == fact.meaning
     weeks = fact_of(Clock.model_fields["weeks"])
     assert meaning_of("time.weeks", weeks, "da").startswith("Uger, der optages")
 

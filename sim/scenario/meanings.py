@@ -1,7 +1,7 @@
 """What settings, sections and choices mean, in the reader's language.
 
-The catalogue holds the English. The Danish stands in ``texts_meanings*`` for what people choose and switch and for the
-numbers of town, jobcentre and placements; where there is none yet, the English is given and said to be English.
+The catalogue holds the English. The Danish stands in ``texts_meanings*``; where there is none, as for a catalogue of
+someone's own, the English is given and said to be English.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from sim.scenario.parameter import Fact, Section
 from sim.scenario.texts_meanings import CHOICES, FRAME, LEVERS, SECTIONS
 from sim.scenario.texts_meanings_mechanisms import MECHANISMS
 from sim.scenario.texts_meanings_municipal import MUNICIPAL
+from sim.scenario.texts_meanings_people import PEOPLE
+from sim.scenario.texts_meanings_workplaces import WORKPLACES
 from sim.vocabulary import Language, Word
 
-_DANISH = {**LEVERS, **FRAME, **MECHANISMS, **MUNICIPAL}
+_DANISH = {**LEVERS, **FRAME, **MECHANISMS, **MUNICIPAL, **PEOPLE, **WORKPLACES}
 _IN_ENGLISH = "(på engelsk)"
 
 
