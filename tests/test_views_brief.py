@@ -172,6 +172,9 @@ def test_late_changes_and_other_towns_are_said(study: Study) -> None:
     assert "er derfor ikke med: Sager pr. sagsbehandler: fra 82 til 40" in page
     assert "Ikke samme by" in page
     assert "Not the same town" in page
+    assert "De samme simulerede borgere" not in page
+    assert "møder de samme borgere" not in page
+    assert "møder de samme borgere" in brief_html(study)
     assert cautions_of(arm, "da") == ()
     assert [line.split(":")[0] for line in cautions_before(late, baseline, "en")] == [
         "Not the same town", "Comes only after the end of the run (1 January 2018) and so is left out"]
@@ -200,7 +203,7 @@ def test_what_we_do_not_know_comes_first_when_it_is_known(study: Study) -> None:
     spread = study.comparison[name].select(
         "measure", "group", low=pl.lit(-1e9), high=pl.lit(1e9))
     page = brief_html(replace(study, knowledge={name: spread}, accepted_sets=40))
-    assert "40 sæt" in page
+    assert "40 af de sæt af parametre" in page
     assert "Modellen er ikke kalibreret" not in page
     assert "Ikke kalibreret" not in page
     assert "Tydelig forskel" not in page

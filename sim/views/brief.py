@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sim.errors import Text, ViewError
+from sim.scenario.comparing import another_town
 from sim.views.answers import Line, answers_lead, answers_of, explained
 from sim.views.brief_parts import SHOWN, Part, base_phases, part_of
 from sim.views.drawing import Drawing
@@ -90,7 +91,7 @@ def _page(
     parts = tuple(part_of(study, contrast, place, language, easel) for place, contrast in enumerate(contrasts, start=1))
     pairs = max((count for frame in study.comparison.values() for count in frame["pairs"].to_list()), default=0)
     return Page(
-        language=language, words={name: say(key, language) for name, key in _WORDS.items()},
+        language=language, words=_words(study, language),
         question=question_of(study, language), compared=_compared(study, language),
         town=_town(study, language), standing=_standing(study, language), regime=regimes(study, language),
         matrix=matrix_of(study, [part.anchor for part in parts], SHOWN, language) if len(parts) > 1 else None,
@@ -101,6 +102,14 @@ def _page(
         bands=bands_of(study, pairs, language), assumptions=assumption_part(study, language),
         not_modelled=not_modelled(study, language), made=made(study, language), stamps=stamps(study, language),
     )
+
+
+def _words(study: Study, language: Language) -> dict[str, str]:
+    """The page's fixed words; that all meet the same citizens is said only where it is so."""
+    words = {name: say(key, language) for name, key in _WORDS.items()}
+    if any(another_town(arm.changes) for arm in study.others):
+        words["pairing"] = say("band.pairing.towns", language)
+    return words
 
 
 def question_of(study: Study, language: Language) -> str:

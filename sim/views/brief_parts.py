@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sim.outcomes.catalogue import MEASURES, Measure
+from sim.scenario.comparing import another_town
 from sim.views.amounts import has_natural_zero, measure_label, unit_of
 from sim.views.cautions import cautions_of
 from sim.views.changes import change_sentences
@@ -67,7 +68,7 @@ def part_of(study: Study, contrast: Contrast, place: int, language: Language, ea
         flows=_flows(contrast, depth, f"{prefix}-flows", source, language, easel),
         turning=_turning(contrast, depth, f"{prefix}-turning", source, language, easel),
         gains=_gains(study, arm, f"{prefix}-gains", source, language, easel),
-        gains_note=twin_sentence(contrast, language),
+        gains_note="" if another_town(arm.changes) else twin_sentence(contrast, language),
         money=money_part(contrast.money, f"{prefix}-cost", source, language, easel),
         welfare=welfare_part(contrast.welfare, language),
         displacement=displacement_lines(contrast, language),

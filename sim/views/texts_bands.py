@@ -96,4 +96,9 @@ BANDS: Wording = {
         "Blandt mange mål og grupper vil omkring ét ud af tyve skille sig ud ved et tilfælde.",
         "All alternatives meet the same citizens and the same luck, so the differences come from the changes. "
         "Among many measures and groups about one in twenty will stand out by chance."),
+    "band.pairing.towns": Text(
+        "Ikke alle alternativer begynder i samme by som udgangspunktet, og hvor de ikke gør, skyldes forskellene også byen. "
+        "Blandt mange mål og grupper vil omkring ét ud af tyve skille sig ud ved et tilfælde.",
+        "Not all alternatives begin in the same town as the baseline, and where they do not, the differences come from the "
+        "town too. Among many measures and groups about one in twenty will stand out by chance."),
 }
