@@ -107,7 +107,9 @@ def _odense(curve: Curve) -> Figure:
               linestyle="--", label="the plan")
     for week, value, word in curve.known:
         axes.plot([week], [value], marker="x", color=INK, markersize=6, markeredgewidth=1.6)
-        axes.annotate(word, (week, value), xytext=(4, 4), textcoords="offset points", fontsize=7.5, color=INK)
+        side, away = ("right", -6) if week > curve.weeks[len(curve.weeks) // 2] else ("left", 4)
+        axes.annotate(word, (week, value), xytext=(away, 4), textcoords="offset points", fontsize=7.5, color=INK,
+                      ha=side)
     axes.set_xticks([0, 4, 8, 13, 17, 21, 25], ["3 Oct", "31 Oct", "30 Nov", "31 Dec", "31 Jan", "28 Feb", "30 Mar"])
     axes.set_ylim(bottom=0)
     axes.set_ylabel("placements running")
