@@ -12,10 +12,10 @@ from sim.population.columns import F32, Bool, I64, Rows
 from sim.population.town import Town, standings
 from sim.processes.hours import owe
 from sim.processes.meetings import Contacts
-from sim.processes.motivation import fight
 from sim.processes.moves import approach, move, nudge, turn
 from sim.processes.now import Now
 from sim.processes.outreach import approach_firms, pushed, rushed, short_of_target
+from sim.processes.sanctions import sanction
 from sim.vocabulary import (
     Benefit,
     CaseStage,
@@ -35,12 +35,12 @@ from sim.vocabulary import (
 _PRESSING = 0.42
 _BLUR = 0.3
 _PRACTICE, _PLANNED, _BELIEVED = 0.5, 0.6, 4.0
-_SANCTION_HOURS, _COURSE_HOURS = 1.0, 25.0
+_COURSE_HOURS = 25.0
 _MANY = 2
 """Severity from which a problem presses; width of the blur on it for someone who does not know the case; how much more
 those motivated by practice are proposed a workplace; how far a talk moves the plan made in it; slope of effort over
-belief around even odds, at full weight of belief; hours a sanction costs the caseworker, and an upskilling course the
-citizen a week; pressing problems that call for several helpers (grade E)."""
+belief around even odds, at full weight of belief; hours an upskilling course costs the citizen a week; pressing
+problems that call for several helpers (grade E)."""
 _SERVICE_FOR = np.array(
     [
         Service.DEBT_ADVICE,
@@ -84,7 +84,7 @@ def nobody() -> Proposals:
 def act(town: Town, now: Now, met: Contacts) -> Proposals:
     """Turn the talks into acts: help for what presses, clarification, a placement, a course."""
     c, posts, work = town.citizens, town.posts, now.settings.casework
-    _sanction(town, now, met.missed)
+    sanction(town, now, met.missed)
     rows, by = met.rows, met.posts
     moving = c.standstill_until[rows] <= now.week
     rows, by = rows[moving], by[moving]
@@ -259,41 +259,6 @@ def begin_course(town: Town, now: Now, rows: Rows, standing: Standing, weeks: fl
     c.offer_hours[rows] = now.settings.activation.hours if standing == Standing.ACTIVATION else _COURSE_HOURS
     relevance = 1.0 if standing == Standing.UPSKILLING else now.settings.activation.relevance
     c.offer_meaning[rows] = now.draws.uniform(Decision.OFFER, c.luck[rows]) < relevance
-
-
-def _sanction(town: Town, now: Now, rows: Rows) -> None:
-    """Absence may cost benefit: income falls, necessity and stress rise, trust falls (facts D14)."""
-    c, work = town.citizens, now.settings.casework
-    if not now.settings.mechanisms.sanctions or not len(rows):
-        return
-    hit = rows[now.draws.uniform(Decision.SANCTION, c.luck[rows]) < real(work.sanctions)]
-    if not len(hit):
-        return
-    owe(town, now, c.post[hit].astype(np.int64), _SANCTION_HOURS, "tasks")
-    cut_benefit(town, now, hit, work.sanction_weeks)
-
-
-def cut_benefit(town: Town, now: Now, hit: Rows, weeks: float) -> None:
-    """Cut the benefit of each of ``hit`` for so many weeks."""
-    c = town.citizens
-    c.sanction_until[hit] = now.week + round(weeks)
-    nudge(c.problem[Problem.DEBT], hit, 0.04 * weeks)
-    nudge(c.arrears, hit, 0.04 * weeks)
-    nudge(c.orientation[Orientation.NECESSITY], hit, 0.15)
-    nudge(c.trust, hit, -0.12)
-    nudge(c.caseworker_belief, hit, -0.04)
-    resists = fight(c, now, hit)
-    nudge(c.leaning[Identity.OPPONENT], hit, real(0.08) * resists)
-    nudge(c.leaning[Identity.CLIENT], hit, real(0.08) * (real(1) - resists))
-    now.log.add(now.week, EventKind.SANCTION, c.citizen[hit], agent=town.post_number(c.post[hit]), amount=weeks)
-    turn(
-        c,
-        now,
-        hit,
-        TurningPoint.SANCTIONED,
-        ((c.belief, 0.3), (c.self_worth, 0.5)),
-        agent=town.post_number(c.post[hit]),
-    )
 
 
 def end_courses(town: Town, now: Now) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from sim.arrays import real, rows_of
 from sim.population.columns import NEVER, Rows
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
-from sim.processes import breaking, casework, rehabilitation, staffing, support
+from sim.processes import breaking, casework, rehabilitation, sanctions, staffing, support
 from sim.processes.handover import hand_over
 from sim.processes.moves import move, resting_standing, turn
 from sim.processes.now import Now
@@ -159,7 +159,7 @@ def benefit_cut(town: Town, now: Now, rows: Rows, order: Order) -> bool:
     """A notice that the benefit is cut."""
     if not ON_SUPPORT_TABLE[town.citizens.standing[rows[0]]]:
         return False
-    casework.cut_benefit(town, now, rows, order.amount_or(now.settings.casework.sanction_weeks))
+    sanctions.cut_benefit(town, now, rows, order.amount_or(now.settings.casework.sanction_weeks))
     return True
 
 

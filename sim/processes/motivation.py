@@ -12,19 +12,19 @@ from sim.processes.now import Now
 from sim.vocabulary import Agency, Identity, IdentityFork
 
 FORTNIGHT = 2
-_USUAL_GUIDANCE = real(0.15)
-"""A plan of the usual strength (grade E)."""
+_FULL_PLAN = real(0.15)
+"""A plan with which people apply as often as their power to act says; the usual one is weaker (grade E)."""
 _ORIENTATION_REST, _LEANING_REST = real(0.4), real(0.2)
 _ACTIVE, _PASSIVE, _PARALYSED = real(0.5), real(0.36), real(0.42)
 """Levels of rest; power to act of the active and the passive, and under which overload paralyses (grade E)."""
 
 
 def guided(c: Citizens, now: Now) -> F32 | np.float32:
-    """What a plan made with the caseworker does to applying, relative to the usual plan; citizens."""
+    """What a plan made with the caseworker does to applying, relative to a full plan; citizens."""
     if not now.settings.mechanisms.guidance:
         return real(1)
     share = real(now.settings.casework.guidance)
-    return np.asarray((real(1) - share) + (share / _USUAL_GUIDANCE) * c.guidance, dtype=np.float32)
+    return np.asarray((real(1) - share) + (share / _FULL_PLAN) * c.guidance, dtype=np.float32)
 
 
 def fight(c: Citizens, now: Now, rows: Rows) -> F32:

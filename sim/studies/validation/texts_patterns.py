@@ -8,7 +8,7 @@ ASKS: dict[str, str] = {
     "3a": "In S4-like samples of 24, fixed traits do not part full time from part time and flexjob better than chance.",
     "3b": "In all activity-ready, what citizens and caseworkers answer ranks later jobs better than fixed traits do; the caseworker's belief is among the two strongest; traits are not worthless.",
     "4": "S4's keyhole: 17 full time, 2 part time, 5 flexjob is no unusual draw; network and jobcentre are the two commonest ways in; turning points are several.",
-    "5": "A lost good caseworker costs more than a lost poor one (nearness to work half a year on); a planned handover saves most of it.",
+    "5": "A lost good caseworker costs more than a lost poor one (nearness to work half a year on); a planned handover saves most of it. (How much a planned meeting saves is a setting, put where the sources say most, so the second half proves little.)",
     "6a": "Placements without an agreed purpose breed setback and opposition; with one, less. (First asked of prospect and purpose together: that gave the opposite sign, and the question was narrowed.)",
     "6b": "Derailed citizens met with demands alone do worse than those met with the pressing problem first, who rise. (First asked with help at hand in both arms, which told nothing apart; demands alone means none.)",
     "7": "Odense: the job mentors' 55 and the 121 in all, each within 15 %; October below plan, November and December steep, January and February nearly flat.",
