@@ -58,7 +58,7 @@ def endow(
     given.lay(citizens, rows)
     _demography(citizens, rows, week, traits, settings)
     given.lay(citizens, rows)
-    _wishes(citizens, rows, traits)
+    _wishes(citizens, rows, traits, settings)
     _conditions(citizens, rows, resource_course, traits, settings)
     given.lay(citizens, rows)
     _ability(citizens, rows, resource_course, traits)
@@ -95,8 +95,8 @@ def _demography(c: Citizens, rows: Rows, week: int | I16, t: Traits, settings: S
     c.trade[rows] = (t.u(10) * len(Occupation)).astype(np.uint8)
 
 
-def _wishes(c: Citizens, rows: Rows, t: Traits) -> None:
-    same = t.u(11) < 0.45
+def _wishes(c: Citizens, rows: Rows, t: Traits, settings: Settings) -> None:
+    same = t.u(11) < settings.town.same_wish
     c.wish[rows] = np.where(same, c.trade[rows], (t.u(12) * len(Occupation)).astype(np.uint8))
     c.hidden_strength[rows] = (t.u(13) * len(Occupation)).astype(np.uint8)
 

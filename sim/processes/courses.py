@@ -12,7 +12,7 @@ from sim.population.town import Town, standings
 from sim.processes.breaking import attend, break_off, colleagues_there, end, relieve
 from sim.processes.firm_mentors import EMPLOYEE, learn
 from sim.processes.firms import know, regard, wear
-from sim.processes.hiring import SMALL_HOURS, ability, hire, hours_agreed, ordinary_standing
+from sim.processes.hiring import ability, hire, hours_agreed, ordinary_standing
 from sim.processes.motivation import fight
 from sim.processes.moves import nudge, turn
 from sim.processes.now import Now
@@ -152,11 +152,12 @@ def _hire(town: Town, now: Now, rows: Rows, wants: np.ndarray, v: F32) -> np.nda
     """Hire into what there is: a flexjob, an opening (perhaps with subsidy first), or a small job."""
     c, firms, settings = town.citizens, town.firms, now.settings
     firm = np.maximum(c.firm[rows], 0)
-    hours = np.maximum(ability(town, rows), 3.0)
+    limit = real(settings.employment.small_hours)
+    hours = np.maximum(ability(town, now, rows), 3.0)
     granted = c.benefit[rows] == Benefit.FLEXJOB_ALLOWANCE
     flex = _won(town, now, rows, wants & granted, firms.flex_openings)
     after_subsidy = c.standing[rows] == Standing.WAGE_SUBSIDY
-    able = wants & ~granted & (hours >= SMALL_HOURS)
+    able = wants & ~granted & (hours >= limit)
     # Whoever is on a wage subsidy holds the opening that it began with.
     opening = (able & after_subsidy) | _won(town, now, rows, able & ~after_subsidy, firms.openings)
     subsidy = (
@@ -168,14 +169,14 @@ def _hire(town: Town, now: Now, rows: Rows, wants: np.ndarray, v: F32) -> np.nda
     small = wants & ~granted & ~opening & (v < now.of(lambda own: own.firms.small_jobs, c.town[rows])) & ~after_subsidy
     small &= firms.sector[firm] == Sector.PRIVATE
     small = _won(town, now, rows, small, _small_jobs_left(town))
-    agreed = hours_agreed(hours)
+    agreed = hours_agreed(now, hours)
     standing = ordinary_standing(agreed)
     standing = np.where(
         flex,
         int(Standing.FLEXJOB),
         np.where(subsidy, int(Standing.WAGE_SUBSIDY), np.where(small, int(Standing.SMALL_JOB), standing)),
     )
-    paid = np.where(small, np.minimum(hours, real(SMALL_HOURS)), np.where(flex, hours, agreed))
+    paid = np.where(small, np.minimum(hours, limit), np.where(flex, hours, agreed))
     hired = flex | opening | small
     chosen = rows[hired]
     ended(town, now, chosen, EventKind.PLACEMENT_ENDED, Cause.HIRED)

@@ -73,7 +73,7 @@ def _over_commit(town: Town, now: Now, rows: Rows) -> None:
 def _more_hours(town: Town, now: Now, rows: Rows) -> None:
     """Part-time grows into full-time where the match is good and health allows (Henning, Karen)."""
     c = town.citizens
-    able = ability(town, rows)
+    able = ability(town, now, rows)
     rows = rows[(np.sqrt(c.fit_to[rows] * c.fit_in[rows]) > _GOOD_MATCH) & (able >= 30.0)]
     c.work_hours[rows] = np.maximum(c.work_hours[rows], 30.0)
     move(c, now, rows, Standing.FULL_TIME, Cause.HIRED)
@@ -89,9 +89,9 @@ def _more_hours(town: Town, now: Now, rows: Rows) -> None:
 def _more_flexjob_hours(town: Town, now: Now, rows: Rows) -> None:
     """A flexjob grows toward what the person has come to be able to give, where the match is good (facts C39)."""
     c, step = town.citizens, now.settings.employment.flexjob_step
-    more = np.minimum(ability(town, rows) - c.work_hours[rows], real(step))
+    more = np.minimum(ability(town, now, rows) - c.work_hours[rows], real(step))
     rows = rows[(np.sqrt(c.fit_to[rows] * c.fit_in[rows]) > _GOOD_MATCH) & (more >= 1)]
-    more = np.minimum(ability(town, rows) - c.work_hours[rows], real(step))
+    more = np.minimum(ability(town, now, rows) - c.work_hours[rows], real(step))
     c.work_hours[rows] += more
     firm = town.firm_number(c.firm[rows])
     now.log.add(now.week, EventKind.HOURS_CHANGED, c.citizen[rows], agent=firm, amount=c.work_hours[rows])
@@ -179,11 +179,12 @@ def small_jobs(town: Town, now: Now) -> None:
         real(0.4) + real(1.2) * strain(town, now, rows)
     )
     back_to_benefit(town, now, rows[ends], EventKind.JOB_LOST, Cause.ENDED)
-    able = ability(town, rows)
+    able = ability(town, now, rows)
     firm = np.maximum(c.firm[rows], 0)
     opening = (c.firm[rows] < 0) | (firms.openings[firm] > 0) if firms.rows else np.ones(len(rows), dtype=np.bool_)
     match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])
-    grows = ~ends & opening & (able >= 12.0) & (match > _GOOD_MATCH) & (v < real(2.0 * weekly(settings.hours_up)))
+    grows = ~ends & opening & (able >= real(settings.small_hours)) & (match > _GOOD_MATCH)
+    grows &= v < real(2.0 * weekly(settings.hours_up))
     if firms.rows:
         grows = _first_at_firm(firm, lot, grows, firms.rows)
     up = rows[grows]

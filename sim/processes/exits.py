@@ -95,7 +95,7 @@ def come_back(town: Town, now: Now) -> None:
     ends = studying & (u < real(MONTH / max(life.education_weeks, 1.0)))
     finished = away[ends & (v < real(life.education_finish))]
     settle_in(town, finished, _where(town, now, finished), Channel.OWN)
-    hours = within(ability(town, finished) * real(1.1), 10.0, 37.0)
+    hours = within(ability(town, now, finished) * real(1.1), 10.0, 37.0)
     hire(town, now, finished, ordinary_standing(hours), hours, Cause.OWN_SEARCH)
     c.trained[finished] = True
     on_benefit(town, now, away[ends & (v >= real(life.education_finish))], Cause.RETURNED)

@@ -29,11 +29,9 @@ _SPLIT = {
 """Weights of lost trust, lost knowledge and standstill (structure switch: the targets cannot tell them apart)."""
 _GOOD_RELATION = 0.5
 _HANDED_OVER = 0.5
-_BRIDGED = 0.5
 _STARVED, _RETOLD = 0.25, 0.02
 """Trust from which losing the caseworker is a candidate turning point; share of knowledge saved from which someone
-counts as handed over; share of lost knowledge and standstill that a personal mentor bridges; relation orientation
-starved per trust lost; leaning fed per change so far (grade E)."""
+counts as handed over; relation orientation starved per trust lost; leaning fed per change so far (grade E)."""
 
 
 def saved(work: Casework, cause: Cause) -> tuple[float, float]:
@@ -99,7 +97,7 @@ def _lose(town: Town, now: Now, rows: Rows, kept: tuple[float, float], met_by: i
     # A personal mentor who stays knows the case too and keeps it moving (Mathias, S4 L1558-1559, L3622-3623).
     bridged = np.where(
         now.settings.mechanisms.personal_mentor & (c.mentor_until[rows] >= now.week),
-        real(_BRIDGED),
+        real(now.settings.support.mentor_bridges),
         real(0),
     )
     # Having to tell it all again starves the relation orientation and feeds opposition (S4 L2424-2440).
@@ -130,8 +128,8 @@ def _share_lost(own: Settings, part: int, saved: float) -> float:
 
 
 def _set_back(town: Town, now: Now, rows: Rows, knowledge_saved: float) -> None:
-    """The anxious fall ill again; a personal mentor who stays takes half of it (Mathias, S4 L1550-1567)."""
-    c, work = town.citizens, now.settings.casework
+    """The anxious fall ill again; a personal mentor who stays takes part of it (Mathias, S4 L1550-1567)."""
+    c, work, left = town.citizens, now.settings.casework, 1.0 - now.settings.support.mentor_bridges
     mentored = c.mentor_until[rows] >= now.week
-    harm = real(work.anxious_harm * (1 - knowledge_saved)) * np.where(mentored, real(0.5), real(1.0))
+    harm = real(work.anxious_harm * (1 - knowledge_saved)) * np.where(mentored, real(left), real(1.0))
     nudge(c.problem[Problem.MENTAL], rows, harm)

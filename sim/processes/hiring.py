@@ -21,24 +21,18 @@ _FULL_TIME = 30.0
 """Weekly hours from which ordinary work counts as full-time."""
 _NEW_AT_WORK = 0.2
 """Fit-to and fit-in of someone hired without having worked there first (grade E)."""
-_STRETCH = 1.2
-"""How far someone stretches the hours possible in present health for a full post (grade E)."""
-SMALL_HOURS = 12.0
-"""Weekly hours under which paid work stays a small job, and takes no opening (grade E)."""
-_SMALL = 50.0
 _KNOWN_BY_ONE = 0.15
-"""Employees under which a workplace hires informally; head start in fitting in for someone a colleague brought (grade
-E)."""
+"""Head start in fitting in for someone a colleague brought (grade E)."""
 _OUTSIDE_ACCOMMODATION = 0.35
 _TOLD_OUTSIDE = 0.4
 """Share of the need that is met in an ordinary job where nobody has agreed anything; how much of it one has told there
 (grade E)."""
 
 
-def ability(town: Town, rows: Rows) -> F32:
+def ability(town: Town, now: Now, rows: Rows) -> F32:
     """Weekly hours of work a person can give in present health."""
-    c = town.citizens
-    return np.asarray(c.hours_possible[rows] * (real(0.4) + real(0.6) * c.health[rows]), dtype=np.float32)
+    c, left = town.citizens, now.settings.person.hours_in_illness
+    return np.asarray(c.hours_possible[rows] * (real(left) + real(1.0 - left) * c.health[rows]), dtype=np.float32)
 
 
 def hire(town: Town, now: Now, rows: Rows, standing: np.ndarray, hours: F32, cause: Cause) -> None:
@@ -129,23 +123,24 @@ def ordinary_standing(hours: F32) -> np.ndarray:
     return np.where(hours >= _FULL_TIME, int(Standing.FULL_TIME), int(Standing.PART_TIME)).astype(np.uint8)
 
 
-def hours_agreed(able: F32) -> F32:
+def hours_agreed(now: Now, able: F32) -> F32:
     """Weekly hours that a workplace and someone it knows agree on: what is possible, a full post where that is near."""
-    near_full = able * real(_STRETCH) >= _FULL_TIME
-    return within(np.where(near_full, np.maximum(able, real(_FULL_TIME)), able), 8.0, 37.0)
+    settings = now.settings.employment
+    near_full = able * real(settings.stretch) >= _FULL_TIME
+    return within(np.where(near_full, np.maximum(able, real(_FULL_TIME)), able), settings.least_hours, 37.0)
 
 
 def hours_advertised(town: Town, now: Now, rows: Rows, able: F32) -> F32:
     """Weekly hours of the advertised post each of ``rows`` applies for; 0 where it asks for more than is possible.
 
     Most posts ask for 30 hours or more; whoever can work a little less stretches to it. The others are of as many hours
-    as one can stretch to, from 8 to 29. A person meets one kind of post in a week, whoever else looks.
+    as one can stretch to, from the least to 29. A person meets one kind of post in a week, whoever else looks.
     """
-    part = now.draws.uniform(Decision.POST_HOURS, town.citizens.luck[rows]) < real(
-        now.settings.employment.part_time)
-    stretched = able * real(_STRETCH)
+    settings = now.settings.employment
+    part = now.draws.uniform(Decision.POST_HOURS, town.citizens.luck[rows]) < real(settings.part_time)
+    stretched = able * real(settings.stretch)
     full = np.where(stretched >= _FULL_TIME, np.minimum(np.maximum(able, real(_FULL_TIME)), 37.0), 0.0)
-    return np.where(part, np.clip(stretched, 8.0, _FULL_TIME - 1), full).astype(np.float32)
+    return np.where(part, np.clip(stretched, settings.least_hours, _FULL_TIME - 1), full).astype(np.float32)
 
 
 def take_job(
@@ -192,7 +187,7 @@ def recommended(town: Town, now: Now, wanted: Proposals) -> np.ndarray:
     A small private workplace hires on the word of somebody who works there (S4 L1971-1987); elsewhere it counts for
     less. Returns who of ``wanted`` was hired.
     """
-    c, firms = town.citizens, town.firms
+    c, firms, net = town.citizens, town.firms, now.settings.network
     won = np.zeros(len(wanted.rows), dtype=np.bool_)
     led = rows_of(wanted.channel == Channel.NETWORK)
     if not now.settings.mechanisms.good_word or not firms.rows or not len(led):
@@ -203,11 +198,14 @@ def recommended(town: Town, now: Now, wanted: Proposals) -> np.ndarray:
     firm = workplace_of_lead(town, now, rows)
     open_there = (firm >= 0) & (firms.openings.take(firm) > 0)
     led, rows, firm = led[open_there], rows[open_there], firm[open_there]
-    small = (firms.sector[firm] == Sector.PRIVATE) & (firms.employees[firm] < _SMALL)
-    able = ability(town, rows)
-    hours = np.where(small, hours_agreed(able), hours_advertised(town, now, rows, able))
-    chance = real(0.75) * c.skill[rows] * c.room[rows] + real(0.25) * c.drive[rows]
-    chance *= np.where(small, real(1), real(now.settings.network.good_word))
+    small = (firms.sector[firm] == Sector.PRIVATE) & (
+        firms.employees[firm] < real(now.settings.firms.informal_below)
+    )
+    able = ability(town, now, rows)
+    hours = np.where(small, hours_agreed(now, able), hours_advertised(town, now, rows, able))
+    chance = real(net.word_by_skill) * c.skill[rows] * c.room[rows]
+    chance += real(1.0 - net.word_by_skill) * c.drive[rows]
+    chance *= np.where(small, real(1), real(net.good_word))
     hired = (hours > 0) & (now.draws.pair(Decision.GATE, c.luck[rows], firms.luck[firm], 3) < chance)
     # Two people never take the same opening: the lower lottery number gets it.
     chosen = rows_of(hired)

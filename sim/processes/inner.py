@@ -15,14 +15,13 @@ from sim.vocabulary import DurationSource, Orientation, Problem
 
 FORTNIGHT = 2
 _EROSION = {DurationSource.DRIFT: 1.6, DurationSource.MIDDLE: 1.0, DurationSource.SORTING: 0.2}
-_MENTOR_CARRIES, _SERVICE_CARRIES, _TRUST_CARRIES = real(0.35), real(0.25), real(0.2)
 _USUAL_PACE = real(0.05)
 _TREND_PACE = real(0.1)
 _REJECTION_FADES = real(0.96)
 _OVERLOAD_LEFT = real(0.95)
-"""Shares of usable support; pace of the usual change and of the trend of self-worth and belief; weekly fading of
-rejections; how far under capacity load must be
-before overload counts as over (all grade E)."""
+"""How much of erosion runs through time by source of duration dependence; pace of the usual change and of the trend of
+self-worth and belief; weekly fading of rejections; how far under capacity load must be before overload counts as over
+(all grade E)."""
 
 
 def weigh_load(c: Citizens, now: Now) -> None:
@@ -35,11 +34,11 @@ def weigh_load(c: Citizens, now: Now) -> None:
     np.maximum(health, real(0.05), out=c.health)
     np.add.reduce(problem, axis=0, out=c.load)
     support = c.net_support + c.net_help
-    support *= real(0.4)
-    support += _TRUST_CARRIES * c.trust
-    support += _SERVICE_CARRIES * (c.service > 0)
+    support *= real(person.network_carries)
+    support += real(person.trust_carries) * c.trust
+    support += real(person.service_carries) * (c.service > 0)
     if now.settings.mechanisms.personal_mentor:
-        support += _MENTOR_CARRIES * (c.mentor_until >= now.week)
+        support += real(person.mentor_carries) * (c.mentor_until >= now.week)
     np.minimum(support, real(1), out=support)
     carries = c.coping * real(person.coping_reach)
     support *= real(person.support_reach)
@@ -103,19 +102,20 @@ def _self_worth(c: Citizens, now: Now, wear: F32, supported: F32, working: F32) 
     level -= real(person.stigma) * supported
     level += real(now.settings.network.self_worth_support) * c.net_support
     level += real(person.work_self_worth) * working
-    level += real(0.12) * c.trust
+    level += real(person.trust_self_worth) * c.trust
     level -= real(0.01) * c.rejections
     level -= real(0.12) * (real(0.5) - c.room)
     _toward(c.self_worth, level, person.self_worth_pace)
 
 
 def _belief(c: Citizens, now: Now, wear: F32, working: F32) -> None:
+    person = now.settings.person
     level = c.belief_base - wear
     level += real(0.3) * (c.health - real(0.75))
     level += real(0.25) * (c.orientation[Orientation.MASTERY] - real(0.4))
     level += real(0.2) * (c.self_worth - real(0.5))
-    level += real(0.25) * working
-    _toward(c.belief, level, now.settings.person.belief_pace)
+    level += real(person.work_belief) * working
+    _toward(c.belief, level, person.belief_pace)
 
 
 def _direction(c: Citizens, now: Now, working: F32) -> None:

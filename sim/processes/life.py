@@ -18,13 +18,12 @@ _FLARE_EDGES = np.cumsum(np.array([0.17, 0.09, 0.2, 0.26, 0.1], dtype=np.float32
 _CRISIS_EDGES = np.cumsum(np.array([0.18, 0.1, 0.14, 0.22, 0.06], dtype=np.float32))
 """Which problem a flare or crisis strikes, in the order of Problem; the last is the rest (grade E)."""
 MONTH = 4
-_WORK_EASES = 0.25
 _IN_WORK = standings(*IN_WORK)
 _CHRONIC_PULL = 0.45
 _USUAL_FIT, _WORTHY, _JOBLESS_HALF, _USUAL_LACK = 0.55, 0.7, 13.0, 0.1
-"""Weeks of easing at a time; share of the chronic level of mental illness that work takes away where one fits in as
-most do; share of flares that strike where a chronic condition lies; that usual fit; self-worth under which going
-without a job is felt, weeks without one until half of it is, and what is felt on average on benefit (grade E)."""
+"""Weeks of easing at a time; share of flares that strike where a chronic condition lies; fitting in of most in work;
+self-worth under which going without a job is felt, weeks without one until half of it is, and what is felt on average
+on benefit (grade E)."""
 
 
 def ease(c: Citizens, now: Now) -> None:
@@ -55,8 +54,8 @@ def _by_work(c: Citizens, now: Now) -> F32:
     more the longer it is since the last job; those who hold up keep theirs; a placement holds it off. Chronic levels
     are what is usual on benefit, so a job also takes away what going without one usually adds.
     """
-    working, harm = _IN_WORK.take(c.standing), now.settings.life.jobless_harm
-    healing = real(_WORK_EASES) * working
+    working, life = _IN_WORK.take(c.standing), now.settings.life
+    harm, healing = life.jobless_harm, real(life.work_eases) * working
     if not harm:
         return np.asarray(-healing * c.problem_floor[Problem.MENTAL])
     healing *= real(1.0 - _USUAL_FIT) + c.fit_in

@@ -9,7 +9,7 @@ from sim.curves import half_life
 from sim.population.citizens import Citizens
 from sim.population.columns import F32, Rows
 from sim.processes.now import Now
-from sim.vocabulary import Agency, Identity, IdentityFork
+from sim.vocabulary import Agency, Identity, IdentityFork, Orientation
 
 FORTNIGHT = 2
 _FULL_PLAN = real(0.15)
@@ -49,14 +49,15 @@ def fade(c: Citizens, now: Now) -> None:
 
 def act(c: Citizens, now: Now) -> None:
     """Power to act from belief, self-worth, direction, motivation, coping; damped by overload and a client's role."""
-    total = real(0.3) * c.belief
-    total += real(0.22) * c.self_worth
-    total += real(0.2) * c.direction
-    total += real(0.14) * c.coping
+    person = now.settings.person
+    total = real(person.drive_belief) * c.belief
+    total += real(person.drive_self_worth) * c.self_worth
+    total += real(person.drive_direction) * c.direction
+    total += real(person.drive_coping) * c.coping
     if now.settings.mechanisms.motivation:
-        total += real(0.028) * np.add.reduce(c.orientation, axis=0)
+        total += real(person.drive_motivation / len(Orientation)) * np.add.reduce(c.orientation, axis=0)
     else:
-        total += real(0.14) * _ORIENTATION_REST
+        total += real(person.drive_motivation) * _ORIENTATION_REST
     total *= real(0.55) + real(0.6) * c.room
     if now.settings.mechanisms.identity:
         total -= real(0.12) * (c.leaning[Identity.CLIENT] - _LEANING_REST)

@@ -96,7 +96,7 @@ def _erode(town: Town, now: Now, rows: Rows, sites: Sites, tolerance: F32) -> No
 def _overdo(town: Town, now: Now, rows: Rows) -> None:
     """Hours beyond what present health allows make ill: pain where it sits in the body, else the mind (S4 L973-975)."""
     c = town.citizens
-    over = c.work_hours[rows] - ability(town, rows)
+    over = c.work_hours[rows] - ability(town, now, rows)
     beyond = over > 0
     if not beyond.any():
         return

@@ -16,12 +16,10 @@ from sim.processes.now import Now
 from sim.vocabulary import Channel, Decision, Gate, Identity, Problem, Standing, TieKind, TurningPoint
 
 MONTH = 4
-_FULL_SUPPORT = 8.0
 _AT_HOME, _MEMORY = 0.35, 0.985
 _ACTIVE = standings(Standing.ACTIVATION, Standing.UPSKILLING, Standing.SUPPORT)
-"""Weeks between two looks; close ties who knew the person before that make a full network (grade E);
-fitting in from which a workplace remembers someone, and what is left of that a month later (grade E); where people meet
-others beside work."""
+"""Weeks between two looks; fitting in from which a workplace remembers someone, and what is left of that a month later
+(grade E); where people meet others beside work."""
 _CLOSE = np.isin(np.arange(len(TieKind)), [int(TieKind.FAMILY), int(TieKind.FRIEND), int(TieKind.VOLUNTEER)])
 _HELP = np.array([0, 20, 10, 3, 5, 4, 10], dtype=np.uint8)
 """Everyday help by kind of tie in twentieths of a family member's, in the order of TieKind (grade E)."""
@@ -29,18 +27,18 @@ _HELP = np.array([0, 20, 10, 3, 5, 4, 10], dtype=np.uint8)
 
 def weigh(town: Town, now: Now, rows: Rows) -> None:
     """Sum up what the ties of each of ``rows`` can give: support, help, and how many have a job."""
-    c = town.citizens
+    c, net = town.citizens, now.settings.network
     kind = c.tie_kind.take(rows, axis=1)
     there = kind > 0
     knew = _CLOSE.take(kind)
     knew &= c.tie_knew.take(rows, axis=1)
     ties = np.add.reduce(there, axis=0, dtype=np.uint8)
     close_ones = np.add.reduce(knew, axis=0, dtype=np.uint8)
-    strength = real(0.65) * close_ones + real(0.35) * ties
+    strength = real(net.knew_before) * close_ones + real(1.0 - net.knew_before) * ties
     on = now.settings.mechanisms
-    c.net_support[rows] = np.minimum(strength / real(_FULL_SUPPORT), 1.0) if on.network_support else 0.0
+    c.net_support[rows] = np.minimum(strength / real(net.full_support), 1.0) if on.network_support else 0.0
     helping = np.add.reduce(_HELP.take(kind), axis=0, dtype=np.uint16)
-    c.net_help[rows] = np.minimum(helping * real(0.05 / _FULL_SUPPORT), 1.0) if on.network_support else 0.0
+    c.net_help[rows] = np.minimum(helping * real(0.05 / net.full_support), 1.0) if on.network_support else 0.0
     c.net_leads[rows] = np.add.reduce(c.tie_works.take(rows, axis=1) & there, axis=0, dtype=np.uint8)
     c.ties[rows] = ties
 

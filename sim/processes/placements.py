@@ -210,7 +210,7 @@ def _kind_and_time(town: Town, now: Now, rows: Rows, firm: I64) -> None:
         settings.length,
     )
     c.work_until[rows] = c.work_since[rows] + np.maximum(np.rint(length), 1).astype(np.int16)
-    c.work_hours[rows] = within(np.minimum(ability(town, rows), real(settings.hours)), 2.0, 37.0)
+    c.work_hours[rows] = within(np.minimum(ability(town, now, rows), real(settings.hours)), 2.0, 37.0)
 
 
 def _lift(town: Town, now: Now, wanted: Proposals, wished: np.ndarray) -> None:

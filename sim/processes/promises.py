@@ -84,7 +84,7 @@ def keep(town: Town, now: Now) -> None:
     nudge(c.skill, done, _LEARNT)
     nudge(c.belief, done, 0.05)
     settle_in(town, done, firm, Channel.OWN)
-    hours = hours_agreed(ability(town, done))
+    hours = hours_agreed(now, ability(town, now, done))
     hire(town, now, done, ordinary_standing(hours), hours, Cause.UPSKILLED)
 
 

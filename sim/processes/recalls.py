@@ -8,7 +8,7 @@ from sim.arrays import real, rows_of
 from sim.population.columns import NEVER, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town
-from sim.processes.hiring import SMALL_HOURS, ability, hours_agreed, ordinary_standing, take_job
+from sim.processes.hiring import ability, hours_agreed, ordinary_standing, take_job
 from sim.processes.now import Now
 from sim.vocabulary import Benefit, Cause, Decision, Standing
 
@@ -44,7 +44,7 @@ def call(town: Town, now: Now) -> None:
         mine = rows[(c.benefit[rows] == Benefit.FLEXJOB_ALLOWANCE) == granted]
         mine = mine[places.take(c.wanted_by[mine]) > 0]
         if not granted:  # an opening asks of those called back what it asks of others at the gate
-            mine = mine[ability(town, mine) >= np.float32(SMALL_HOURS)]
+            mine = mine[ability(town, now, mine) >= real(now.settings.employment.small_hours)]
         u = now.draws.uniform(Decision.RECALL, c.luck[mine])
         mine = mine[u < real(now.settings.placements.recall) * c.room[mine]]
         firm = c.wanted_by[mine].astype(np.int64)
@@ -66,7 +66,7 @@ def _begin(town: Town, now: Now, rows: Rows, *, granted: bool) -> None:
     firm, channel = c.wanted_by[rows].astype(np.int64), c.wanted_via[rows].copy()
     known = np.where(c.old_firm[rows] == firm, c.old_fit[rows], real(0))
     forget(town, rows)
-    hours = np.maximum(ability(town, rows), real(3.0)) if granted else hours_agreed(ability(town, rows))
+    hours = np.maximum(ability(town, now, rows), real(3.0)) if granted else hours_agreed(now, ability(town, now, rows))
     standing = np.full(len(rows), int(Standing.FLEXJOB), np.uint8) if granted else ordinary_standing(hours)
     take_job(town, now, rows, (firm, channel), standing, hours, Cause.RECALLED)
     c.fit_in[rows] = np.maximum(c.fit_in[rows], known)  # one comes back to people one knows

@@ -31,10 +31,9 @@ _FALL_WEEKS, _STIGMA_WEEKS = 35.0, 39.0
 """Eight months over which an early fall happens; nine months at which a late one comes (facts F6, F8)."""
 _MANY_REJECTIONS = 6.0
 _PLAN, _NEED = 0.004, 0.6
-_BUSY = 0.6
 _COURSE = standings(Standing.ACTIVATION, Standing.UPSKILLING)
 """Recent rejections that are one too many; weekly chance that a plan of one's own ripens in someone ready; how much
-more those moved by necessity apply; share of the applications that a full week in a course takes away (grade E)."""
+more those moved by necessity apply (grade E)."""
 
 
 def callback(now: Now, jobless_weeks: np.ndarray) -> F32:
@@ -87,7 +86,8 @@ def seek(town: Town, now: Now) -> Proposals:
         looks = looks * (real(1) + real(_NEED) * need * (real(1) + c.refused_voice))
     looking = rows_of((u < looks) & ON_SUPPORT_TABLE.take(c.standing))
     # Hours in a course are hours not spent on looking.
-    free = real(1) - real(_BUSY / 37.0) * c.offer_hours[looking] * _COURSE.take(c.standing[looking])
+    busy = real(now.settings.activation.lock_in / 37.0)
+    free = real(1) - busy * c.offer_hours[looking] * _COURSE.take(c.standing[looking])
     looking = looking[u[looking] < looks[looking] * free]
     looking = looking[
         (c.benefit[looking] != Benefit.FLEXJOB_ALLOWANCE) & (c.standing[looking] != Standing.WAGE_SUBSIDY)
@@ -103,9 +103,9 @@ def _apply(town: Town, now: Now, rows: Rows, v: F32) -> None:
     c.applications[rows] += 1
     firm, opening = _where(town, now, rows)
     suits = real(0.25) + real(0.75) * c.skill[rows]
-    able = ability(town, rows)
+    able = ability(town, now, rows)
     hours = hours_advertised(town, now, rows, able)
-    shown = suits * (real(1) - real(0.4) * c.accommodation_need[rows]) * (hours > 0)
+    shown = suits * (real(1) - real(now.settings.employment.need_shows) * c.accommodation_need[rows]) * (hours > 0)
     # Confidence shows in an interview: belief and self-worth, never a bonus of their own on the job hazard.
     shown = shown * real(0.5) * (c.belief[rows] + c.self_worth[rows])
     offer = now.of(lambda own: own.employment.offer, c.town[rows])

@@ -33,10 +33,9 @@ _TREATS = {
 }
 _IDLE = standings(Standing.BENEFIT, Standing.RESOURCE_COURSE)
 _EASED = 0.3
-_LASTING = 0.6
 _MENTOR_KNOWS, _MENTOR_TELLS = 0.7, 0.02
 _READY, _MENTOR_FINDS, _FINDING_HOURS = 0.4, 0.01, 3.0
-"""Share of the mending that also lowers the chronic level; knowledge of the case that a mentor brings the jobcentre to,
+"""Severity under which someone in the queue has recovered; knowledge of the case that a mentor brings the jobcentre to,
 and how fast; room from which a mentor looks for a place, the weekly chance of it and its hours (grade E)."""
 
 
@@ -88,21 +87,22 @@ def _mend(town: Town, now: Now) -> None:
         rows = only(helped, kind == service)
         now.tally.add("hours_support", town.tally(rows), _HOURS_A_WEEK[service])
         for problem in problems:
-            _lower(c, problem, rows, pace)
+            _lower(c, now, problem, rows, pace)
     roof = only(helped, kind == Service.ONE_ROOF)
     now.tally.add("hours_support", town.tally(roof), _HOURS_A_WEEK[Service.ONE_ROOF])
     worst = np.argmax(c.problem[:, roof], axis=0)
     for problem in Problem if len(roof) else ():
-        _lower(c, problem, roof[worst == problem], pace * real(1.6))
+        _lower(c, now, problem, roof[worst == problem], pace * real(settings.one_roof_gain))
     nudge(c.coping, helped, settings.coping_gain)
     took = helped[now.draws.uniform(Decision.SERVICE_TURN, c.luck[helped]) < settings.take_hold]
     turn(c, now, took, TurningPoint.RIGHT_HELP, ((c.coping, 0.9), (c.self_worth, 0.7), (c.belief, 0.6)))
 
 
-def _lower(c: Citizens, problem: Problem, rows: Rows, pace: F32 | np.float32) -> None:
+def _lower(c: Citizens, now: Now, problem: Problem, rows: Rows, pace: F32 | np.float32) -> None:
     """A problem of each of ``rows`` eases, part of it for good."""
     c.problem[problem][rows] *= np.maximum(real(1) - pace, real(0))  # several under one roof: at most all
-    c.problem_floor[problem][rows] *= real(1) - real(_LASTING) * pace
+    lasting = real(now.settings.support.lasting)
+    c.problem_floor[problem][rows] *= np.maximum(real(1) - lasting * pace, real(0))
 
 
 def _mentor(town: Town, now: Now) -> Proposals:

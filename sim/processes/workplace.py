@@ -84,7 +84,7 @@ def strain(town: Town, now: Now, rows: Rows) -> F32:
     """Strain of work: unmet needs, excess tasks, load, hours over ability, standing outside; help eases it."""
     c, settings = town.citizens, now.settings
     unmet = c.accommodation_need[rows] * (real(1) - c.accommodated[rows])
-    over_hours = np.maximum(c.work_hours[rows] - ability(town, rows), 0) / real(20.0)
+    over_hours = np.maximum(c.work_hours[rows] - ability(town, now, rows), 0) / real(20.0)
     outside = real(0.5) * (real(1) - c.fit_in[rows])
     tasks = np.maximum(c.task_load[rows] - real(1), 0)
     total = unmet + over_hours + outside + tasks + real(0.5) * (real(1) - c.room[rows])

@@ -29,6 +29,10 @@ class Silence:
     keys: tuple[str, ...]
 
 
+_DRIVE = tuple(
+    f"person.drive_{state}" for state in ("belief", "self_worth", "direction", "coping", "motivation")
+)
+
 CROSS_CHECKS: tuple[CrossCheck, ...] = (
     CrossCheck(
         ("casework.fixed_hours", "casework.hours"),
@@ -59,6 +63,20 @@ CROSS_CHECKS: tuple[CrossCheck, ...] = (
         lambda values: bool(values["support.mentor_kept_after_hiring"]) and values["support.mentor_kept_weeks"] == 0,
         Text("Mentoren beholdes efter ansættelsen, men i 0 uger.", "The mentor is kept after hiring, but for 0 weeks."),
     ),
+    CrossCheck(
+        ("employment.least_hours", "employment.small_hours"),
+        lambda values: values["employment.least_hours"] > values["employment.small_hours"],
+        Text("Den mindste deltid er længere end det, man skal kunne yde for at få den: Nogle ansættes til flere timer, "
+             "end de kan. Sæt employment.least_hours til højst employment.small_hours.",
+             "The least part-time is longer than what one must be able to give to get it: some are hired for more "
+             "hours than they can. Let employment.least_hours be at most employment.small_hours."),
+    ),
+    CrossCheck(
+        _DRIVE,
+        lambda values: all(values[key] == 0 for key in _DRIVE),
+        Text("Ingen vægt er over 0, så ingen har handlekraft, og ingen søger job. Giv mindst én af dem vægt.",
+             "No weight is above 0, so nobody has power to act and nobody applies. Give at least one of them weight."),
+    ),
 )
 
 SILENCES: tuple[Silence, ...] = (
@@ -70,15 +88,20 @@ SILENCES: tuple[Silence, ...] = (
     )),
     Silence(switch="mechanisms.support_services", value=False, keys=(
         "support.psychologist_places", "support.rehabilitation_places", "support.debt_places",
-        "support.addiction_places", "support.one_roof_places",
+        "support.addiction_places", "support.one_roof_places", "support.lasting", "support.one_roof_gain",
+        "person.service_carries",
     )),
     Silence(switch="mechanisms.personal_mentor", value=False, keys=(
         "support.mentor_places", "support.mentor_kept_after_hiring", "support.mentor_kept_weeks",
+        "support.mentor_bridges", "person.mentor_carries",
     )),
     Silence(switch="mechanisms.firm_mentor", value=False, keys=("firms.firm_mentors", "firms.mentor_training")),
     Silence(switch="mechanisms.sanctions", value=False, keys=("casework.sanctions", "casework.sanction_weeks")),
     Silence(switch="mechanisms.callback", value=False, keys=("employment.callback_shape",)),
-    Silence(switch="mechanisms.network_support", value=False, keys=("network.volunteers",)),
+    Silence(switch="mechanisms.network_support", value=False, keys=(
+        "network.volunteers", "network.knew_before", "network.full_support", "person.network_carries",
+    )),
+    Silence(switch="mechanisms.good_word", value=False, keys=("network.word_by_skill", "firms.informal_below")),
     Silence(switch="support.mentor_kept_after_hiring", value=False, keys=("support.mentor_kept_weeks",)),
     Silence(switch="casework.sanctions", value=0.0, keys=("casework.sanction_weeks",)),
     Silence(switch="brokers.brokers", value=0.0, keys=(

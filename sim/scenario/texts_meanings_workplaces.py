@@ -31,6 +31,7 @@ WORKPLACES: Mapping[str, str] = {
     "firms.pay_draws": "Hvor mange flere arbejdspladser der tilbyder en mentor, når tiden betales, i forhold til dem, der ville alligevel: For nogle er det ikke afgørende, for andre fjerner det en hindring.",
     "firms.mentor_leaves": "Sandsynligheden pr. år for, at en virksomhedsmentor forlader arbejdspladsen eller rollen; det lærte går med.",
     "firms.small_jobs": "Sandsynligheden for, at en privat arbejdsplads, der gerne vil beholde en praktikant, men ingen ledig stilling har, tilbyder få lønnede timer.",
+    "firms.informal_below": "Antal ansatte, som en privat arbejdsplads ansætter under på ordet fra en, der arbejder der.",
     "costs.benefit_single": "Over 30 år, ikke forsørger, 2016.",
     "costs.benefit_provider": "Over 30 år, forsørger, 2016.",
     "costs.benefit_young": "Under 30 år, udeboende, omkring 2016.",

@@ -20,6 +20,9 @@ class Support(Section):
     take_hold: float = number(0.02, unit="chance a week", possible=(0, 1), plausible=(0.005, 0.06), da="Støtten får fat", en="Support takes hold", meaning="Chance that help becomes a candidate turning point in a week.", source="S4 L1668-1673", grade="E", role="prior")
     mentor_kept_after_hiring: bool = flag(default=False, da="Mentor beholdes efter ansættelse", en="Mentor kept after hiring", meaning="Whether the personal mentor stays when a job starts.", source="S4 L1651-1655", grade="D", role="lever")
     mentor_kept_weeks: float = number(26.0, unit="weeks", possible=(0, 260), plausible=(13, 104), da="Mentor beholdes i", en="Mentor kept for", meaning="Weeks a kept mentor stays in the job.", source="S4 L1651-1661", grade="E", role="lever")
+    lasting: float = number(0.6, unit="share", possible=(0, 1), plausible=(0.2, 0.9), da="Varig virkning", en="Lasting effect", meaning="Share of what mends that mends for good: the chronic level of the problem falls too.", source="guess from S4 L1596-1718", grade="E", role="prior")
+    mentor_bridges: float = number(0.5, unit="share", possible=(0, 1), plausible=(0.2, 0.8), da="Mentor som bro", en="Mentor as a bridge", meaning="Share of the lost knowledge and standstill, and of the harm to the anxious, that a personal mentor takes away at a change of caseworker.", source="guess from S4 L1558-1559, L3622-3623", grade="E", role="prior")
+    one_roof_gain: float = number(1.6, unit="multiple of normal", possible=(0, 5), plausible=(1, 2.5), da="Gevinst under samme tag", en="Gain under one roof", meaning="How many times as fast the worst problem mends where several helpers work under one roof as in a service of its own.", source="guess from S4 L1138-1159", grade="E", role="prior")
 
 
 class Rehabilitation(Section):
@@ -79,3 +82,4 @@ class Activation(Section):
     upskilling: float = number(0.03, unit="chance per meeting of a ready citizen", possible=(0, 1), plausible=(0, 0.2), da="Opkvalificering", en="Upskilling", meaning="Chance that a course toward a concrete job is granted to someone with direction.", source="S4 L3243-3266", grade="E", role="lever")
     promised_grant: float = number(0.6, unit="chance per meeting", possible=(0, 1), plausible=(0.1, 1), da="Kursus som en virksomhed venter på", en="Course a firm waits for", meaning="Chance that a course is granted to someone whom a workplace has promised a job after it.", source="S4 L3243-3266", grade="E", role="lever")
     upskilling_weeks: float = number(10.0, unit="weeks", possible=(1, 104), plausible=(4, 26), da="Opkvalificeringens længde", en="Length of upskilling", meaning="Weeks of an upskilling course.", source="S4 L3306-3307", grade="D", role="prior")
+    lock_in: float = number(0.6, unit="share", possible=(0, 1), plausible=(0.2, 0.9), da="Fastlåsning", en="Lock-in", meaning="Share of the applications that a full week in a course takes away.", source="guess", grade="E", role="prior")

@@ -41,3 +41,4 @@ class Town(Section):
         en="Ties per citizen", meaning="Average number of ties of an entering citizen (12 places at most).", source="specification 0", grade="E", role="prior", dated=False)
     outsiders_employed: float = number(0.62, unit="share", possible=(0, 1), plausible=(0.4, 0.8), da="Andel af netværk i arbejde",
         en="Share of ties in work", meaning="Share of outsiders of working age who have a job.", source="F10, Danish employment rate", grade="E", role="input", dated=False)
+    same_wish: float = number(0.45, unit="share", possible=(0, 1), plausible=(0.2, 0.7), da="Andel der ønsker eget fag", en="Share who wish for their own trade", meaning="Share of entrants who wish for the occupation they are trained for or have worked in; the others wish for any.", source="guess from S4 L3230-3236", grade="E", role="prior", dated=False)
