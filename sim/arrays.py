@@ -7,7 +7,7 @@ gives what numpy's usual form gives, to the last bit (a test holds them against 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -25,6 +25,8 @@ _LONG = 1024
 _VERY_LONG, _EIGHT = 1 << 16, 8
 """From this length on places are passed over by eights, where fewer than one in eight holds."""
 _CODES = 256
+_BLOCK = 1 << 14
+"""Rows taken at a time where what is worked out on the way is large."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -36,6 +38,11 @@ def real(value: float) -> F32:
     ready = np.array(value + 0.0, dtype=np.float32)  # -0.0 and 0.0 are one key, so they are one number
     ready.flags.writeable = False
     return ready
+
+
+def blocks(length: int) -> Iterator[slice]:
+    """The places 0 to ``length`` some thousand at a time, so that what is worked out on the way stays small; one at least."""
+    return (slice(start, min(start + _BLOCK, length)) for start in range(0, max(length, 1), _BLOCK))
 
 
 def rows_of(mask: Bool) -> I64:

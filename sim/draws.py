@@ -9,13 +9,12 @@ generator could not be asked for only the few people at risk without shifting ev
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from sim.arrays import real
+from sim.arrays import blocks, real
 from sim.vocabulary import Decision
 
 F32 = npt.NDArray[np.float32]
@@ -47,8 +46,8 @@ _FIRST, _SECOND = _word(0xBF58476D1CE4E5B9), _word(0x94D049BB133111EB)
 _S30, _S27, _S31, _S40, _S11 = (_word(shift) for shift in (30, 27, 31, 40, 11))
 _LOW24 = _word(0xFFFFFF)
 _UNIT = real(2.0**-24)
-_BLOCK, _SHORT = 1 << 14, 1 << 12
-"""People drawn for at a time, so that keys stay in the processor's cache; how many are few."""
+_SHORT = 1 << 12
+"""How many people are few: drawn for all at once instead of by blocks, which keep keys in the processor's cache."""
 _FINE = np.array(2.0**-53)
 _WEEKLY = 1 + max(int(decision) for decision in Decision if int(decision) < 100)  # noqa: PLR2004
 _KNOWN_PARTS = 32
@@ -74,11 +73,6 @@ def _scramble(z: U64) -> U64:
     np.right_shift(z, _S31, shifted)
     z ^= shifted
     return z
-
-
-def _blocks(length: int) -> Iterator[slice]:
-    """Places a block at a time."""
-    return (slice(start, start + _BLOCK) for start in range(0, length, _BLOCK))
 
 
 def luck_of(kind: int, numbers: npt.NDArray[np.integer], seed: int) -> U64:
@@ -145,7 +139,7 @@ class WeekDraws:
             share = z.astype(np.float32)
         else:
             share = np.empty(len(luck), dtype=np.float32)
-            for block in _blocks(len(luck)):
+            for block in blocks(len(luck)):
                 z = _scramble(luck[block] ^ key)
                 z >>= _S40
                 share[block] = z.astype(np.int32)
@@ -161,7 +155,7 @@ class WeekDraws:
             share = z.astype(np.float64)
         else:
             share = np.empty(len(luck), dtype=np.float64)
-            for block in _blocks(len(luck)):
+            for block in blocks(len(luck)):
                 z = _scramble(luck[block] ^ key)
                 z >>= _S11
                 share[block] = z.view(np.int64)
@@ -178,7 +172,7 @@ class WeekDraws:
             low = z.astype(np.float32)
         else:
             high, low = np.empty(len(luck), dtype=np.float32), np.empty(len(luck), dtype=np.float32)
-            for block in _blocks(len(luck)):
+            for block in blocks(len(luck)):
                 z = _scramble(luck[block] ^ key)
                 high[block] = (z >> _S40).astype(np.int32)
                 z &= _LOW24

@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 import polars as pl
@@ -33,6 +34,10 @@ class Plan:
     trouble: str = ""
     trouble_seed: int = -1
 
+    def settings_at(self, week: int) -> SimpleNamespace:  # noqa: ARG002 - the same every week
+        """A small town, so that scenarios are dealt out where there are several."""
+        return SimpleNamespace(town=SimpleNamespace(activity_ready=100, resource_course=0))
+
 
 def plan(name: str, digest: str = "same", trouble: str = "", trouble_seed: int = -1) -> Scenario:
     """A made-up scenario."""
@@ -42,7 +47,12 @@ def plan(name: str, digest: str = "same", trouble: str = "", trouble_seed: int =
 def burn_in(scenario: Scenario, seeds: tuple[int, ...], tick: Tick) -> dict[str, object]:
     """A state that tells where it came from: which past, which seeds, and when it was lived."""
     tick(scenario.burn_in_weeks)
-    return {"digest": scenario.burn_in_digest, "seeds": seeds, "made": time.monotonic_ns() % 1_000_000}
+    made = cast("Plan", scenario)
+    if made.trouble == "early" and made.trouble_seed in seeds:
+        raise ZeroDivisionError("no one was ever born")
+    return {
+        "digest": scenario.burn_in_digest, "seeds": seeds, "made": dict.fromkeys(seeds, time.monotonic_ns() % 1_000_000),
+    }
 
 
 def simulate(scenario: Scenario, state: dict[str, object], tick: Tick) -> dict[int, RunTables]:
@@ -54,7 +64,7 @@ def simulate(scenario: Scenario, state: dict[str, object], tick: Tick) -> dict[i
         tick(1)
         if week == 1 and made.trouble_seed in seeds:
             cause(made.trouble)
-    return {seed: tables(scenario.name, seed, cast("int", state["made"])) for seed in seeds}
+    return {seed: tables(scenario.name, seed, cast("dict[int, int]", state["made"])[seed]) for seed in seeds}
 
 
 def tables(name: str, seed: int, made: int) -> RunTables:
@@ -97,7 +107,14 @@ def keep(folder: Path, seed: int, run: RunTables) -> None:
     file.write_bytes(pickle.dumps(run))
 
 
-MODEL = Model(burn_in, simulate, measure, keep)
+def beside(states: Sequence[dict[str, object]]) -> dict[str, object]:
+    """States of several blocks of seeds as one."""
+    seeds = tuple(seed for state in states for seed in cast("tuple[int, ...]", state["seeds"]))
+    made = {seed: when for state in states for seed, when in cast("dict[int, int]", state["made"]).items()}
+    return {**states[0], "seeds": seeds, "made": made}
+
+
+MODEL = Model(burn_in, simulate, measure, keep, beside)
 
 
 @dataclass

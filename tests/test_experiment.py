@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from sim.engine.dealing import dealt
+from sim.engine.dealing import dealt, scenarios_apart
 from sim.engine.experiment import Experiment, InterruptedRunError, SeedFailedError
 from sim.errors import RunError
+from sim.scenario.scenario import catalogue_scenario
 from tests.doors_fakes import MODEL, Shelf, Shelves, UntilSeed, Watcher, plan
 
 
@@ -73,6 +74,44 @@ def test_a_burn_in_is_lived_once_per_seed_and_past(jobs: int, shelves: Shelves) 
     made = {name: frame.sort("seed")["meetings"].to_list() for name, frame in done.measured.items()}
     assert made["base"] == made["other"]
     assert made["base"] != made["apart"]
+
+
+@pytest.mark.parametrize(("seeds", "scenarios", "jobs", "most", "apart"), [
+    (12, 8, 2, 16, True), (12, 2, 2, 16, True), (2, 2, 2, 16, True),
+    (12, 8, 1, 16, False),  # nobody to deal scenarios to
+    (12, 1, 2, 16, False), (1, 8, 2, 16, False),  # nothing to deal
+    (24, 8, 2, 16, False),  # too many to stand side by side
+    (4, 3, 2, 16, True), (12, 8, 16, 16, True),
+])
+def test_scenarios_are_dealt_out_where_that_is_quicker(
+    seeds: int, scenarios: int, jobs: int, most: int, apart: bool,
+) -> None:
+    plans = tuple(plan(str(number)) for number in range(scenarios))
+    assert scenarios_apart(seeds, plans, jobs, most) is apart
+
+
+def test_scenarios_are_not_dealt_out_when_towns_are_so_large_that_company_saves_nothing() -> None:
+    large = [catalogue_scenario().with_values({"town.activity_ready": count}) for count in (400, 200_000)]
+    assert scenarios_apart(12, large[:1] * 3, 2, 16)
+    assert not scenarios_apart(12, large[1:] * 3, 2, 16)
+
+
+def test_seeds_burnt_in_apart_are_played_together_by_one_process_a_scenario(shelves: Shelves) -> None:
+    done = Experiment((plan("base"), plan("other")), (1, 2, 3, 4), MODEL, 2).run(shelves)
+    burnt = [frame.sort("seed")["meetings"].to_list() for frame in done.measured.values()]
+    assert burnt[0] == burnt[1]
+    assert len(set(burnt[0])) == 2  # two blocks of seeds were burnt in, each once
+    assert all(frame["process"].n_unique() == 1 for frame in done.measured.values())
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_burn_in_that_breaks_is_told_with_its_seed(jobs: int, shelves: Shelves) -> None:
+    scenarios = (plan("base", trouble="early", trouble_seed=2), plan("other"))
+    with pytest.raises(SeedFailedError) as failed:
+        Experiment(scenarios, (1, 2, 3), MODEL, jobs).run(shelves)
+    assert "seed 2" in failed.value.text("en")
+    assert "no one was ever born" in failed.value.text("en")
+    assert 1 in shelves["base"].seeds_done()
 
 
 def test_workers_are_other_processes_with_one_thread_and_leave_our_threads_alone(shelves: Shelves) -> None:
@@ -162,7 +201,7 @@ def test_ctrl_c_says_what_is_kept(shelves: Shelves) -> None:
 
 def test_ctrl_c_keeps_what_other_processes_had_under_way(shelves: Shelves) -> None:
     def interrupt(progress: object) -> None:
-        if getattr(progress, "weeks", 0) > 0:
+        if getattr(progress, "weeks", 0) > 2 * 3:  # both seeds are past their burn-in
             raise KeyboardInterrupt
 
     scenarios = (plan("base"), plan("slow", trouble="slow", trouble_seed=1), plan("never"))

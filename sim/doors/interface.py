@@ -15,7 +15,7 @@ import polars as pl
 from sim.doors.kept_runs import Runs
 from sim.doors.loading import scenarios
 from sim.doors.measuring import measured
-from sim.doors.model import MODEL, burnt_in, played
+from sim.doors.model import MODEL, beside, burnt_in, played
 from sim.doors.own_measures import OwnMeasure, own_measured
 from sim.doors.playing import drafted
 from sim.doors.study import kept_together, study_of
@@ -155,7 +155,7 @@ def _model(mechanisms: Sequence[Mechanism], jobs: int) -> Model:
         return MODEL
     if jobs > 1:
         _refuse_what_cannot_travel(mechanisms)
-    return Model(burnt_in, partial(played, stages=stages), measured, write_part)
+    return Model(burnt_in, partial(played, stages=stages), measured, write_part, beside)
 
 
 def _refuse_what_cannot_travel(mechanisms: Sequence[Mechanism]) -> None:

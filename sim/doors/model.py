@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sim.doors.measuring import measured
 from sim.engine.run import advance, begin_towns, simulate_towns
@@ -10,6 +10,7 @@ from sim.engine.state import State
 from sim.engine.tasks import Model, Standing, Tick
 from sim.engine.together import together
 from sim.engine.week import WEEK, Stage
+from sim.population.town import side_by_side
 from sim.record.parts import write_part
 from sim.record.tables import RunTables
 
@@ -37,4 +38,9 @@ def played(
     return dict(zip(state.seeds, tables, strict=True))
 
 
-MODEL = Model(burnt_in, played, measured, write_part)
+def beside(states: Sequence[State]) -> State:
+    """The towns of several states of the same week, side by side in order."""
+    return State(side_by_side([state.town for state in states]), states[0].week)
+
+
+MODEL = Model(burnt_in, played, measured, write_part, beside)

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from sim.engine.dealing import dealt
-from sim.engine.tasks import Failed, Model, Ran, Task, weeks_of
+from sim.engine.sharing import Share, Sharing
+from sim.engine.tasks import Failed, Model, Ran, weeks_of
 from sim.engine.terms import Finished, Keeper, Progress, Stopping
 from sim.engine.workers import OtherProcesses, ThisProcess, WorkerDiedError, Workers
 from sim.errors import Problem, RunError, Text, Where
@@ -113,7 +113,7 @@ class Experiment:
         if self.jobs <= 1:
             return ThisProcess(self.model, on_tick)
         most_tasks = len(self.seeds) * len(self.scenarios)
-        return OtherProcesses(self.model, min(self.jobs, most_tasks), most_tasks, on_tick)
+        return OtherProcesses(self.model, min(self.jobs, most_tasks), 2 * most_tasks, on_tick)
 
     def _names(self) -> tuple[str, ...]:
         return tuple(scenario.name for scenario in self.scenarios)
@@ -128,7 +128,6 @@ class _Attempt:
         self._before = {name: keeper.seeds_done() for name, keeper in keepers.items()}
         self._measured: dict[tuple[str, int], pl.DataFrame] = {}
         self._workers: Workers | None = None
-        self._slots = 0
         self._spared = 0
         self._batch_end = 0
         self._groups = _groups(experiment.scenarios, experiment.rows[:1])
@@ -137,10 +136,11 @@ class _Attempt:
     def run(self, workers: Workers) -> Text:
         """Run batch after batch and return why it ended."""
         self._workers = workers
+        sharing = Sharing(workers, self._plan.jobs, self._plan.side_by_side)
         rule = self._plan.stopping
         for batch in _batches(self._plan.seeds, rule):
             self._batch_end += len(batch)
-            for answer in workers.answers(self._tasks(batch)):
+            for answer in sharing.answers(self._shares(batch)):
                 self._note(answer.runs)
                 if answer.failed is not None:
                     raise _failure(answer.failed)
@@ -185,7 +185,7 @@ class _Attempt:
         names = [scenario.name for scenario in self._plan.scenarios]
         return [seed for seed in self._plan.seeds if all((name, seed) in self._measured for name in names)]
 
-    def _tasks(self, batch: Sequence[int]) -> list[Task]:
+    def _shares(self, batch: Sequence[int]) -> list[Share]:
         """What is left to play of a batch; what an earlier attempt kept is measured instead."""
         blocks: dict[tuple[Scenario, ...], list[int]] = {}
         for seed in batch:
@@ -198,14 +198,13 @@ class _Attempt:
                 self._spared += weeks_of(group) - weeks_of(left)
                 if left:
                     blocks.setdefault(left, []).append(seed)
-        tasks: list[Task] = []
-        for scenarios, seeds in blocks.items():
-            folders = tuple(self._keepers[scenario.name].parts for scenario in scenarios)
-            for some in dealt(seeds, self._plan.jobs, self._plan.side_by_side):
-                rows = tuple(row for row in map(self._plan.row_of, some) if row is not None)
-                tasks.append(Task(self._slots, some, scenarios, folders, rows))
-                self._slots += 1
-        return tasks
+        return [
+            Share(
+                tuple(seeds), scenarios, tuple(self._keepers[scenario.name].parts for scenario in scenarios),
+                tuple(row for row in map(self._plan.row_of, seeds) if row is not None),
+            )
+            for scenarios, seeds in blocks.items()
+        ]
 
 
 _DIED = Text(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from sim.arrays import blocks
 from sim.draws import WeekDraws
 from sim.engine.recorder import Recorder, leavers, release
 from sim.engine.state import State
@@ -58,7 +59,9 @@ def begin_towns(scenarios: Sequence[Scenario], seeds: Sequence[int]) -> State:
         synthesise(week, seed, scenario.settings_at(week), own)
         for scenario, seed in zip(scenarios, seeds, strict=True)
     ])
-    weigh(town, now_of(plan, week, EventLog(open=False)), np.arange(town.citizens.rows))
+    now = now_of(plan, week, EventLog(open=False))
+    for some in blocks(town.citizens.rows):
+        weigh(town, now, np.arange(some.start, some.stop))
     return State(town, week)
 
 

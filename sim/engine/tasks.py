@@ -30,13 +30,24 @@ class Model:
     scenario may be one for each seed); ``simulate(scenario, state, tick)`` plays the weeks from there without touching
     ``state`` and gives each seed's tables, the same whatever seeds stand beside it; ``measure(scenario, tables)`` gives
     the frame the stopping rule reads; ``keep(folder, seed, tables)`` puts tables where a crash a moment later cannot
-    harm them.
+    harm them; ``side_by_side(states)`` makes one state of those of several blocks of seeds, in order.
     """
 
     burn_in: Callable[[Standing, tuple[int, ...], Tick], Any]
     simulate: Callable[[Standing, Any, Tick], Mapping[int, RunTables]]
     measure: Callable[[Scenario, RunTables], pl.DataFrame]
     keep: Callable[[Path, int, RunTables], None]
+    side_by_side: Callable[[Sequence[Any]], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class BurnIn:
+    """A few seeds to bring to week 0 for scenarios that all start there; ``slot`` and ``rows`` as in a task."""
+
+    slot: int
+    seeds: tuple[int, ...]
+    scenario: Scenario
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,8 @@ class Task:
     """A few seeds, and the scenarios that can start from the same burn-in of them, each with the folder for its runs.
 
     ``slot`` is the task's place on the board. ``rows``: the accepted set laid under every scenario, one for each seed;
-    empty where the scenarios stand alone.
+    empty where the scenarios stand alone. ``burnt``: the seeds' states at week 0, one for each block of them in order,
+    when somebody has burnt them in already.
     """
 
     slot: int
@@ -52,10 +64,7 @@ class Task:
     scenarios: tuple[Scenario, ...]
     folders: tuple[Path, ...]
     rows: tuple[Row, ...] = ()
-
-    def standing(self, scenario: Scenario) -> Standing:
-        """The scenario, or with rows one for each seed."""
-        return tuple(on_row(scenario, row) for row in self.rows) if self.rows else scenario
+    burnt: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +105,11 @@ class Board(Protocol):
         """Whether somebody asked to stop."""
 
 
+def standing(scenario: Scenario, rows: Sequence[Row]) -> Standing:
+    """The scenario, or with rows one for each seed."""
+    return tuple(on_row(scenario, row) for row in rows) if rows else scenario
+
+
 def weeks_of(scenarios: Sequence[Scenario]) -> int:
     """Weeks that scenarios with a common burn-in take to play with one seed; none for none."""
     return sum(scenario.weeks for scenario in scenarios) + (scenarios[0].burn_in_weeks if scenarios else 0)
@@ -130,15 +144,31 @@ def play(model: Model, task: Task, board: Board) -> Answer:
     return Answer(tuple(runs), None)
 
 
-def _played(model: Model, task: Task, board: Board) -> Iterator[Ran]:
+def burn(model: Model, job: BurnIn, board: Board) -> Any | None:
+    """The state of some seeds at week 0; None when something broke or somebody asked to stop."""
+    try:
+        return model.burn_in(standing(job.scenario, job.rows), job.seeds, _ticking(job, board))
+    except Exception:  # noqa: BLE001 - the seeds are then played from the start, where what broke is told
+        return None
+
+
+def _ticking(work: Task | BurnIn, board: Board) -> Tick:
     def tick(weeks: int) -> None:
         if board.stopping():
             raise StoppedError
-        board.add(task.slot, weeks * len(task.seeds))
+        board.add(work.slot, weeks * len(work.seeds))
 
-    state = model.burn_in(task.standing(task.scenarios[0]), task.seeds, tick)
+    return tick
+
+
+def _played(model: Model, task: Task, board: Board) -> Iterator[Ran]:
+    tick = _ticking(task, board)
+    if task.burnt:
+        state = model.side_by_side(task.burnt)
+    else:
+        state = model.burn_in(standing(task.scenarios[0], task.rows), task.seeds, tick)
     for scenario, folder in zip(task.scenarios, task.folders, strict=True):
-        tables = model.simulate(task.standing(scenario), state, tick)
+        tables = model.simulate(standing(scenario, task.rows), state, tick)
         for seed in task.seeds:
             model.keep(folder, seed, tables[seed])
         joined = RunTables.joined(tables[seed] for seed in task.seeds)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.sharedctypes import RawArray, RawValue
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from sim.engine.spawning import one_thread_each, settle_in
-from sim.engine.tasks import Answer, Model, Task, play
+from sim.engine.tasks import Answer, BurnIn, Model, Task, burn, play
 
 _LOOK_UP_SECONDS = 0.2
+_Job, _Found = TypeVar("_Job"), TypeVar("_Found")
 
 
 class Workers(Protocol):
@@ -24,6 +25,9 @@ class Workers(Protocol):
 
     def answers(self, tasks: Sequence[Task]) -> Iterator[Answer]:
         """Play tasks and hand back each answer when it is ready, in any order."""
+
+    def states(self, burn_ins: Sequence[BurnIn]) -> list[Any | None]:
+        """Live through burn-ins and return the state each ends in, in order; None where one broke."""
 
     def weeks_played(self) -> int:
         """Weeks played so far by all workers."""
@@ -62,6 +66,10 @@ class ThisProcess:
         for task in tasks:
             yield play(self._model, task, self)
 
+    def states(self, burn_ins: Sequence[BurnIn]) -> list[Any | None]:
+        """Live through burn-ins in order."""
+        return [burn(self._model, job, self) for job in burn_ins]
+
     def stop(self) -> None:
         """Nothing is under way between two answers."""
 
@@ -89,17 +97,31 @@ class OtherProcesses:
         Raises:
             WorkerDiedError: when a process vanished; nothing more can come from this pool.
         """
-        with one_thread_each():  # the processes start with the first task handed out, and read this then
-            waiting: set[Future[Answer]] = {self._pool.submit(_play_here, self._model, task) for task in tasks}
+        for _, answer in self._done(_play_here, tasks):
+            yield answer
+
+    def states(self, burn_ins: Sequence[BurnIn]) -> list[Any | None]:
+        """Live through burn-ins, as many at a time as there are processes.
+
+        Raises:
+            WorkerDiedError: when a process vanished; nothing more can come from this pool.
+        """
+        states = dict(self._done(_burn_here, burn_ins))
+        return [states[place] for place in range(len(burn_ins))]
+
+    def _done(self, do: Callable[[Model, _Job], _Found], jobs: Sequence[_Job]) -> Iterator[tuple[int, _Found]]:
+        """Hand jobs out and give what comes of each, with its place among them, as it comes."""
+        with one_thread_each():  # the processes start with the first job handed out, and read this then
+            waiting = {self._pool.submit(do, self._model, job): place for place, job in enumerate(jobs)}
         while waiting:
-            ready, waiting = wait(waiting, _LOOK_UP_SECONDS, FIRST_COMPLETED)
+            ready, _ = wait(waiting, _LOOK_UP_SECONDS, FIRST_COMPLETED)
             self._on_tick()
             for future in ready:
                 try:
-                    answer = future.result()
+                    found = future.result()
                 except BrokenProcessPool as error:
                     raise WorkerDiedError(str(error)) from error
-                yield answer
+                yield waiting.pop(future), found
 
     def stop(self) -> None:
         """Cancel what has not begun, let the runs under way end at their next week, end the processes."""
@@ -131,3 +153,7 @@ def _start_worker(weeks: Any, stop: Any) -> None:
 
 def _play_here(model: Model, task: Task) -> Answer:
     return play(model, task, _boards[0])
+
+
+def _burn_here(model: Model, job: BurnIn) -> Any | None:
+    return burn(model, job, _boards[0])

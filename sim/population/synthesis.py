@@ -21,7 +21,7 @@ from sim.vocabulary import Benefit, CaseworkerKind, Decision, Phase, Standing
 _ARRIVAL_NUMBERS = 1 << 40
 """Later entrants' luck is numbered from here by week and slot: a larger starting town never changes theirs."""
 _SLOTS = 1 << 20
-_AT_A_TIME = 1 << 13
+_AT_A_TIME = 1 << 12
 _SPARE = 16
 """One free row for so many citizens: every free row is carried through every week."""
 

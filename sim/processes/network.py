@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.arrays import either, real, rows_of
+from sim.arrays import blocks, either, real, rows_of
 from sim.curves import weekly
-from sim.population.citizens import TIES
+from sim.population.citizens import TIES, Citizens
 from sim.population.columns import F32, I32, Bool, Rows
 from sim.population.ranking import first_in_line
 from sim.population.town import ON_SUPPORT_TABLE, Town, standings
@@ -51,23 +51,32 @@ def reshape(town: Town, now: Now) -> None:
     if not now.settings.mechanisms.network_change:
         weigh(town, now, entered)
         return
-    u, which = now.draws.two(Decision.TIE_CHANGE, c.luck)
-    over = np.maximum(real(0.5) - c.room, 0) * real(2.0)
-    thin = (
-        c.ties
-        * real(min(1.0, 4.0 * weekly(net.thinning)))
-        * (real(1) + real(net.thinning_in_crisis) * over)
-    )
-    at_work = c.at_work * c.fit_in
-    found = real(net.growth) + real(net.growth_in_activities) * _ACTIVE.take(c.standing)
-    grow = real(4.0 / 52.0) * (found * c.sociability + real(net.growth_at_work) * at_work)
-    changing = rows_of((u < thin + grow) & c.present)
-    losing = changing[u[changing] < thin[changing]]
-    lose(town, losing, which[losing])
-    _gain(town, now, changing[u[changing] >= thin[changing]])
+    losing, gaining, which = _changing(c, now)
+    lose(town, losing, which)
+    _gain(town, now, gaining)
     volunteered = _volunteer(town, now)
     # Sums are made anew only where a tie came or went: most people's network is as it was.
-    weigh(town, now, np.concatenate([entered, changing, volunteered]))
+    weigh(town, now, np.concatenate([entered, losing, gaining, volunteered]))
+
+
+def _changing(c: Citizens, now: Now) -> tuple[Rows, Rows, F32]:
+    """Who loses a tie this month, who gains one, and the number in [0, 1) that tells which tie of each loser goes."""
+    net = now.settings.network
+    thinning, crisis = real(min(1.0, 4.0 * weekly(net.thinning))), real(net.thinning_in_crisis)
+    losing, gaining, which = [], [], []
+    for some in blocks(c.rows):  # a large town's in-between numbers would take more room than its ties
+        u, v = now.draws.two(Decision.TIE_CHANGE, c.luck[some])
+        over = np.maximum(real(0.5) - c.room[some], 0) * real(2.0)
+        thin = c.ties[some] * thinning * (real(1) + crisis * over)
+        at_work = c.at_work[some] * c.fit_in[some]
+        found = real(net.growth) + real(net.growth_in_activities) * _ACTIVE.take(c.standing[some])
+        grow = real(4.0 / 52.0) * (found * c.sociability[some] + real(net.growth_at_work) * at_work)
+        changing = rows_of((u < thin + grow) & c.present[some])
+        less = u[changing] < thin[changing]
+        losing.append(changing[less] + some.start)
+        gaining.append(changing[~less] + some.start)
+        which.append(v[changing[less]])
+    return np.concatenate(losing), np.concatenate(gaining), np.concatenate(which)
 
 
 def lose(town: Town, rows: Rows, which: np.ndarray) -> None:
