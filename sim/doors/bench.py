@@ -25,6 +25,8 @@ from sim.scenario.scenario import Scenario, catalogue_scenario
 
 _SIZES = ((2_000, 1, 120), (2_000, 16, 60), (20_000, 1, 40), (200_000, 1, 20))
 """Citizens, towns side by side, weeks timed."""
+_COMPANIES = (1, 8, 16)
+"""Towns side by side in whole runs: one alone is call overhead; nobody is answered from fewer than eight."""
 _YARDSTICK_AGENTS, _YARDSTICK_WEEKS = 100_000, 5
 _WARM_UP, _MONTH = 12, 4
 """Weeks lived before the clock starts; weeks after which every stage has had its turn: the middle month is told."""
@@ -136,7 +138,7 @@ def _tell_stages(timing: Timing) -> None:
 
 def _tell_run() -> None:
     scenario = catalogue_scenario()
-    for towns in (1, 8):
+    for towns in _COMPANIES:
         started = time.perf_counter()
         state = MODEL.burn_in(scenario, tuple(range(1, towns + 1)), _unwatched)
         burnt = time.perf_counter()

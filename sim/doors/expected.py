@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import prod
 
-from sim.engine.dealing import dealt, side_by_side
+from sim.engine.dealing import dealt, scenarios_apart, side_by_side
 from sim.scenario.scenario import Scenario
 from sim.scenario.size import citizens_of
 from sim.studies.factors import WEEK_0
@@ -20,13 +20,28 @@ _SECONDS_TO_START = 3.0
 
 def expected_seconds(scenarios: Sequence[Scenario], seeds: int, jobs: int) -> float:
     """Seconds for all scenarios with so many seeds each; scenarios with the same burn-in share it."""
-    blocks = dealt(range(seeds), jobs, side_by_side(scenarios))
+    most = side_by_side(scenarios)
+    groups: dict[str, list[Scenario]] = {}
+    for scenario in scenarios:
+        groups.setdefault(scenario.burn_in_digest, []).append(scenario)
+    return _SECONDS_TO_START + sum(_for_group(group, seeds, jobs, most) for group in groups.values())
+
+
+def _for_group(group: Sequence[Scenario], seeds: int, jobs: int, most: int) -> float:
+    """Seconds for scenarios that share a burn-in, as they will be shared out."""
+    blocks = dealt(range(seeds), jobs, most)
     rounds = -(-len(blocks) // max(jobs, 1))
-    together = len(blocks[0]) if blocks else 0
-    burn_ins = {scenario.burn_in_digest: scenario for scenario in scenarios}.values()
-    once = sum(scenario.weeks * _week(scenario, together) + together * _SECONDS_PER_RUN for scenario in scenarios)
-    once += sum(scenario.burn_in_weeks * _week(scenario, together) for scenario in burn_ins)
-    return _SECONDS_TO_START + once * rounds
+    block = len(blocks[0]) if blocks else 0
+    burn_in = group[0].burn_in_weeks * _week(group[0], block)
+    if scenarios_apart(seeds, group, jobs, most):
+        lived = sorted((_lived(scenario, seeds) for scenario in group), reverse=True)
+        return rounds * burn_in + sum(lived[::jobs])
+    return rounds * (burn_in + sum(_lived(scenario, block) for scenario in group))
+
+
+def _lived(scenario: Scenario, together: int) -> float:
+    """Seconds for the recorded weeks of some seeds side by side."""
+    return scenario.weeks * _week(scenario, together) + together * _SECONDS_PER_RUN
 
 
 def expected_for_study(study: Study, jobs: int) -> float:
