@@ -41,7 +41,10 @@ def real(value: float) -> F32:
 
 
 def blocks(length: int) -> Iterator[slice]:
-    """The places 0 to ``length`` some thousand at a time, so that what is worked out on the way stays small; one at least."""
+    """The places 0 to ``length`` some thousand at a time, so that what is worked out on the way stays small.
+
+    At least one slice, which is empty where there are no places.
+    """
     return (slice(start, min(start + _BLOCK, length)) for start in range(0, max(length, 1), _BLOCK))
 
 

@@ -50,9 +50,8 @@ def burn_in(scenario: Scenario, seeds: tuple[int, ...], tick: Tick) -> dict[str,
     made = cast("Plan", scenario)
     if made.trouble == "early" and made.trouble_seed in seeds:
         raise ZeroDivisionError("no one was ever born")
-    return {
-        "digest": scenario.burn_in_digest, "seeds": seeds, "made": dict.fromkeys(seeds, time.monotonic_ns() % 1_000_000),
-    }
+    now = time.monotonic_ns() % 1_000_000
+    return {"digest": scenario.burn_in_digest, "seeds": seeds, "made": dict.fromkeys(seeds, now)}
 
 
 def simulate(scenario: Scenario, state: dict[str, object], tick: Tick) -> dict[int, RunTables]:

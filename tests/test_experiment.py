@@ -84,7 +84,7 @@ def test_a_burn_in_is_lived_once_per_seed_and_past(jobs: int, shelves: Shelves) 
     (4, 3, 2, 16, True), (12, 8, 16, 16, True),
 ])
 def test_scenarios_are_dealt_out_where_that_is_quicker(
-    seeds: int, scenarios: int, jobs: int, most: int, apart: bool,
+    seeds: int, scenarios: int, jobs: int, most: int, apart: bool,  # noqa: FBT001 - pytest hands it over by name
 ) -> None:
     plans = tuple(plan(str(number)) for number in range(scenarios))
     assert scenarios_apart(seeds, plans, jobs, most) is apart

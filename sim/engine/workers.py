@@ -17,7 +17,8 @@ from sim.engine.spawning import one_thread_each, settle_in
 from sim.engine.tasks import Answer, BurnIn, Model, Task, burn, play
 
 _LOOK_UP_SECONDS = 0.2
-_Job, _Found = TypeVar("_Job"), TypeVar("_Found")
+_Job = TypeVar("_Job")
+_Found = TypeVar("_Found")
 
 
 class Workers(Protocol):

@@ -45,7 +45,7 @@ def weigh(town: Town, now: Now, rows: Rows) -> None:
 
 def reshape(town: Town, now: Now) -> None:
     """Ties thin out, most in crises; new ones grow in activities and most at work. Acts every fourth week."""
-    c, net = town.citizens, now.settings.network
+    c = town.citizens
     _remember(town, now)
     entered = rows_of(c.entered > now.week - MONTH)
     if not now.settings.mechanisms.network_change:
