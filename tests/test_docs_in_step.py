@@ -58,7 +58,7 @@ def test_the_tables_hold_every_stage_column_and_setting() -> None:
 
 def test_constants_are_found_with_their_numbers() -> None:
     found = {one.file: one for one in named_constants()}
-    assert any("_PRESSING = 0.42" in number for number in found["sim/processes/casework.py"].numbers)
+    assert any("_BLUR = 0.3" in number for number in found["sim/processes/casework.py"].numbers)
 
 
 def test_a_page_may_not_ask_for_what_nobody_makes() -> None:

@@ -41,6 +41,12 @@ NUMBERS = [
     if (fact.possible and fact.role != "setting")
     or (key.startswith("town.") and fact.possible and not key.endswith(("ready", "course")))
 ]
+WEIGHTS = [
+    key
+    for key, fact in FACTS.items()
+    if fact.role == "prior" and key not in CHANCES and not key.startswith(("phases.", "town."))
+]
+"""Weights, bars, slopes and hours of the processes: what a behaviour rests on beside chances and shares."""
 SWITCHES = [key for key, fact in FACTS.items() if fact.unit == "on/off"]
 CHOICES = [(key, member) for key, fact in FACTS.items() for member in words_of(fact)]
 FIRM_SHARES = ["firms.committed", "firms.passive", "firms.sceptical"]
@@ -184,6 +190,11 @@ def test_every_end_is_met_in_some_corner() -> None:
 
 @pytest.mark.parametrize(("key", "value"), ends(CHANCES), ids=str)
 def test_each_chance_and_share_at_each_end(key: str, value: float) -> None:
+    lived(small_town(settings_with(key, value), ready=50, course=15, weeks=4, burn_in_weeks=5), 1)
+
+
+@pytest.mark.parametrize(("key", "value"), ends(WEIGHTS), ids=str)
+def test_each_weight_of_behaviour_at_each_end(key: str, value: float) -> None:
     lived(small_town(settings_with(key, value), ready=50, course=15, weeks=4, burn_in_weeks=5), 1)
 
 

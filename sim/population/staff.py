@@ -34,21 +34,21 @@ def hire_into(posts: Posts, rows: Rows, week: int, settings: Settings) -> None:
     occupant = posts.luck[rows] ^ luck_of(int(Decision.POST), posts.occupant[rows], 0)
     draws = WeekDraws(ENTRY_WEEK)
     spread = settings.casework.differences if settings.mechanisms.caseworker_differences else 0.0
-    broker = posts.kind[rows] == CaseworkerKind.BROKER
+    broker, work, apart = posts.kind[rows] == CaseworkerKind.BROKER, settings.casework, settings.brokers
     good = draws.bell(Decision.POST, occupant, 0)  # skills go together in part
 
     def trait(mean: float, part: int) -> np.ndarray:
         own = 0.55 * good + 0.83 * draws.bell(Decision.POST, occupant, part)
         return np.asarray(np.clip(mean + spread * own, 0.02, 0.98), dtype=np.float32)
 
-    posts.listening[rows] = np.where(broker, np.maximum(trait(0.65, 2), 0.3), trait(settings.casework.listening, 2))
+    posts.listening[rows] = np.where(broker, np.maximum(trait(apart.listening, 2), 0.3), trait(work.listening, 2))
     posts.trained[rows] = 0.0
-    posts.drive[rows] = np.where(broker, trait(0.65, 4), trait(0.5, 4))
+    posts.drive[rows] = np.where(broker, trait(apart.drive, 4), trait(0.5, 4))
     posts.office_rules[rows] = 1.0 - trait(0.5, 6)
     posts.rule_bound[rows] = np.where(broker, 0.05, posts.office_rules[rows])
     posts.optimism[rows] = trait(0.5, 8)
     posts.candour[rows] = trait(0.5, 12)
-    posts.firm_knowledge[rows] = np.where(broker, trait(0.7, 10), trait(0.35, 10))
+    posts.firm_knowledge[rows] = np.where(broker, trait(apart.firm_knowledge, 10), trait(work.firm_knowledge, 10))
 
 
 def add_posts(

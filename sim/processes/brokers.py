@@ -13,7 +13,6 @@ from sim.processes.hours import owe
 from sim.processes.moves import approach, nudge, turn
 from sim.processes.now import Now
 from sim.processes.outreach import approach_firms
-from sim.processes.staffing import CONTACT_HOURS
 from sim.vocabulary import (
     PLACEMENTS, Benefit, CaseworkerKind, Channel, Decision, Gate, Orientation, Service, Standing, TurningPoint,
 )
@@ -86,7 +85,7 @@ def _hand_back(town: Town, now: Now, rows: Rows, v: F32, helped: Bool) -> Bool:
     too_much = np.full(len(rows), settings.deregistration, dtype=np.float32)
     if settings.parallel:
         too_much = np.where(helped, real(_KEPT * settings.deregistration), too_much)
-    handed = presses(c, rows) & (v > real(1.0) - too_much)
+    handed = presses(c, now, rows) & (v > real(1.0) - too_much)
     if now.withheld is not None:
         handed &= now.withheld.spared(c, rows, Gate.HAND_BACK)
     back = rows[handed]
@@ -143,16 +142,17 @@ def _reach(town: Town, now: Now, unmet: Rows) -> F32:
 
     ``unmet`` are passed over this week, which leaves more for the others.
     """
-    posts, work = town.posts, now.settings.casework
+    posts, settings = town.posts, now.settings.brokers
     cases = posts.cases - np.bincount(town.citizens.broker[unmet], minlength=posts.rows) if len(unmet) else posts.cases
-    wanted = np.maximum(cases, 1).astype(np.float32) * real(CONTACT_HOURS)
-    thin = now.settings.brokers.thin_contact
+    wanted = np.maximum(cases, 1).astype(np.float32) * real(settings.contact_hours)
+    thin = settings.thin_contact
     if thin:
         c = town.citizens
         at_work = c.broker[rows_of((c.broker >= 0) & ~ON_SUPPORT_TABLE.take(c.standing))]
         followed = np.bincount(at_work, minlength=posts.rows).astype(np.float32)
-        wanted += real(thin * CONTACT_HOURS * _FOLLOW_UP_PLACE) * followed
-    return np.asarray(np.minimum(posts.slots * real(work.meeting_hours) / wanted, 1.0), dtype=np.float32)
+        wanted += real(thin * settings.contact_hours * _FOLLOW_UP_PLACE) * followed
+    there = posts.slots * real(now.settings.casework.meeting_hours)
+    return np.asarray(np.minimum(there / wanted, 1.0), dtype=np.float32)
 
 
 def _take_on(town: Town, now: Now) -> None:

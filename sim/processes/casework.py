@@ -32,15 +32,13 @@ from sim.vocabulary import (
     TurningPoint,
 )
 
-_PRESSING = 0.42
 _BLUR = 0.3
-_PRACTICE, _PLANNED, _BELIEVED = 0.5, 0.6, 4.0
+_PRACTICE = 0.5
 _COURSE_HOURS = 25.0
 _MANY = 2
-"""Severity from which a problem presses; width of the blur on it for someone who does not know the case; how much more
-those motivated by practice are proposed a workplace; how far a talk moves the plan made in it; slope of effort over
-belief around even odds, at full weight of belief; hours an upskilling course costs the citizen a week; pressing
-problems that call for several helpers (grade E)."""
+"""Width of the blur on a problem's severity for someone who does not know the case; how much more those motivated by
+practice are proposed a workplace; hours an upskilling course costs the citizen a week; pressing problems that call for
+several helpers (grade E)."""
 _SERVICE_FOR = np.array(
     [
         Service.DEBT_ADVICE,
@@ -62,9 +60,10 @@ def service_for(problem: Problem) -> Service:
     return Service(int(_SERVICE_FOR[problem]))
 
 
-def presses(c: Citizens, rows: Rows) -> Bool:
+def presses(c: Citizens, now: Now, rows: Rows) -> Bool:
     """Whether some problem of each of ``rows`` presses."""
-    return np.asarray(np.maximum.reduce(c.problem.take(rows, axis=1), axis=0) > real(_PRESSING))
+    worst = np.maximum.reduce(c.problem.take(rows, axis=1), axis=0)
+    return np.asarray(worst > real(now.settings.casework.pressing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def act(town: Town, now: Now, met: Contacts) -> Proposals:
     pressed = _refer(town, now, rows, effort, u)
     _clarify(town, now, rows, effort, v)
     short = short_of_target(town, now)[c.town[rows]]
-    push = pushed(effort, short) * real(now.settings.placements.effort) * _practical(town, now, rows)
+    push = pushed(now, effort, short) * real(now.settings.placements.effort) * _practical(town, now, rows)
     wanted = now.draws.uniform(Decision.PLACE, c.luck[rows]) < push
     wanted &= _FREE.take(c.standing[rows]) & ~c.waiting_start[rows] & (c.promise[rows] < 0)
     helped = pressed | (c.service[rows] != Service.NONE) | (c.queue[rows] != Service.NONE)
@@ -120,7 +119,7 @@ def _effort(town: Town, now: Now, rows: Rows, by: I64) -> F32:
     """How much a caseworker does for this citizen: drive, and believing in the person (targets T9)."""
     c, on = town.citizens, now.settings.mechanisms.belief_action
     weight = now.of(lambda own: own.casework.belief_to_action, c.town[rows]) if on else real(0)
-    believed = real(1) + real(_BELIEVED) * (c.caseworker_belief[rows] - real(0.5))
+    believed = real(1) + real(now.settings.casework.belief_slope) * (c.caseworker_belief[rows] - real(0.5))
     believed = np.minimum(np.maximum(believed, 0), 2)
     return np.asarray(
         (real(0.35) + real(0.65) * town.posts.drive[by]) * (real(1) - weight + weight * believed),
@@ -135,7 +134,7 @@ def guide(town: Town, now: Now, rows: Rows, effort: F32) -> None:
     c = town.citizens
     known = real(0.3) + real(0.7) * c.knowledge[rows]
     level = np.minimum(effort, real(1)) * known * (real(0.4) + real(0.6) * c.trust[rows])
-    approach(c.guidance, rows, level, _PLANNED)
+    approach(c.guidance, rows, level, now.settings.casework.plan_pace)
 
 
 def order_allows(room: F32, derailed_seen: Bool, pressed: Bool, order: Order) -> Bool:
@@ -155,7 +154,7 @@ def _refer(town: Town, now: Now, rows: Rows, effort: F32, u: F32) -> Bool:
 
 def refer(town: Town, now: Now, rows: Rows, known: F32, u: F32, chance: F32) -> Bool:
     """Put those who are pressed, as far as the helper who knows them so well can see, in the queue for help."""
-    c = town.citizens
+    c, bar = town.citizens, real(now.settings.casework.pressing)
     if not now.settings.mechanisms.support_services:
         return np.zeros(len(rows), dtype=np.bool_)
     go = (u < chance) & (c.service[rows] == Service.NONE) & (c.queue[rows] == Service.NONE)
@@ -164,12 +163,12 @@ def refer(town: Town, now: Now, rows: Rows, known: F32, u: F32, chance: F32) -> 
     blur = now.draws.block(Decision.CASE_WORK, c.luck[looked_at], len(Problem)) - real(0.5)
     seen = c.problem.take(looked_at, axis=1) + blur * (real(_BLUR) * (real(1) - known[go]))
     worst = np.argmax(seen, axis=0)
-    pressed = seen[worst, np.arange(len(looked_at))] > _PRESSING
+    pressed = seen[worst, np.arange(len(looked_at))] > bar
     go[go] = pressed
     chosen, seen = looked_at[pressed], seen[:, pressed]
     service = _SERVICE_FOR[worst[pressed]]
     if now.settings.support.one_roof_places > 0:
-        many = np.count_nonzero(seen > _PRESSING, axis=0) >= _MANY
+        many = np.count_nonzero(seen > bar, axis=0) >= _MANY
         service = np.where(many, int(Service.ONE_ROOF), service)
     if now.settings.mechanisms.personal_mentor:
         alone = (c.anxious[chosen] | (c.overload_weeks[chosen] > 3)) & (c.mentor_until[chosen] < now.week)

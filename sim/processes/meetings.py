@@ -18,10 +18,8 @@ from sim.processes.now import Now
 from sim.processes.responses import respond
 from sim.vocabulary import Decision, EventKind, Gate, Identity, Orientation, PriorityRule, TurningPoint
 
-_TELLS_APART, _USUALLY_SEEN = 3.0, 0.62
-"""How far a caseworker tells citizens apart, and what is seen of the usual one (grade E)."""
-_RELATION = 0.3
-"""Trust from which a meeting rests on a relation (grade E)."""
+_USUALLY_SEEN = 0.62
+"""What a caseworker sees of the usual citizen (grade E)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +34,17 @@ class Contacts:
 
 def hold(town: Town, now: Now) -> Contacts:
     """Call in as many due citizens as the hours allow, by the priority rule, and meet those who come."""
-    c, posts = town.citizens, town.posts
+    c, posts, work = town.citizens, town.posts, now.settings.casework
     called = _call(town, now)
     caller = c.post[called].astype(np.int64)
     came = now.draws.uniform(Decision.ATTEND, c.luck[called]) < _attendance(town, now, called)
     rows, by = only(called, came), only(caller, came)
     c.met[called] = now.week
-    now.tally.add("hours_meetings", town.tally(called), now.settings.casework.meeting_hours)
+    now.tally.add("hours_meetings", town.tally(called), work.meeting_hours)
     now.tally.add("meetings", town.tally(rows))
     c.meetings[rows] += 1
     listens = np.minimum(posts.listening[by] + posts.trained[by], real(1))
-    quality = listens * (real(1.0) - real(0.5) * posts.strain[by])
+    quality = listens * (real(1.0) - real(work.strain_dulls) * posts.strain[by])
     _relate(town, now, rows, by, quality)
     return Contacts(rows, by, quality, called[~came])
 
@@ -69,7 +67,8 @@ def _call(town: Town, now: Now) -> Rows:
 
 def _priority(town: Town, now: Now, rows: Rows, wait: F32) -> F32:
     """Points of priority; a week of waiting is worth one under every rule, so that nobody waits for ever."""
-    c, rule = town.citizens, now.settings.casework.priority
+    c, work = town.citizens, now.settings.casework
+    rule = work.priority
     if rule == PriorityRule.LONGEST_WAIT:
         return wait
     if rule == PriorityRule.MOST_PRESSED:
@@ -77,7 +76,8 @@ def _priority(town: Town, now: Now, rows: Rows, wait: F32) -> F32:
     if rule == PriorityRule.NEAREST_WORK:
         return np.asarray(wait + real(20.0) * c.caseworker_belief.take(rows))
     # A good relation and belief put a case on top of the pile (S4 L1493-1497).
-    return np.asarray(wait + real(6.0) * c.trust.take(rows) + real(8.0) * c.caseworker_belief.take(rows))
+    liked = real(work.priority_trust) * c.trust.take(rows)
+    return np.asarray(wait + liked + real(work.priority_belief) * c.caseworker_belief.take(rows))
 
 
 def _attendance(town: Town, now: Now, rows: Rows) -> F32:
@@ -103,7 +103,7 @@ def _relate(town: Town, now: Now, rows: Rows, by: I64, quality: F32) -> None:
     c, posts, work, on = town.citizens, town.posts, now.settings.casework, now.settings.mechanisms
     before = c.trust[rows].copy()
     if on.alliance:
-        level = real(0.15) + real(1.15) * quality - real(work.authority_strain) * posts.rule_bound[by]
+        level = real(0.15) + real(work.trust_by_talk) * quality - real(work.authority_strain) * posts.rule_bound[by]
         level += real(0.1) * (c.service[rows] > 0)  # a kept promise
         approach(c.trust, rows, within(level, 0, 1), work.trust_pace)
     approach(c.knowledge, rows, real(0.35) + real(0.65) * quality, work.knowledge_pace)
@@ -135,47 +135,47 @@ def _relate(town: Town, now: Now, rows: Rows, by: I64, quality: F32) -> None:
 
 def _believe(town: Town, now: Now, rows: Rows, by: I64) -> None:
     """The caseworker's belief: own outlook and what is seen of the citizen, clearer in a case well known."""
-    c, posts = town.citizens, town.posts
+    c, posts, work = town.citizens, town.posts, now.settings.casework
     seen = (
         real(0.25) * c.health[rows]
         + real(0.3) * c.drive[rows]
         + real(0.2) * c.direction[rows]
         + real(0.25) * c.skill[rows]
     )
-    seen = real(0.5) + real(_TELLS_APART) * (seen - real(_USUALLY_SEEN))
+    seen = real(0.5) + real(work.tells_apart) * (seen - real(_USUALLY_SEEN))
     blur = (
         now.draws.bell(Decision.MEETING_ACT, c.luck[rows], 10) * (real(1) - c.knowledge[rows]) * real(0.15)
     )
-    outlook = real(now.settings.casework.outlook)
+    outlook = real(work.outlook)
     view = outlook * posts.optimism[by] + (real(1) - outlook) * (seen + blur)
-    approach(c.caseworker_belief, rows, within(view, 0, 1), now.settings.casework.belief_pace)
+    approach(c.caseworker_belief, rows, within(view, 0, 1), work.belief_pace)
 
 
 def _motivate(town: Town, now: Now, rows: Rows, by: I64, trust: F32) -> None:
-    c, on = town.citizens, now.settings.mechanisms
+    c, on, bar = town.citizens, now.settings.mechanisms, real(now.settings.casework.relation_bar)
     if on.motivation:
-        nudge(c.orientation[Orientation.RELATION], rows, real(0.05) * (trust - real(_RELATION)))
+        nudge(c.orientation[Orientation.RELATION], rows, real(0.05) * (trust - bar))
     if not on.resistance:
         return
     # A meeting without a relation is control: it feeds the opponent, or the client in those with little power to act.
-    cold = np.maximum(real(_RELATION) - trust, 0) * (real(0.5) + town.posts.rule_bound[by])
+    cold = np.maximum(bar - trust, 0) * (real(0.5) + town.posts.rule_bound[by])
     cold = cold * (real(1) + c.refused_voice[rows])  # it is felt the more where one was not heard
     strong = real(0.2) + real(0.8) * fight(c, now, rows)
     nudge(c.leaning[Identity.OPPONENT], rows, real(0.12) * cold * strong)
     nudge(c.leaning[Identity.CLIENT], rows, real(0.12) * cold * (real(1.2) - strong))
-    warm = np.maximum(trust - real(_RELATION), 0)
+    warm = np.maximum(trust - bar, 0)
     nudge(c.leaning[Identity.CO_CREATOR], rows, real(0.07) * warm)
     nudge(c.leaning[Identity.OPPONENT], rows, real(-0.05) * warm)
 
 
 def _turn(town: Town, now: Now, rows: Rows, by: I64, quality: F32) -> None:
     """Some meetings are events: a relation is made, or a push is put on the case (S4 L1340-1411)."""
-    c, posts = town.citizens, town.posts
-    push = posts.drive[by] * (real(1) - real(0.5) * posts.strain[by])
+    c, posts, work = town.citizens, town.posts, now.settings.casework
+    push = posts.drive[by] * (real(1) - real(work.strain_dulls) * posts.strain[by])
     receive = real(0.25) + real(0.75) * c.room[rows]
     u, which = now.draws.two(Decision.MEETING_TURN, c.luck[rows])
     chance = (
-        real(now.settings.casework.turn_chance) * receive * (quality * quality + push * push) * real(1.6)
+        real(work.turn_chance) * receive * (quality * quality + push * push) * real(1.6)
     )
     hit = u < chance
     if not hit.any():

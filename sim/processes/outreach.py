@@ -14,11 +14,11 @@ from sim.vocabulary import PLACEMENTS, Cause, Channel, Decision, EventKind, Open
 _PLACED = standings(*PLACEMENTS)
 _PAPERS_HASTE = 0.5
 _USUAL_PAPERS, _HASTE_HOURS = 3.0, 0.5
-_RUSHED, _MOST_PUSH = 0.6, 2.0
+_RUSHED = 0.6
 _USUAL_STRAIN = 0.3
 """Share of the wait for papers left where broker and caseworker sit together; weeks of papers that cost nothing extra
-and hours per case for each week less; share of the knowledge that goes when a target is all that counts, and how many
-times more is proposed at most; strain of a caseworker at which papers take the usual time (grade E)."""
+and hours per case for each week less; share of the knowledge that goes when a target is all that counts; strain of a
+caseworker at which papers take the usual time (grade E)."""
 
 
 def approach_firms(town: Town, now: Now, rows: Rows, by: I64, channel: Channel) -> Bool:
@@ -60,9 +60,9 @@ def short_of_target(town: Town, now: Now) -> F32:
     return np.maximum(1.0 - running / target, 0.0).astype(np.float32)
 
 
-def pushed(effort: F32, short: F32) -> F32:
-    """Effort under a target: up to three times as many are proposed."""
-    return np.asarray(effort * (real(1) + real(_MOST_PUSH) * short), dtype=np.float32)
+def pushed(now: Now, effort: F32, short: F32) -> F32:
+    """Effort under a target: the further it is off, the more are proposed."""
+    return np.asarray(effort * (real(1) + real(now.settings.casework.target_push) * short), dtype=np.float32)
 
 
 def rushed(knowledge: F32, short: F32) -> F32:

@@ -36,7 +36,7 @@ def cut_benefit(town: Town, now: Now, hit: Rows, weeks: float) -> None:
     nudge(c.problem[Problem.DEBT], hit, 0.04 * weeks)
     nudge(c.arrears, hit, 0.04 * weeks)
     nudge(c.orientation[Orientation.NECESSITY], hit, 0.15)
-    nudge(c.trust, hit, -0.12)
+    nudge(c.trust, hit, -now.settings.casework.sanction_trust)
     nudge(c.caseworker_belief, hit, -0.04)
     resists = fight(c, now, hit)
     nudge(c.leaning[Identity.OPPONENT], hit, real(0.08) * resists)

@@ -19,13 +19,11 @@ from sim.vocabulary import CaseworkerKind, Cause, Decision, TurningPoint
 _STRAIN_PACE = 0.06
 _STRAIN_FREE = 0.35
 _EXTRA_A_WEEK = 12.0
-_CONTACTS, _BROKER_HOLDS = 0.5, 4.0
+_BROKER_HOLDS = 4.0
 _CLOSE_BROKER, _DEAR_BROKER = 0.35, 0.6
-CONTACT_HOURS = 1.2
-"""Share of the way strain moves in a week; strain that adds no turnover; owed hours worked off in a week; share of the
-contacts with workplaces that go with whoever held them; how many times a caseworker's share of them a broker holds;
-trust from which losing the broker is felt, and felt much; hours of a broker's weekly contact with one citizen (grade
-E)."""
+"""Share of the way strain moves in a week; strain that adds no turnover; owed hours worked off in a week; how many
+times a caseworker's share of the contacts with workplaces a broker holds; trust from which losing the broker is felt,
+and felt much (grade E)."""
 
 
 def count_cases(town: Town) -> None:
@@ -59,7 +57,7 @@ def load(town: Town, now: Now) -> None:
         free -= _train(town, now, staffed)
     np.maximum(free, 0.0, out=free)
     free *= real(1.0) - real(0.3) * posts.strain
-    free *= np.where(now.week - posts.since < work.learning, real(0.8), real(1.0))
+    free *= np.where(now.week - posts.since < work.learning, real(work.newcomer_pace), real(1.0))
     free *= staffed
     lot = now.draws.uniform(Decision.MEETING_LOTTERY, posts.luck)
     posts.slots[:] = np.floor(free / real(work.meeting_hours) + lot)
@@ -70,9 +68,10 @@ def load(town: Town, now: Now) -> None:
 
 def _hours_a_case(town: Town, now: Now) -> F32:
     """Hours a week that one case calls for: of a caseworker in talks now and then, of a broker in weekly contact."""
-    work, thin = now.settings.casework, now.settings.brokers.thin_contact
+    work, brokers = now.settings.casework, now.settings.brokers
+    thin = brokers.thin_contact
     usual = work.case_hours + work.meeting_hours / work.comfortable_interval
-    close = max(usual, thin * CONTACT_HOURS + (1 - thin) * usual)
+    close = max(usual, thin * brokers.contact_hours + (1 - thin) * usual)
     return np.where(town.posts.kind == CaseworkerKind.BROKER, real(close), real(usual))
 
 
@@ -203,7 +202,7 @@ def _vacate(town: Town, now: Now, leaving: Bool) -> None:
     posts, c = town.posts, town.citizens
     rows = rows_of(leaving)
     if now.settings.mechanisms.change_loss:
-        _lose_contacts(town, leaving)
+        _lose_contacts(town, now, leaving)
     posts.filled[rows] = False
     posts.vacant_until[rows] = now.week + max(1, round(now.settings.casework.vacancy))
     gone = np.append(leaving, np.False_)  # the last place is for -1: nobody
@@ -212,14 +211,14 @@ def _vacate(town: Town, now: Now, leaving: Bool) -> None:
     lose_broker(town, now, rows_of(gone.take(c.broker)))
 
 
-def _lose_contacts(town: Town, leaving: Bool) -> None:
+def _lose_contacts(town: Town, now: Now, leaving: Bool) -> None:
     """Contacts with workplaces go with those who held them: by their share of what the jobcentre knows of firms."""
     posts, firms = town.posts, town.firms
     held = posts.firm_knowledge * (posts.filled & posts.open)
     held *= np.where(posts.kind == CaseworkerKind.BROKER, real(_BROKER_HOLDS), real(1))
     gone = exact_sum(posts.town, held * leaving, town.count)
     share = gone / np.maximum(exact_sum(posts.town, held, town.count), 1e-6)
-    firms.relation *= (1.0 - _CONTACTS * share).astype(np.float32).take(firms.town)
+    firms.relation *= (1.0 - now.settings.casework.contacts_lost * share).astype(np.float32).take(firms.town)
 
 
 def _resize(town: Town, now: Now, kind: CaseworkerKind, wanted: int) -> None:

@@ -84,7 +84,7 @@ SILENCES: tuple[Silence, ...] = (
         "casework.turnover", "casework.strain_turnover", "casework.vacancy",
     )),
     Silence(switch="mechanisms.change_loss", value=False, keys=(
-        "casework.handover", "casework.change_loss", "casework.change_loss_split",
+        "casework.handover", "casework.change_loss", "casework.change_loss_split", "casework.contacts_lost",
     )),
     Silence(switch="mechanisms.support_services", value=False, keys=(
         "support.psychologist_places", "support.rehabilitation_places", "support.debt_places",
@@ -96,16 +96,24 @@ SILENCES: tuple[Silence, ...] = (
         "support.mentor_bridges", "person.mentor_carries",
     )),
     Silence(switch="mechanisms.firm_mentor", value=False, keys=("firms.firm_mentors", "firms.mentor_training")),
-    Silence(switch="mechanisms.sanctions", value=False, keys=("casework.sanctions", "casework.sanction_weeks")),
+    Silence(switch="mechanisms.sanctions", value=False, keys=(
+        "casework.sanctions", "casework.sanction_weeks", "casework.sanction_trust",
+    )),
+    Silence(switch="mechanisms.alliance", value=False, keys=("casework.trust_by_talk",)),
+    Silence(switch="mechanisms.belief_action", value=False, keys=("casework.belief_slope",)),
+    Silence(switch="mechanisms.guidance", value=False, keys=("casework.plan_pace",)),
+    Silence(switch="mechanisms.responses", value=False, keys=("casework.challenge_bar",)),
     Silence(switch="mechanisms.callback", value=False, keys=("employment.callback_shape",)),
     Silence(switch="mechanisms.network_support", value=False, keys=(
         "network.volunteers", "network.knew_before", "network.full_support", "person.network_carries",
     )),
     Silence(switch="mechanisms.good_word", value=False, keys=("network.word_by_skill", "firms.informal_below")),
     Silence(switch="support.mentor_kept_after_hiring", value=False, keys=("support.mentor_kept_weeks",)),
-    Silence(switch="casework.sanctions", value=0.0, keys=("casework.sanction_weeks",)),
+    Silence(switch="casework.sanctions", value=0.0, keys=("casework.sanction_weeks", "casework.sanction_trust")),
+    Silence(switch="casework.volume_target", value=0.0, keys=("casework.target_push",)),
     Silence(switch="brokers.brokers", value=0.0, keys=(
         "brokers.broker_cases", "brokers.referral_from_meeting", "brokers.follow_up_weeks",
-        "brokers.resource_course_only",
+        "brokers.resource_course_only", "brokers.contact_hours", "brokers.listening", "brokers.drive",
+        "brokers.firm_knowledge",
     )),
 )

@@ -67,6 +67,10 @@ class Brokers(Section):
     co_location: bool = flag(default=False, da="Dør om dør", en="Door by door", meaning="Whether brokers and caseworkers sit together: they share what they know of citizens and firms, and papers are quicker.", source="S1 L1029-1061", grade="D", role="lever")
     co_location_hours: float = number(1.0, unit="hours a week", possible=(0, 37), plausible=(0.5, 3), da="Timer til fælles møder", en="Hours of shared meetings", meaning="Hours a week that sitting together costs each caseworker and broker.", source="S1 L1039-1061", grade="E", role="prior")
     parallel: bool = flag(default=False, da="Hjælp i samme indsats", en="Help within the effort", meaning="Whether brokers themselves refer to social and health help, so that fewer are handed back.", source="S1 L942-954", grade="D", role="lever")
+    contact_hours: float = number(1.2, unit="hours a week", possible=(0.1, 20), plausible=(0.5, 3), da="Timer pr. ugentlig kontakt", en="Hours per weekly contact", meaning="Hours that a broker's full weekly contact with one citizen takes.", source="guess from S0 L276-282, S1 L750-752", grade="E", role="prior")
+    listening: float = number(0.65, unit="skill 0-1", possible=(0, 1), plausible=(0.5, 0.8), da="Jobformidleres lytning", en="Brokers' listening", meaning="Mean skill in listening of whoever is hired as a broker.", source="guess from S1 L666-676", grade="E", role="prior")
+    drive: float = number(0.65, unit="skill 0-1", possible=(0, 1), plausible=(0.5, 0.8), da="Jobformidleres drivkraft", en="Brokers' drive", meaning="Mean drive of whoever is hired as a broker; a caseworker's is 0.5.", source="guess from S0 L276-282", grade="E", role="prior")
+    firm_knowledge: float = number(0.7, unit="skill 0-1", possible=(0, 1), plausible=(0.5, 0.9), da="Jobformidleres kendskab til virksomheder", en="Brokers' knowledge of firms", meaning="Mean knowledge of local workplaces of whoever is hired as a broker.", source="guess from S1 L818-848", grade="E", role="prior")
 
 
 class Activation(Section):
