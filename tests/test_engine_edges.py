@@ -193,9 +193,12 @@ def test_each_chance_and_share_at_each_end(key: str, value: float) -> None:
     lived(small_town(settings_with(key, value), ready=50, course=15, weeks=4, burn_in_weeks=5), 1)
 
 
-@pytest.mark.parametrize(("key", "value"), ends(WEIGHTS), ids=str)
-def test_each_weight_of_behaviour_at_each_end(key: str, value: float) -> None:
-    lived(small_town(settings_with(key, value), ready=50, course=15, weeks=4, burn_in_weeks=5), 1)
+@pytest.mark.parametrize("side", [0, 1], ids=["least", "most"])
+@pytest.mark.parametrize("section", sorted({key.partition(".")[0] for key in WEIGHTS}))
+def test_the_weights_of_a_section_at_each_end(section: str, side: int) -> None:
+    """The rest of the world is as usual, so that there is something for them to weigh."""
+    given = {key: FACTS[key].possible[side] for key in WEIGHTS if key.startswith(f"{section}.")}  # type: ignore[index]
+    lived(small_town({key: float(value) for key, value in given.items()}, ready=60, course=20, weeks=8), 1)
 
 
 def settings_with(key: str, value: float) -> dict[str, Any]:
