@@ -180,6 +180,24 @@ def test_late_changes_and_other_towns_are_said(study: Study) -> None:
         "Not the same town", "Comes only after the end of the run (1 January 2018) and so is left out"]
 
 
+def test_another_past_is_said_where_it_is_true(study: Study) -> None:
+    arm = study.others[0]
+    baseline = catalogue_scenario("baseline")
+    early = baseline.with_values({"casework.caseload": {"start": 40.0, "2017-06": 82.0}})
+    plain = baseline.with_values({"casework.caseload": {"2017-02": 40.0}})
+    (caution,) = cautions_before(early, baseline, "en")
+    assert caution.startswith("Not the same past: already in the run-up before the period this differs from the")
+    assert "baseline: Caseload. So when" in caution
+    assert cautions_before(plain, baseline, "da") == ()
+    page = brief_html(replace(study, others=(replace(arm, changes=early.differences_from(baseline)),)))
+    assert "Ikke samme fortid" in page
+    assert "men ikke alle har haft samme tilløb" in page
+    assert "De samme simulerede borgere" in page  # the people are the same; what they have lived is not
+    town = baseline.with_values({"town.mean_degree": 9.0, "casework.caseload": {"start": 40.0}})
+    told = [line.split(":")[0] for line in cautions_before(town, baseline, "da")]
+    assert told == ["Ikke samme by", "Ikke samme fortid"]
+
+
 def test_a_body_of_rules_is_only_a_name(study: Study) -> None:
     assert "kun et navn" not in regimes(study, "da")
     reform = replace(study, others=(replace(study.others[0], regime="reform-2025"),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import starmap
 
 import numpy as np
 import polars as pl
@@ -14,7 +15,10 @@ from sim.outcomes.twins import whole_pathways
 from sim.outcomes.typology import MOST, SAMPLE, typology
 from sim.outcomes.week_codes import WeekCodes
 from sim.record.schema import Layer
+from sim.scenario.comparing import another_town
+from sim.views.cautions import cautions_before
 from sim.views.pathway_sides import Side, Sides, Types
+from sim.vocabulary import LANGUAGES
 
 
 def sides_of(runs: Sequence[Kept], layer: str, types: str) -> Sides:
@@ -29,6 +33,11 @@ def sides_of(runs: Sequence[Kept], layer: str, types: str) -> Sides:
         raise RecordError.about(str(first.path), Text("har ingen startdato", "has no start date"))
     sides = tuple(Side(run.scenario.title, run.folder.tables()) for run in runs)
     found = Sides.of(Layer[layer.upper()], first.manifest.start, first.manifest, sides)
+    if len(runs) > 1:
+        base, other = runs[0].scenario, runs[1].scenario
+        told = zip(*(cautions_before(other, base, language) for language in LANGUAGES), strict=True)
+        same_people = not another_town(other.differences_from(base))
+        found = replace(found, same_people=same_people, cautions=tuple(starmap(Text, told)))
     return found if types == "none" else replace(found, types=_types(found, types))
 
 

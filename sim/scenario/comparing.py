@@ -78,6 +78,16 @@ def another_town(differences: Iterable[Difference]) -> bool:
         each.key == POPULATION or (each.in_burn_in and each.key.startswith(_TOWN)) for each in differences)
 
 
+def another_past(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Return what differs before week 0 already, apart from the people: such scenarios share no burn-in.
+
+    Whoever is met in both has then lived through other weeks, so a difference holds what those weeks did as well.
+    """
+    return tuple(
+        each for each in differences
+        if each.in_burn_in and each.key != POPULATION and not each.key.startswith(_TOWN))
+
+
 def _time_differences(old: Comparable, new: Comparable) -> Iterator[Difference]:
     for key, field in Clock.model_fields.items():
         before, after = getattr(old.clock, key), getattr(new.clock, key)

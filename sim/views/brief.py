@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sim.errors import Text, ViewError
-from sim.scenario.comparing import another_town
+from sim.scenario.comparing import another_past, another_town
 from sim.views.answers import Line, answers_lead, answers_of, explained
 from sim.views.brief_parts import SHOWN, Part, base_phases, part_of
 from sim.views.drawing import Drawing
@@ -109,6 +109,8 @@ def _words(study: Study, language: Language) -> dict[str, str]:
     words = {name: say(key, language) for name, key in _WORDS.items()}
     if any(another_town(arm.changes) for arm in study.others):
         words["pairing"] = say("band.pairing.towns", language)
+    elif any(another_past(arm.changes) for arm in study.others):
+        words["pairing"] = say("band.pairing.past", language)
     return words
 
 

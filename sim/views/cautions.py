@@ -1,11 +1,11 @@
-"""What a reader must know before reading a difference: changes that never came, and towns that are not the same."""
+"""What a reader must know before reading a difference: changes that never came, and towns or pasts that differ."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sim.scenario.comparing import another_town
+from sim.scenario.comparing import another_past, another_town
 from sim.scenario.differences import Difference
 from sim.scenario.scenario import Scenario
 from sim.views.changes import change_sentence
@@ -31,5 +31,8 @@ def _cautions(
 ) -> Iterator[str]:
     if another_town(changes):
         yield say("caution.town", language)
+    if past := another_past(changes):
+        labels = ", ".join(change.label.label(language) for change in past)
+        yield say("caution.past", language, {"settings": labels})
     for change in late:
         yield say("caution.late", language, {"end": day(end, language), "change": change_sentence(change, language)})

@@ -37,7 +37,11 @@ class Types:
 
 @dataclass(frozen=True)
 class Sides:
-    """What the page shows. Make one with ``Sides.of``; ``start`` is the Monday of week 0."""
+    """What the page shows. Make one with ``Sides.of``; ``start`` is the Monday of week 0.
+
+    ``cautions`` are what to know before reading a difference; ``same_people`` is False where two towns began with
+    other people, who then have no twins but in number.
+    """
 
     layer: Layer
     start: date
@@ -50,6 +54,8 @@ class Sides:
     other_sections: CrossSections | None = None
     twins: Twins | None = None
     types: Types | None = None
+    cautions: tuple[Text, ...] = ()
+    same_people: bool = True
 
     @classmethod
     def of(cls, layer: Layer, start: date, manifest: Manifest, sides: tuple[Side, ...]) -> Sides:

@@ -69,9 +69,10 @@ def _page(sides: Sides, language: Language) -> Page:
         "people": number(len(sides.base.codes), 0, language), "seeds": str(len(sides.sections.seeds)),
         "weeks": number(sides.base.codes.shape[1], 0, language),
     })
-    told = ["pathways.pairs"] if sides.other is not None else []
+    pairs = "pathways.pairs" if sides.same_people else "pathways.pairs.towns"
+    told = [pairs] if sides.other is not None else []
     told += ["pathways.one_seed"] if told and len(sides.sections.seeds) < 2 else []
-    notices = tuple(say(key, language) for key in told)
+    notices = (*(say(key, language) for key in told), *(caution.label(language) for caution in sides.cautions))
     return Page(
         language, say("pathways.kicker", language),
         say("pathways.heading" if sides.other is None else "pathways.heading.two", language, names), lead, notices,

@@ -96,6 +96,13 @@ BANDS: Wording = {
         "Blandt mange mål og grupper vil omkring ét ud af tyve skille sig ud ved et tilfælde.",
         "All alternatives meet the same citizens and the same luck, so the differences come from the changes. "
         "Among many measures and groups about one in twenty will stand out by chance."),
+    "band.pairing.past": Text(
+        "Alle alternativer begynder tilløbet med de samme borgere og møder de samme tilfældigheder, men ikke alle har haft samme "
+        "tilløb før perioden; hvor de ikke har, rummer forskellene også det, der skete i det. "
+        "Blandt mange mål og grupper vil omkring ét ud af tyve skille sig ud ved et tilfælde.",
+        "All alternatives begin the run-up with the same citizens and meet the same luck, but not all had the same run-up before "
+        "the period; where they had not, the differences include what happened in it. "
+        "Among many measures and groups about one in twenty will stand out by chance."),
     "band.pairing.towns": Text(
         "Ikke alle alternativer begynder i samme by som udgangspunktet, og hvor de ikke gør, skyldes forskellene også byen. "
         "Blandt mange mål og grupper vil omkring ét ud af tyve skille sig ud ved et tilfælde.",

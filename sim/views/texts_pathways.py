@@ -22,6 +22,11 @@ PATHWAYS: Wording = {
         "forskel ikke skelnes fra nul (95 %), siges det.",
         "The same citizens meet the same luck in both scenarios. Differences are taken run by run; where one cannot be told "
         "apart from zero (95 %), the page says so."),
+    "pathways.pairs.towns": Text(
+        "De to scenarier begynder ikke med de samme borgere, så en linje og dens tvilling er to forskellige mennesker. Forskelle "
+        "er regnet gennemkørsel for gennemkørsel; kan en forskel ikke skelnes fra nul (95 %), siges det.",
+        "The two scenarios do not begin with the same citizens, so a line and its twin are two different people. Differences are "
+        "taken run by run; where one cannot be told apart from zero (95 %), the page says so."),
     "pathways.one_seed": Text(
         "Der er kun én gennemkørsel, så ingen forskel kan skelnes fra tilfældigheder.",
         "There is only one run, so no difference can be told apart from chance."),
