@@ -12,7 +12,7 @@ from tests.fixtures_own_town import parquet, refused, sized, town_files
 
 
 MISTAKES = [
-    ("age\n30\n", "benefit (line 1) is missing: the column must be there"),
+    ("age\n30\n", "benefit (line 1) is missing: the column must be there. Add it; every row must have a value."),
     ("age,benefit,trad\n30,activity_ready,care\n",
      "trad (line 1) is not a column the table can have. Did you mean trade?"),
     ("age,benefit,zzzz\n30,activity_ready,1\n",
@@ -27,7 +27,10 @@ MISTAKES = [
      "age = 30,5 (line 2) must be a number between 18 and 70 (years). Write 30.5 (with a point)."),
     ("age,benefit\n30,5,activity_ready\n",
      "30,5,activity_ready (line 2) cells in the row: 3; in the heading: 2. Write numbers with a point: 0.5, not 0,5."),
-    ("age,benefit\n30\n", "30 (line 2) cells in the row: 1; in the heading: 2"),
+    ("age,benefit\n30\n",
+     "30 (line 2) cells in the row: 1; in the heading: 2. Put a comma for each cell, empty ones too."),
+    ("age,benefit\n" + "30\n" * 9, "30 (line 6) cells in the row: 1; in the heading: 2 (and 4 more rows)."),
+    ("age,benefit\r30,activity_ready\r", "The lines end in a way no longer used (CR only). Save the file again with"),
     ("age;benefit\n30,5;activity_ready\n",
      "age;benefit (line 1) The cells are separated by semicolons. Save with commas between the cells and points in "
      "numbers, or save as parquet. Danish Excel writes semicolons; LibreOffice asks for the separator."),
@@ -45,9 +48,9 @@ MISTAKES = [
      "benefit = activity ready (line 2) must be one of activity_ready, resource_course. "
      "Did you mean activity_ready?"),
     ("age,benefit,female\n30,activity_ready,kvinde\n", "female = kvinde (line 2) must be true or false"),
-    ("age,benefit\n,activity_ready\n", "age (line 2) is empty"),
+    ("age,benefit\n,activity_ready\n", "age (line 2) is empty. Write a value; this column cannot be drawn."),
     ("age,benefit,id\n30,activity_ready,x\n31,activity_ready,x\n",
-     "id = x (line 3) stands in an earlier row too"),
+     "id = x (line 3) stands in an earlier row too. Give each row a name of its own, or delete the column."),
     ("age,age,benefit\n30,30,activity_ready\n", "age (line 1) stands twice in the heading. Keep one of the columns."),
     ("age,benefit\n\n30,activity_ready\n,\n99,activity_ready\n",
      "age = 99 (line 5) must lie between 18 and 70 (years)"),
@@ -85,8 +88,15 @@ def test_parquet_tells_rows_and_wrong_types(tmp_path: Path) -> None:
     said = refused(town_files(tmp_path, citizens=citizens))
     assert "age = 12.0 in row 2: must lie between 18 and 70 (years)" in said
     assert "female = 2 in row 1: must be true or false" in said
-    assert "coping = List(Int64) is a column of a kind that cannot be used" in said
+    assert "coping = List(Int64) is a column of a kind that cannot be used. Save it as numbers between 0 and 1" in said
     assert "id = 1 in row 2: stands in an earlier row too" in said
+
+
+def test_caseworkers_that_are_in_no_table_are_counted(tmp_path: Path) -> None:
+    rows = "30,activity_ready,k11\n" * 5
+    said = refused(town_files(tmp_path, citizens=f"age,benefit,caseworker\n{rows}", caseworkers="id\nk1\nk2\n"))
+    assert "caseworker = k11 (line 2) is not in the caseworkers' table. Did you mean k1?" in said
+    assert "caseworker = k11 (line 4) is not in the caseworkers' table (and 2 more rows)." in said
 
 
 def test_damaged_and_foreign_files(tmp_path: Path) -> None:

@@ -129,6 +129,27 @@ def test_the_editor_schema_knows_dates_choices_and_ranges() -> None:
     assert json.loads(json.dumps(schema)) == schema
 
 
+def test_the_editor_schema_speaks_the_language_asked_for() -> None:
+    danish, english = scenario_schema(Settings, "da"), scenario_schema(Settings, "en")
+    for schema, title, unit in ((danish, "Sager pr. sagsbehandler", "Enhed: borgere pr. sagsbehandler."),
+                                (english, "Caseload", "Unit: citizens per caseworker.")):
+        caseload = schema["properties"]["casework"]["properties"]["caseload"]
+        assert caseload["title"] == title
+        assert unit in caseload["description"]
+    assert _without_words(danish) == _without_words(english)
+    assert "(på engelsk)" not in json.dumps(danish, ensure_ascii=False)
+    assert danish["properties"]["time"]["description"] == "De uger, en kørsel dækker."
+
+
+def _without_words(schema: object) -> object:
+    """The schema without what a reader is told; a property may be called title, so only texts are left out."""
+    if isinstance(schema, dict):
+        kept = {key: value for key, value in schema.items()
+                if not (key in {"title", "description"} and isinstance(value, str))}
+        return {key: _without_words(value) for key, value in kept.items()}
+    return schema
+
+
 def test_the_editor_schema_accepts_the_baseline_and_refuses_mistakes() -> None:
     jsonschema = pytest.importorskip("jsonschema")
     values = tomllib.loads(baseline_toml())

@@ -161,6 +161,32 @@ def test_a_parent_that_is_no_toml_does_not_hide_the_childs_mistakes(tmp_path: Pa
     assert "a = 0,5 (line 1) There is a comma in a number." in message
 
 
+def test_lines_that_are_no_toml_do_not_hide_each_other_nor_what_else_is_wrong(tmp_path: Path) -> None:
+    write(tmp_path, x="[casework]\nturnover = 0,25\ncaselod = 40\nkeep = ja\ncaseload = 1\n[town\ncitizens = -5\n")
+    message = refused(tmp_path / "x.toml")
+    assert "x.toml: 3 things need attention." in message  # nothing is known of what stands below a broken heading
+    assert "turnover = 0,25 (line 2) There is a comma in a number." in message
+    assert "keep = ja (line 4) There is a word without quotation marks." in message
+    assert "[town (line 6) A bracket is not closed." in message
+    write(tmp_path, x="[casework]\nturnover = 0,25\ncaselod = 40\nkeep = ja\ncaseload = 1\n")
+    message = refused(tmp_path / "x.toml")
+    assert [f"(line {line})" in message for line in range(1, 6)] == [False, True, True, True, True]
+    write(tmp_path, x="[casework]\nturnover = 0,25\n")
+    assert "1 thing needs attention" in refused(tmp_path / "x.toml")
+
+
+def test_an_extends_of_another_kind_is_said_once(tmp_path: Path) -> None:
+    write(tmp_path, x="extends = 3\n[casework]\ncaseload = { 2030-01 = 40 }\n")
+    message = refused(tmp_path / "x.toml")
+    assert message.count("extends = 3") == 1
+    assert "2030" not in message  # how long the run is, its parent would tell
+
+
+def test_a_link_that_goes_in_a_circle(tmp_path: Path) -> None:
+    (tmp_path / "ring.toml").symlink_to("ring.toml")
+    assert refused(tmp_path / "ring.toml").endswith("The file is a link that goes in a circle. Name the file itself.")
+
+
 @pytest.mark.parametrize(("extends", "message"), [
     ("bas.toml", 'extends = "bas.toml" (line 1) does not exist. Did you mean base.toml?'),
     ("/etc/x.toml", "must be the name of a scenario file as seen from this file's folder"),

@@ -38,6 +38,9 @@ VALUES = [
     ("posts = 1.600",
      f"casework.posts = 1.6 (line 2) must be a whole number {POSTS}. "
      "Write 2, or 1600 if the point was meant to divide thousands."),
+    ("posts = 2.000",
+     f"casework.posts = 2 (line 2) must be a whole number {POSTS}. "
+     "Write 2, or 2000 if the point was meant to divide thousands."),
     ("posts = 24.0", f"casework.posts = 24 (line 2) must be a whole number {POSTS}. Write 24."),
     ('posts = "24"',
      f'casework.posts = "24" (line 2) must be a whole number {POSTS}. Write 24 without quotation marks.'),
@@ -66,8 +69,11 @@ VALUES = [
     ("qqq = 45", "casework.qqq = 45 (line 2) is not a setting. All settings stand in scenarios/baseline.toml."),
     ("caseload = {}",
      "casework.caseload = { } (line 2) lacks dates. Write a single value or dates: { 2017-01 = 82, 2018-01 = 40 }."),
-    ("caseload = { 2018-13 = 40 }", "casework.caseload.2018-13 = 40 (line 2) does not exist in the calendar"),
-    ("caseload = { 2018-02-30 = 40 }", "casework.caseload.2018-02-30 = 40 (line 2) does not exist in the calendar"),
+    ("caseload = { 2018-13 = 40 }", "casework.caseload.2018-13 = 40 (line 2) does not exist in the calendar. "
+     "Months run from 01 to 12, and the month must have the day."),
+    ("caseload = { 2018-02-30 = 40 }",
+     "casework.caseload.2018-02-30 = 40 (line 2) does not exist in the calendar. "
+     "Months run from 01 to 12, and the month must have the day."),
     ("caseload = { maj = 40 }", f"casework.caseload.maj = 40 (line 2) is not a date. {DATES}"),
     ("caseload = { 2018 = 40 }", f"casework.caseload.2018 = 40 (line 2) is not a date. {DATES}"),
     ("caseload = { 2018-1-5 = 40 }", f"casework.caseload.2018-1-5 = 40 (line 2) is not a date. {DATES}"),
@@ -134,11 +140,14 @@ ANYWHERE = [
     ("[time]\nweks = 9", "time.weks = 9 (line 2) is not a setting. Did you mean weeks?"),
     ('title = ""', 'title = "" (line 1) is empty'),
     ("title = 3", 'title = 3 (line 1) must be a text, or a text in each language: { da = "…", en = "…" }'),
-    ('[title]\nda = "a\\nb"', 'title.da = "a\\nb" (line 2) holds a line break or an invisible character (U+000A)'),
+    ('[title]\nda = "a\\nb"', 'title.da = "a\\nb" (line 2) holds a line break or an invisible character (U+000A). '
+     "Delete the character; write a text of several lines on one."),
     ('[title]\nen = "a\\u001b[31m"',
-     'title.en = "a\\U0000001b[31m" (line 2) holds a line break or an invisible character (U+001B)'),
+     'title.en = "a\\U0000001b[31m" (line 2) holds a line break or an invisible character (U+001B). '
+     "Delete the character; write a text of several lines on one."),
     ('[title]\nda = "a"\nen = "\\u202Ex"',
-     'title.en = "\\U0000202ex" (line 3) holds a line break or an invisible character (U+202E)'),
+     'title.en = "\\U0000202ex" (line 3) holds a line break or an invisible character (U+202E). '
+     "Delete the character; write a text of several lines on one."),
     ('[title]\nda = "a"\nquestion = "x"',
      'title.question = "x" (line 3) does not belong here. Only da and en stand here. extends, question and '
      "not_modelled stand at the top of the file, before the first [section]."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import polars as pl
@@ -55,7 +56,8 @@ def test_the_difference_is_told_and_a_child_keeps_the_town(tmp_path: Path) -> No
     (tmp_path / "plain.toml").write_text(f"{SMALL}[town]\nactivity_ready = 2\nresource_course = 0\n")
     told = load(parent).differences_from(load(tmp_path / "plain.toml"))
     assert [each.key for each in told] == ["population"]
-    assert told[0].sentence("da").startswith("Befolkning: syntetisk / synthetic → ")
+    assert told[0].sentence("da").startswith("Befolkning: syntetisk → ")
+    assert told[0].sentence("en").startswith("Population: synthetic → ")
 
 
 def test_a_resolved_scenario_can_be_read_when_the_tables_are_gone(tmp_path: Path) -> None:
@@ -82,3 +84,15 @@ def test_mistakes_in_the_key(tmp_path: Path, heading: str, message: str) -> None
     with pytest.raises(ScenarioError) as caught:
         load(scenario_with(tmp_path, heading, ""))
     assert message.replace("\\\\", "\\") in " ".join(caught.value.text("en").split())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_table_that_is_no_ordinary_file_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "ring.csv").symlink_to("ring.csv")
+    for name, message in (("pipe.csv", "not an ordinary file"), ("ring.csv", "a link that goes in a circle")):
+        with pytest.raises(ScenarioError, match=message):
+            load(scenario_with(tmp_path, f'population = "{name}"'))
+    monkeypatch.setattr("sim.scenario.own_town._LARGEST", 5)
+    with pytest.raises(ScenarioError, match="a table takes 2000 MB at most"):
+        load(scenario_with(tmp_path, 'population = "data/people.csv"'))

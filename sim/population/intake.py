@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sim.errors import PopulationError, Problem, ScenarioError, Where
+from sim.errors import PopulationError, Problem, ScenarioError, Text, Where
 from sim.population import texts
 from sim.population.citizens import Citizens
 from sim.population.columns import I64, Columns
@@ -22,12 +22,14 @@ from sim.population.own_values import Parsed, parse
 from sim.population.staff import posts_wanted
 from sim.population.surroundings import Firms, Posts
 from sim.population.template import template
+from sim.scenario.names import nearest
 from sim.scenario.own_town import TownFiles, content_of, fingerprint
 from sim.scenario.settings import Settings
 from sim.vocabulary import Benefit
 
 __all__ = ["OwnTables", "own_town", "read", "template"]
 
+_SHOWN = 3
 _KINDS: dict[str, type[Columns]] = {"citizens": Citizens, "firms": Firms, "caseworkers": Posts}
 
 
@@ -151,7 +153,20 @@ def _strange_caseworkers(tables: OwnTables) -> list[Problem]:
     known = set(tables.caseworkers.columns["id"][0].tolist())
     named, filled = tables.citizens.columns["caseworker"]
     missing = [row for row in np.flatnonzero(filled).tolist() if named[row] not in known]
-    return [sheet.problem(row, "caseworker", texts.NO_SUCH_CASEWORKER, str(named[row])) for row in missing[:3]]
+    told = missing[:_SHOWN]
+    more = texts.and_more(None, len(missing) - len(told)) if len(missing) > len(told) else None
+    return [
+        sheet.problem(
+            row, "caseworker", texts.NO_SUCH_CASEWORKER, str(named[row]), more if row == told[-1] else None,
+            _near_caseworker(str(named[row]), known),
+        )
+        for row in told
+    ]
+
+
+def _near_caseworker(name: str, known: set[str]) -> Text:
+    near = nearest(name, sorted(known))
+    return texts.did_you_mean(near) if near else texts.ADD_CASEWORKER
 
 
 def _size_problems(files: TownFiles, tables: OwnTables, settings: Settings) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Protocol
 
@@ -92,15 +92,22 @@ def _csv(file: str, content: bytes) -> tuple[Sheet | None, list[Problem]]:
             line = content.count(b"\n", 0, error.start) + 1
             return None, [Problem(Where(file, line), texts.NOT_UTF8, None, None, texts.SAVE_AS_UTF8)]
         return None, [Problem(Where(file), texts.NO_TEXT, None, None, texts.SAVE_AGAIN)]
+    fault = _fault_of(file, text)
+    return _parsed(file, text) if fault is None else (None, [fault])
+
+
+def _fault_of(file: str, text: str) -> Problem | None:
+    """What is wrong with a text as a whole, if anything."""
     if "\0" in text:
-        return None, [Problem(Where(file), texts.NO_TEXT, None, None, texts.SAVE_AGAIN)]
+        return Problem(Where(file), texts.NO_TEXT, None, None, texts.SAVE_AGAIN)
+    if "\r" in text and "\n" not in text:
+        return Problem(Where(file), texts.OLD_LINE_ENDS, None, None, texts.SAVE_LINE_ENDS)
     heading = text.lstrip("\n").split("\n", 1)[0]
     for mark, what in ((";", texts.SEMICOLON), ("\t", texts.TABULATOR)):
         if heading.count(mark) > heading.count(","):
-            return None, [Problem(Where(file, 1), what, heading.strip(), None, texts.COMMAS)]
-    if text.count("\n") > 2 * MOST_ROWS:  # far beyond any table; the exact count is not worth the wait
-        return None, [_too_many(file, text.count("\n"))]
-    return _parsed(file, text)
+            return Problem(Where(file, 1), what, heading.strip(), None, texts.COMMAS)
+    # far beyond any table; the exact count is not worth the wait
+    return _too_many(file, text.count("\n")) if text.count("\n") > 2 * MOST_ROWS else None
 
 
 def _parsed(file: str, text: str) -> tuple[Sheet | None, list[Problem]]:
@@ -136,6 +143,7 @@ def _counted(file: str, rows: Reader, wanted: int) -> tuple[list[int], list[Prob
     """
     lines: list[int] = []
     problems: list[Problem] = []
+    more = 0
     for cells in rows:
         if not any(cell.strip() for cell in cells):
             continue
@@ -145,8 +153,12 @@ def _counted(file: str, rows: Reader, wanted: int) -> tuple[list[int], list[Prob
         if len(cells) != wanted and len(problems) < _MOST_SHOWN:
             shown = ",".join(cells)
             what = texts.cells(len(cells), wanted)
-            remedy = texts.POINT if len(cells) > wanted else None
+            remedy = texts.POINT if len(cells) > wanted else texts.ALL_COMMAS
             problems.append(Problem(Where(file, rows.line_num), what, shown, None, remedy))
+        elif len(cells) != wanted:
+            more += 1
+    if more:
+        problems[-1] = replace(problems[-1], allowed=texts.and_more(None, more))
     return lines, problems
 
 

@@ -68,7 +68,7 @@ def parse(sheet: Sheet, fields: tuple[OwnField, ...]) -> tuple[Parsed, list[Prob
     known = {each.name: each for each in fields}
     problems = [_strange(sheet, name, known) for name in sheet.frame.columns if name not in known]
     problems += [
-        sheet.fault(each.name, texts.MISSING_COLUMN)
+        sheet.fault(each.name, texts.MISSING_COLUMN, None, texts.ADD_COLUMN)
         for each in fields
         if each.required and each.name not in sheet.frame.columns
     ]
@@ -94,7 +94,7 @@ def _column(sheet: Sheet, field: OwnField) -> tuple[Known, list[Problem]]:
         raw = raw.cast(pl.String)
     text = _as_text(raw, field)
     if text is None:
-        return nothing, [sheet.fault(field.name, texts.WRONG_TYPE, str(raw.dtype), _allowed(field))]
+        return nothing, [sheet.fault(field.name, texts.WRONG_TYPE, str(raw.dtype), _right_type(field))]
     known = text.is_not_null().to_numpy()
     problems = _faults(sheet, field, ~known, text, texts.IS_EMPTY) if field.required else []
     if field.kind == "id":
@@ -110,6 +110,17 @@ def _column(sheet: Sheet, field: OwnField) -> tuple[Known, list[Problem]]:
         problems += _faults(sheet, field, good & whole & ~inside, text, texts.MUST_LIE)
         good = good & whole & inside
     return (np.where(good, values, 0.0), good), problems
+
+
+def _right_type(field: OwnField) -> Text:
+    """What a column must be saved as."""
+    if field.kind == "id":
+        return texts.SAVE_AS_TEXT
+    if field.kind == "yes_no":
+        return texts.SAVE_AS_YES_NO
+    allowed = _allowed(field)
+    assert allowed is not None
+    return texts.save_as_words(allowed) if field.kind == "word" else texts.save_as_number(allowed)
 
 
 def _as_text(raw: pl.Series, field: OwnField) -> pl.Series | None:
@@ -157,7 +168,7 @@ def _faults(sheet: Sheet, field: OwnField, wrong: Bool, text: pl.Series, what: T
         allowed = None if what is texts.IS_EMPTY else _allowed(field, what)
         if place == _SHOWN - 1 and len(rows) > _SHOWN:
             allowed = texts.and_more(allowed, len(rows) - _SHOWN)
-        problems.append(sheet.problem(row, field.name, what, value, allowed, _remedy(value, field)))
+        problems.append(sheet.problem(row, field.name, what, value, allowed, _remedy(value, field, what)))
     return problems
 
 
@@ -169,9 +180,11 @@ def _allowed(field: OwnField, what: Text | None = None) -> Text | None:
     return None
 
 
-def _remedy(value: str | None, field: OwnField) -> Text | None:
+def _remedy(value: str | None, field: OwnField, what: Text) -> Text | None:
+    if what is texts.DUPLICATE:
+        return texts.OWN_NAME
     if value is None:
-        return None
+        return texts.FILL_CELL
     if field.kind == "word":
         near = nearest(value, field.words)
         return texts.did_you_mean(near) if near else None

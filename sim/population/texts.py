@@ -40,6 +40,10 @@ CLOSE = Text('Sæt " om begge ender af feltet.', 'Put " at both ends of the cell
 TWICE = Text("står to gange i overskriften", "stands twice in the heading")
 KEEP_ONE = Text("Behold den ene kolonne.", "Keep one of the columns.")
 MISSING_COLUMN = Text("mangler: kolonnen skal være der", "is missing: the column must be there")
+ADD_COLUMN = Text(
+    "Tilføj den; hver række skal have en værdi. Kolonnerne står i docs/population.md.",
+    "Add it; every row must have a value. The columns stand in docs/population.md.",
+)
 UNKNOWN_COLUMN = Text("er ikke en kolonne, tabellen kan have", "is not a column the table can have")
 DELETE_COLUMN = Text(
     "Slet kolonnen, eller se kolonnerne i docs/population.md.",
@@ -58,14 +62,22 @@ USE_PSEUDONYM = Text(
     "Use a running number or another key that says nothing of the person. The value is left out here on purpose.",
 )
 WRONG_TYPE = Text("er en kolonne af en slags, der ikke kan bruges", "is a column of a kind that cannot be used")
+SAVE_AS_TEXT = Text("Gem den som tekst.", "Save it as text.")
+SAVE_AS_YES_NO = Text("Gem den som true og false.", "Save it as true and false.")
 MUST_BE_NUMBER = Text("skal være et tal", "must be a number")
 MUST_BE_WHOLE = Text("skal være et helt tal", "must be a whole number")
 MUST_LIE = Text("skal ligge", "must lie")
 MUST_BE_YES_NO = Text("skal være true eller false", "must be true or false")
 MUST_BE_ONE_OF = Text("skal være en af", "must be one of")
 IS_EMPTY = Text("er tom", "is empty")
+FILL_CELL = Text("Skriv en værdi; denne kolonne kan ikke trækkes.", "Write a value; this column cannot be drawn.")
+OWN_NAME = Text("Giv hver række sit eget navn, eller slet kolonnen.", "Give each row a name of its own, or delete the column.")
 DUPLICATE = Text("står også i en tidligere række", "stands in an earlier row too")
 NO_SUCH_CASEWORKER = Text("findes ikke i sagsbehandlernes tabel", "is not in the caseworkers' table")
+ADD_CASEWORKER = Text(
+    "Tilføj en række i sagsbehandlernes tabel, eller lad feltet stå tomt.",
+    "Add a row to the caseworkers' table, or leave the cell empty.",
+)
 NO_CASEWORKERS = Text(
     "nævner sagsbehandlere, men der er ingen tabel over dem", "names caseworkers, but there is no table of them"
 )
@@ -74,6 +86,16 @@ ADD_CASEWORKERS = Text(
     "Add caseworkers under [population], or delete the column.",
 )
 POINT = Text("Skriv tal med punktum: 0.5, ikke 0,5.", "Write numbers with a point: 0.5, not 0,5.")
+ALL_COMMAS = Text(
+    "Sæt et komma for hvert felt, også de tomme.", "Put a comma for each cell, empty ones too."
+)
+OLD_LINE_ENDS = Text(
+    "Linjerne slutter på en måde, som ikke bruges længere (kun CR)", "The lines end in a way no longer used (CR only)"
+)
+SAVE_LINE_ENDS = Text(
+    "Gem filen igen med almindelige linjeskift (LF eller CRLF).",
+    "Save the file again with ordinary line ends (LF or CRLF).",
+)
 CITIZENS_OPTION = Text(
     "Udelad --citizens, når byen kommer fra en tabel.", "Leave out --citizens when the town comes from a table."
 )
@@ -107,6 +129,16 @@ def and_more(allowed: Text | None, more: int) -> Text:
 def between(low: str, high: str, unit: str) -> Text:
     """The range of a column."""
     return Text(f"mellem {low} og {high} ({unit})", f"between {low} and {high} ({unit})")
+
+
+def save_as_number(allowed: Text) -> Text:
+    """What a column of numbers must hold."""
+    return Text(f"Gem den som tal {allowed.da}.", f"Save it as numbers {allowed.en}.")
+
+
+def save_as_words(allowed: Text) -> Text:
+    """What a column of words must hold."""
+    return Text(f"Gem den som et af ordene {allowed.da}.", f"Save it as one of the words {allowed.en}.")
 
 
 def write(value: str) -> Text:

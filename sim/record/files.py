@@ -20,6 +20,7 @@ ASIDE = ".writing-"
 """Begins the name of whatever is not whole yet; anything so called may be deleted when nobody writes."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_A_LITTLE = 1 << 20
 _ROWS_PER_GROUP = 250_000
 _FREE_SPACE = Text(
     "Gør plads på disken, og kør den samme kommando igen; det, der allerede er regnet, bliver brugt.",
@@ -54,10 +55,27 @@ def disk_errors(place: Path, doing: Text) -> Iterator[None]:
 
 def write_frame(frame: pl.DataFrame, path: Path) -> None:
     """Write a table as zstd-compressed parquet: equal frames give equal bytes, however they were put together."""
-    with _aside(path) as handle:
+    with _aside(path) as handle, _room_seen(handle):
         frame.rechunk().write_parquet(
             handle, compression="zstd", compression_level=3, statistics=True, row_group_size=_ROWS_PER_GROUP,
         )
+
+
+@contextmanager
+def _room_seen(handle: IO[bytes]) -> Iterator[None]:
+    """Let a full disk be told by the operating system: polars calls some of its refusals an invalid table.
+
+    Raises:
+        OSError: when there is no room for a little more either.
+        PolarsError: as it came, when there is.
+    """
+    try:
+        yield
+    except pl.exceptions.PolarsError:
+        handle.write(bytes(_A_LITTLE))
+        handle.flush()
+        os.fsync(handle.fileno())
+        raise
 
 
 def write_csv(frame: pl.DataFrame, path: Path) -> None:

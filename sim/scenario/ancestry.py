@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from sim.errors import Problem, ScenarioError, Text
 from sim.scenario import texts
-from sim.scenario.reading import SUFFIX, Document, nearest_file, read_document
+from sim.scenario.reading import SUFFIX, Document, nearest_file, read_what_is_toml
+from sim.scenario.shown import raw_value
 
 _LONGEST_CHAIN = 8
 _LONGEST_PATH = 200
@@ -18,27 +19,28 @@ _ELSEWHERE = re.compile(r"^(?:[A-Za-z]:|/|\\|~|\w+://)")
 def read_with_parents(path: Path) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """Read a file and all it builds on, the oldest first.
 
-    A parent that cannot be read is reported as a problem and ends the chain, so that the mistakes of the files that
-    can be read are found in the same round.
+    A line that is not TOML is left out and reported as a problem; a parent that cannot be read is one too and ends
+    the chain. So the mistakes of whatever can be read are found in the same round.
 
     Raises:
         ScenarioError: when the file itself cannot be read.
     """
-    documents = [read_document(path)]
+    documents = [read_what_is_toml(path)]
     seen = [path.resolve()]
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = documents[0].faults
     here = path
     while "extends" in documents[-1].values:
         fault = _fault(documents[-1], here, seen)
         if fault is not None:
-            problems = (fault,)
+            problems = (*problems, fault)
             break
         here = Path(os.path.normpath(here.parent / str(documents[-1].values["extends"])))
         try:
-            documents.append(read_document(here))
+            documents.append(read_what_is_toml(here))
         except ScenarioError as error:
-            problems = error.problems
+            problems = (*problems, *error.problems)
             break
+        problems = (*problems, *documents[-1].faults)
         seen.append(here.resolve())
     return tuple(reversed(documents)), problems
 
@@ -70,5 +72,4 @@ def _target_fault(document: Document, target: Path, seen: list[Path]) -> Problem
 
 def _problem(document: Document, what: Text, remedy: Text) -> Problem:
     wanted = document.values["extends"]
-    written = f'"{wanted}"' if isinstance(wanted, str) else str(wanted)
-    return Problem(document.where("extends"), what, written, None, remedy)
+    return Problem(document.where("extends"), what, raw_value(wanted), None, remedy)

@@ -109,13 +109,17 @@ def _town_differences(old: Comparable, new: Comparable) -> Iterator[Difference]:
     was, now = ("" if each.population is None else each.population.sha256 for each in (old, new))
     if was == now:
         return
-    names = [texts_town.SYNTHETIC if each.population is None else each.population.citizens for each in (old, new)]
-    if names[0] == names[1]:
-        names = [f"{name} ({sha256[:8]})" for name, sha256 in zip(names, (was, now), strict=True)]
-    before, after = ((Dated(None, name),) for name in names)
+    before, after = ((Dated(None, _town_name(each, other)),) for each, other in ((old, new), (new, old)))
     yield Difference(
         POPULATION, texts_town.LABEL, Text("", ""), before, after, in_burn_in=True, file=None, line=None,
     )
+
+
+def _town_name(town: Comparable, other: Comparable) -> Text | str:
+    own, others = town.population, other.population
+    if own is None:
+        return texts_town.SYNTHETIC
+    return f"{own.citizens} ({own.sha256[:8]})" if others and others.citizens == own.citizens else own.citizens
 
 
 def _setting_differences(old: Comparable, new: Comparable) -> Iterator[Difference]:

@@ -52,6 +52,8 @@ def complaint(kind: str, context: Mapping[str, Any], message: str, raw: object, 
     if kind in _OF_TEXTS:
         what, known_remedy = _OF_TEXTS[kind]
         return what, None, known_remedy
+    if kind == "hidden_character":
+        return texts_values.hidden_character(context["code"]), None, texts_values.DELETE_CHARACTER
     return *_with_context(kind, context, message), None
 
 
@@ -61,8 +63,6 @@ def _with_context(kind: str, context: Mapping[str, Any], message: str) -> tuple[
         return texts_values.too_long(context["max_length"]), None
     if kind == "too_long":
         return texts_values.too_many(context["max_length"]), None
-    if kind == "hidden_character":
-        return texts_values.hidden_character(context["code"]), None
     if kind == "not_a_monday":
         return texts_values.must_be_monday(context["near"]), None
     if kind in {"greater_than_equal", "less_than_equal"}:
@@ -112,7 +112,7 @@ def _whole_remedy(raw: object, fact: Fact) -> Text | None:
     low, high = fact.possible
     rounded = min(max(round(raw), int(low)), int(high))
     thousands = round(raw * 1000)
-    if math.isclose(raw * 1000, thousands) and low <= thousands <= high and not raw.is_integer():
+    if raw >= 1 and math.isclose(raw * 1000, thousands) and low <= thousands <= high:  # 2.000 reads as 2
         return texts_values.whole_or_thousands(str(rounded), str(thousands))
     return texts_values.write_value(str(rounded))
 

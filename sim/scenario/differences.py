@@ -24,7 +24,7 @@ class Dated:
     """A value and the Monday from which it holds; None means from the beginning."""
 
     since: date | None
-    value: Value | date | str
+    value: Value | date | str | Text
 
     def words(self, language: Language) -> str:
         """Return the value with its date, as in "40 from January 2018"."""

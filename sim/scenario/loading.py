@@ -31,7 +31,8 @@ def layers_from_file(path: Path, settings_type: type[Section]) -> tuple[str, tup
     documents, problems = read_with_parents(path)
     layers, found = _read(documents, settings_type)
     if problems:  # without its parents a file's own time is unknown, and so is which dates fit it
-        _raise_if_any((*problems, *found))
+        told = {problem.where for problem in problems}  # an extends that is no text fails as a parent and as a text
+        _raise_if_any((*problems, *(problem for problem in found if problem.where not in told)))
     _raise_in_turn(layers, found, settings_type)
     return name, layers
 

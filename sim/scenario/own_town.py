@@ -8,13 +8,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sim.errors import Problem, ScenarioError, Text
 from sim.scenario import texts, texts_town
 from sim.scenario.names import nearest
-from sim.scenario.reading import Document
+from sim.scenario.reading import Document, unreadable
 from sim.scenario.shown import raw_value
 
 POPULATION = "population"
@@ -22,6 +23,7 @@ TABLES = ("citizens", "firms", "caseworkers")
 SUFFIXES = (".parquet", ".csv")
 _SHA256 = "sha256"
 _LONGEST_PATH = 400
+_LARGEST = 2_000_000_000
 _HEXADECIMAL = re.compile(r"[0-9a-f]{64}")
 
 
@@ -97,17 +99,22 @@ def content_of(path: Path) -> bytes:
     """Return a table's bytes.
 
     Raises:
-        ScenarioError: when it is missing, a folder, or may not be read.
+        ScenarioError: when it is missing, no ordinary file, larger than any table, or may not be read.
     """
     file = path.as_posix()
     try:
-        if path.is_dir():
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
             raise ScenarioError.about(file, texts.FOLDER, texts_town.NAME_A_TABLE)
+        if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for, a device never ends
+            raise ScenarioError.about(file, texts.NOT_A_FILE, texts_town.NAME_A_TABLE)
+        if found.st_size > _LARGEST:
+            raise ScenarioError.about(file, texts_town.too_large(found.st_size), texts_town.FEWER_ROWS)
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         raise ScenarioError.about(file, texts_town.MISSING, _nearest_table(path)) from None
-    except (OSError, ValueError):
-        raise ScenarioError.about(file, texts.UNREADABLE, texts.CHECK_RIGHTS) from None
+    except (OSError, ValueError) as error:
+        raise ScenarioError.about(file, *unreadable(error)) from None
 
 
 def written(files: TownFiles) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import re
 import stat
 import tomllib
@@ -23,15 +24,21 @@ _MOST_POINTS = 1000
 
 _BARELY_LINES = 2
 _NAMES_SHOWN = 8
+_MOST_FAULTS = 40
+_ONE_SETTING = re.compile(r"""[ \t]*[\w."'-]+[ \t]*=(?!.*(?:"{3}|'{3}))""")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A TOML file as read: ``file`` as the user named it, its raw values, and where they stand."""
+    """A TOML file as read: ``file`` as the user named it, its raw values, and where they stand.
+
+    ``faults`` are the lines that are not TOML; the values are then those of the other lines.
+    """
 
     file: str
     values: Mapping[str, object]
     lines: Mapping[tuple[str, ...], int]
+    faults: tuple[Problem, ...] = ()
 
     def where(self, *path: str) -> Where:
         """Return the place of a key; of the nearest key around it when the key itself has no line of its own."""
@@ -47,8 +54,7 @@ def read_document(path: Path, shown: str | None = None) -> Document:
     Raises:
         ScenarioError: when it is missing, no text, too large, empty or not TOML.
     """
-    file = path.as_posix() if shown is None else shown
-    return parse_document(_decoded(file, _content(path, file)), file)
+    return _faultless(read_what_is_toml(path, shown))
 
 
 def parse_document(text: str, file: str) -> Document:
@@ -57,6 +63,26 @@ def parse_document(text: str, file: str) -> Document:
     Raises:
         ScenarioError: when the text is empty, holds a line no person wrote, or is not TOML.
     """
+    return _faultless(_parsed(text, file))
+
+
+def read_what_is_toml(path: Path, shown: str | None = None) -> Document:
+    """Read a scenario file, and go on after a line that is not TOML, so that all mistakes are told in one round.
+
+    Raises:
+        ScenarioError: as ``read_document``, but for single lines that are not TOML: those are the document's faults.
+    """
+    file = path.as_posix() if shown is None else shown
+    return _parsed(_decoded(file, _content(path, file)), file)
+
+
+def _faultless(document: Document) -> Document:
+    if document.faults:
+        raise ScenarioError(document.faults)
+    return document
+
+
+def _parsed(text: str, file: str) -> Document:
     text = text.replace("\r\n", "\n").removeprefix("\ufeff")
     lines = text.split("\n")
     if "\r" in text and len(lines) <= _BARELY_LINES:
@@ -65,17 +91,38 @@ def parse_document(text: str, file: str) -> Document:
         raise ScenarioError.about(file, texts.line_too_long(_LONGEST_LINE), texts.SHORTER, line=longest)
     if deep := next((number for number, line in enumerate(lines, 1) if line.count(".") > _MOST_POINTS), None):
         raise ScenarioError.about(file, texts.TOO_DEEP, texts.FLATTEN, line=deep)
+    faults: list[Problem] = []
+    while True:
+        found = _values(text, file)
+        if not isinstance(found, Problem):
+            break
+        faults.append(found)
+        lines = text.split("\n")
+        number = found.where.line or 0
+        if len(faults) == _MOST_FAULTS or not 1 <= number <= len(lines) or not _stands_alone(lines[number - 1]):
+            raise ScenarioError(faults)
+        text = "\n".join((*lines[: number - 1], "", *lines[number:]))
+    if not found:
+        raise ScenarioError(faults) if faults else ScenarioError.about(file, texts.EMPTY, texts.START_FROM_BASELINE)
+    return Document(file, found, key_lines(text), tuple(faults))
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a line holds a setting and opens nothing; left out, the rest of the file means what it meant."""
+    return bool(_ONE_SETTING.match(line)) and all(line.count(one) == line.count(other) for one, other in ("[]", "{}"))
+
+
+def _values(text: str, file: str) -> dict[str, object] | Problem:
+    """What the text holds, or the problem behind the first line that is not TOML."""
     try:
-        values = tomllib.loads(f"{text}\n")
+        return tomllib.loads(f"{text}\n")
     except tomllib.TOMLDecodeError as error:
-        raise ScenarioError((explain(file, text, str(error)),)) from None
+        return explain(file, text, str(error))
     except RecursionError:
         raise ScenarioError.about(file, texts.TOO_DEEP, texts.FLATTEN) from None
     except ValueError:  # Python refuses to read whole numbers of thousands of digits
-        raise ScenarioError.about(file, texts.HUGE_NUMBER, texts.SHORTER, line=_line_of_digits(lines)) from None
-    if not values:
-        raise ScenarioError.about(file, texts.EMPTY, texts.START_FROM_BASELINE)
-    return Document(file, values, key_lines(text))
+        line = _line_of_digits(text.split("\n"))
+        raise ScenarioError.about(file, texts.HUGE_NUMBER, texts.SHORTER, line=line) from None
 
 
 def _content(path: Path, file: str) -> bytes:
@@ -92,8 +139,15 @@ def _content(path: Path, file: str) -> bytes:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         raise ScenarioError.about(file, texts.MISSING, nearest_file(path)) from None
-    except (OSError, ValueError):  # ValueError: a NUL in the path
-        raise ScenarioError.about(file, texts.UNREADABLE, texts.CHECK_RIGHTS) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise ScenarioError.about(file, *unreadable(error)) from None
+
+
+def unreadable(error: OSError | ValueError) -> tuple[Text, Text]:
+    """What is wrong with a file the operating system does not open, and what to do."""
+    if getattr(error, "errno", None) == errno.ELOOP:
+        return texts.LINK_CIRCLE, texts.NAME_THE_FILE_ITSELF
+    return texts.UNREADABLE, texts.CHECK_RIGHTS
 
 
 def nearest_file(path: Path) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
+from sim.errors import Text
 from sim.scenario.dated import Value
 from sim.vocabulary import Language, Word
 
@@ -16,8 +17,10 @@ _WIDEST = 6
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
-def toml_value(value: Value | date | str) -> str:
-    """Return one value in TOML; numbers as short as they can be without loss."""
+def toml_value(value: Value | date | str | Text) -> str:
+    """Return one value in TOML; numbers as short as they can be without loss. Words in two languages are English."""
+    if isinstance(value, Text):
+        return toml_text(value.en)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Word):
@@ -65,8 +68,10 @@ def raw_value(raw: object, depth: int = 0) -> str:
     return str(raw)
 
 
-def spoken(value: Value | date | str, language: Language) -> str:
+def spoken(value: Value | date | str | Text, language: Language) -> str:
     """Return one value for a sentence: on/off and choices by their label, numbers in the language's own way."""
+    if isinstance(value, Text):
+        return value.label(language)
     if isinstance(value, bool):
         return {"da": ("fra", "til"), "en": ("off", "on")}[language][value]
     if isinstance(value, Word):

@@ -14,6 +14,8 @@ NAME_THE_FILE = Text("Skriv navnet på en scenariefil, for eksempel scenarios/ba
 NOT_A_FILE = Text("Det er ikke en almindelig fil", "This is not an ordinary file")
 NOT_TOML = Text("En scenariefil skal ende på .toml", "A scenario file must end in .toml")
 UNREADABLE = Text("Filen kan ikke læses", "The file cannot be read")
+LINK_CIRCLE = Text("Filen er en genvej (et link), der går i ring", "The file is a link that goes in a circle")
+NAME_THE_FILE_ITSELF = Text("Skriv navnet på filen selv.", "Name the file itself.")
 CHECK_RIGHTS = Text("Se efter, om du har lov til at åbne den, og om et andet program holder den låst.",
                     "See whether you may open it, and whether another program keeps it locked.")
 BINARY = Text("Filen er ikke en tekstfil", "The file is not a text file")

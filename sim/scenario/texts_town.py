@@ -18,5 +18,18 @@ NAME_A_TABLE = Text("Skriv navnet på en tabel: en fil, der ender på .parquet e
 PATH_IS_SEEN_FROM = Text("Stien regnes fra scenariefilens mappe.", "The path is seen from the scenario file's folder.")
 HASH_FORM = Text("skal være 64 hexadecimale cifre, eller udelades", "must be 64 hexadecimal digits, or be left out")
 LABEL = Text("Befolkning", "Population")
-SYNTHETIC = "syntetisk / synthetic"
-DESCRIPTION = "The town's own people: path of a parquet or CSV table of citizens, or a path for each table (see docs/population.md)."
+SYNTHETIC = Text("syntetisk", "synthetic")
+FEWER_ROWS = Text("En tabel har højst to millioner rækker; gem den som parquet, som fylder mindre.",
+                  "A table has two million rows at most; save it as parquet, which takes less.")
+
+
+def too_large(size: int) -> Text:
+    """A table larger than any town."""
+    return Text(f"Filen fylder {size // 1_000_000} MB; en tabel fylder højst 2000 MB",
+                f"The file takes {size // 1_000_000} MB; a table takes 2000 MB at most")
+
+
+DESCRIPTION = Text(
+    "Byens egne folk: stien til en parquet- eller CSV-tabel over borgere, eller en sti til hver tabel (se docs/population.md).",
+    "The town's own people: path of a parquet or CSV table of citizens, or a path for each table (see docs/population.md).",
+)

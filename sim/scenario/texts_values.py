@@ -36,6 +36,7 @@ DATES_EXAMPLE = Text("Skriv en enkelt værdi eller datoer: { 2017-01 = 82, 2018-
 DATE_UNREADABLE = Text("er ikke en dato", "is not a date")
 DATE_FORMS = Text('Skriv 2018-01 (fra den 1. i måneden), 2018-03-05 eller "start".', 'Write 2018-01 (from the 1st of the month), 2018-03-05 or "start".')
 NO_SUCH_DAY = Text("findes ikke i kalenderen", "does not exist in the calendar")
+DATE_LIMITS = Text("Måneder går fra 01 til 12, og dagen skal findes i måneden.", "Months run from 01 to 12, and the month must have the day.")
 DATES_UNSORTED = Text("står efter en senere dato", "stands after a later date")
 SORT_DATES = Text("Skriv datoerne i rækkefølge, den tidligste først.", "Write the dates in order, the earliest first.")
 UNDATED = Text("gælder for hele kørslen og kan ikke skifte på en dato", "holds for a whole run and cannot change on a date")
@@ -91,6 +92,9 @@ def too_many(limit: int) -> Text:
 def hidden_character(code: str) -> Text:
     """A character that nobody sees."""
     return Text(f"indeholder et linjeskift eller et usynligt tegn ({code})", f"holds a line break or an invisible character ({code})")
+
+
+DELETE_CHARACTER = Text("Slet tegnet; en tekst på flere linjer skrives på én.", "Delete the character; write a text of several lines on one.")
 
 
 def lacks_language(language: str) -> Text:

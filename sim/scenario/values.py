@@ -78,7 +78,7 @@ def _read_day(
     except ValueError:
         shaped = _SHAPED.fullmatch(moment)
         what = texts_values.NO_SUCH_DAY if shaped else texts_values.DATE_UNREADABLE
-        remedy = None if shaped else texts_values.DATE_FORMS
+        remedy = texts_values.DATE_LIMITS if shaped else texts_values.DATE_FORMS
         return None, Problem(document.where(*path, moment), what, raw_value(value), None, remedy)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from sim.errors import Text
 from sim.scenario.dated import Value
 from sim.scenario.differences import Dated, Difference, day_words
 from sim.scenario.shown import spoken
@@ -40,16 +41,16 @@ def change_sentence(difference: Difference, language: Language) -> str:
     return say("brief.change.dated", language, {**values, "steps": steps})
 
 
-def value_words(value: Value | date | str, unit: str, language: Language) -> str:
+def value_words(value: Value | date | str | Text, unit: str, language: Language) -> str:
     """Write a setting's value with its unit; shares and chances as per cent."""
     amount, words = _parts(value, unit, language)
     # The amount stays with its unit at the end of a line; after a per cent sign the line may break.
     return f"{amount}{' ' if amount.endswith('%') else THIN}{words}" if words else amount
 
 
-def _parts(value: Value | date | str, unit: str, language: Language) -> tuple[str, str]:
+def _parts(value: Value | date | str | Text, unit: str, language: Language) -> tuple[str, str]:
     """The amount, and the unit it is counted in; the unit need be said only once in a sentence."""
-    if isinstance(value, (bool, str, date)) or not unit:
+    if isinstance(value, (bool, str, date, Text)) or not unit:
         return spoken(value, language), ""
     first, _, rest = unit.partition(" ")
     share, chance = _SHARES[language]

@@ -41,7 +41,7 @@ def show(what: str, lang: Language) -> None:
         from sim.scenario.schema import scenario_schema
         from sim.scenario.settings import Settings
 
-        click.echo(json.dumps(scenario_schema(Settings), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(scenario_schema(Settings, lang), ensure_ascii=False, indent=2))
     elif what == "codes":
         click.echo("\n".join(_words(lang)))
     else:
