@@ -33,14 +33,12 @@ _UNSTEADY, _STAYED_AWAY = 1.0, 0.7
 _OUTSIDE = 0.25
 _WORTH_WEEKS, _WORTH = 36.0, 2.0
 _ENDURED, _WEARS_ROPE, _GIVES_ROPE = 0.006, 0.012, 0.12
-_STAYS_OUT_OF_FEAR = 0.6
 _CUT_WEEKS = 3
 _FRAGILE = 0.15
-"""What force and lack of room take from attendance; burden of unsteady
-attendance; attendance from which a workplace gives up; fitting in under which one stands outside; weeks squared at
-which stopping is half worth it, scaled so that over a course of thirteen weeks it comes to one; capacity and rope that
-a week of a failing course wears, and rope that ending it gives; share of the impulse to leave that is left when leaving
-costs benefit, and for how many weeks; share of fragile people at which a workplace tips (grade E)."""
+"""What force and lack of room take from attendance; burden of unsteady attendance; attendance from which a workplace
+gives up; fitting in under which one stands outside; weeks squared at which stopping is half worth it, scaled so that
+over a course of thirteen weeks it comes to one; capacity and rope that a week of a failing course wears, and rope that
+ending it gives; weeks for which leaving costs benefit; share of fragile people at which a workplace tips (grade E)."""
 
 
 def attend(town: Town, now: Now, rows: Rows) -> None:
@@ -98,7 +96,7 @@ def break_off(town: Town, now: Now, rows: Rows) -> np.ndarray:
     if settings.leaving_cuts_benefit:
         # Fear of losing benefit keeps some in a placement without meaning, and makes clients of them (S4 L1104-1114).
         nudge(c.leaning[Identity.CLIENT], rows, real(0.01) * empty)
-        empty = empty * real(_STAYS_OUT_OF_FEAR)
+        empty = empty * real(settings.fear_keeps)
     if on.endurance:
         left = np.maximum(c.work_until[rows] - now.week, 0).astype(np.float32)
         worth = real(_WORTH) * left * left / (left * left + real(_WORTH_WEEKS))

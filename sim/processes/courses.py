@@ -34,17 +34,14 @@ from sim.vocabulary import (
 )
 
 IN_COURSE = standings(*PLACEMENTS, Standing.WAGE_SUBSIDY)
-_GATE_STEEPNESS = 11.0
-_AGREED, _TEMPTED, _SPOKEN_FOR, _STEADY = 1.0, 0.6, 0.5, 3.0
+_STEADY = 3.0
 _MOST_VOICES = 3
 _MANY_STARTS, _USUAL_STARTS = 2.0, 0.6
 _EMPLOYEES_A_SMALL_JOB = 25.0
 _DEADLINE_SOURS, _UNALIGNED_SOURS = 0.03, 0.02
-"""How sharply the hiring bar decides; what an agreed purpose weighs at
-the gate, how tempted firms are by free work, what a colleague who speaks up and steady attendance weigh; voices heard
-at most; employees per small job a workplace has at a time; relation lost by a deadline, and by a gate failed for
-want of an agreed purpose; starts lately from which a workplace relies on them fully, and the usual share of that (grade
-E)."""
+"""What steady attendance weighs at the gate; voices heard at most; starts lately from which a workplace relies on them
+fully, and the usual share of that; employees per small job a workplace has at a time; relation lost by a deadline, and
+by a gate failed for want of an agreed purpose (grade E)."""
 
 
 def run(town: Town, now: Now) -> None:
@@ -75,22 +72,22 @@ def _gate(town: Town, now: Now, rows: Rows) -> None:
     """At the agreed end the firm hires, the placement is extended, or it ends."""
     if not len(rows):
         return
-    c, firms = town.citizens, town.firms
+    c, firms, settings = town.citizens, town.firms, now.settings.placements
     u, v = now.draws.two(Decision.GATE, c.luck[rows])
     at = np.maximum(c.firm[rows], 0)
     match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])
-    lean = real(_GATE_STEEPNESS) * (match - now.of(lambda own: own.placements.hire_bar, c.town[rows]))
+    lean = real(settings.gate_steepness) * (match - now.of(lambda own: own.placements.hire_bar, c.town[rows]))
     lean += real(1.5) * (firms.backing[at] - real(0.5))
     # Without an agreed purpose the firm measures by what it had in mind (Dennis, S0 L843-887).
-    lean += real(_AGREED) * (c.purpose[rows] - real(0.5))
+    lean += real(settings.gate_purpose) * (c.purpose[rows] - real(0.5))
     lean += real(_STEADY) * (c.attendance[rows] - real(USUAL_ATTENDANCE))
-    lean -= real(2.0) * np.maximum(strain(town, now, rows) - real(0.5), 0)
+    lean -= real(settings.gate_strain) * np.maximum(strain(town, now, rows) - real(0.5), 0)
     spoken = _voices(town, now, rows)
-    lean += real(_SPOKEN_FOR) * spoken
+    lean += real(settings.gate_voice) * spoken
     wants = u < logistic(lean.astype(np.float32))
     later = wants & _puts_off(town, now, rows)
-    _press(town, now, rows[later & now.settings.placements.deadline])
-    later &= not now.settings.placements.deadline
+    _press(town, now, rows[later & settings.deadline])
+    later &= not settings.deadline
     hired = _hire(town, now, rows, wants & ~later, v)
     _recognised(town, now, rows[hired & (spoken >= 1)])
     left = rows[~hired]
@@ -109,7 +106,7 @@ def _puts_off(town: Town, now: Now, rows: Rows) -> np.ndarray:
     backing, pressed = town.firms.backing[at], town.firms.pressure[at] - real(0.3)
     used_to = np.minimum(town.firms.starts[at] * real(1 / _MANY_STARTS), 1) - real(_USUAL_STARTS)
     leans = real(0.5) * pressed + real(settings.dependence) * used_to
-    useful = real(_TEMPTED) * c.fit_to[rows] * (real(1.3) + leans - backing)
+    useful = real(settings.tempted) * c.fit_to[rows] * (real(1.3) + leans - backing)
     return np.asarray(may & (now.draws.uniform(Decision.GATE, c.luck[rows], 1) < useful))
 
 

@@ -161,11 +161,11 @@ def in_prospect(town: Town, rows: Rows, firm: I64) -> np.ndarray:
 
 def firm_says_yes(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.ndarray:
     """Whether the workplace accepts: capacity, willingness, a mentor, a known face, against the burden it expects."""
-    c, firms, rows = town.citizens, town.firms, wanted.rows
+    c, firms, rows, weigh = town.citizens, town.firms, wanted.rows, now.settings.firms
     if not firms.rows:
         return np.zeros(len(rows), dtype=np.bool_)
     at = np.maximum(firm, 0)
-    person = real(0.6) * (
+    person = real(weigh.yes_person) * (
         (wanted.channel == Channel.BROKER)
         | (wanted.channel == Channel.NETWORK)
         | (now.settings.placements.door == OpenDoor.BACK)
@@ -173,11 +173,10 @@ def firm_says_yes(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.ndar
     # Who asks alone is judged by how one asks; somebody else's first contact spares one that (S2 L4184-4193).
     alone = _ALONE[wanted.channel] * real(now.settings.placements.own_contact)
     person = person + alone * (c.sociability[rows] - real(0.5))
-    lean = real(3.0) * (firms.capacity[at] - real(0.45)) + real(2.0) * (
-        firms.willingness[at] - real(0.4)
-    )
-    lean = lean + person + real(1.2) * firms.relation[at] + real(0.6)
-    burden = real(1.6) * seen(town, now, rows, wanted.channel) * _burden(town, now, wanted, at)
+    lean = real(weigh.yes_capacity) * (firms.capacity[at] - real(0.45))
+    lean = lean + real(weigh.yes_willing) * (firms.willingness[at] - real(0.4))
+    lean = lean + person + real(weigh.yes_relation) * firms.relation[at] + real(0.6)
+    burden = real(weigh.yes_burden) * seen(town, now, rows, wanted.channel) * _burden(town, now, wanted, at)
     x = lean + _mentored(now, firms, at) - burden
     yes = now.draws.pair(Decision.FIRM_ANSWER, c.luck[rows], firms.luck[at]) < logistic(x.astype(np.float32))
     union = now.draws.pair(Decision.FIRM_ANSWER, c.luck[rows], firms.luck[at], 1) < _approval(now, firms, at)
@@ -190,7 +189,7 @@ def _mentored(now: Now, firms: Firms, at: I64) -> F32:
         return np.zeros(len(at), dtype=np.float32)
     free = (firms.mentor[at] > 0) * firms.attention[at]
     asks = real(_CONDITION) * (firms.disposition[at] == Disposition.SCEPTICAL)
-    return np.asarray((real(0.8) + asks) * free - real(0.5) * asks, dtype=np.float32)
+    return np.asarray((real(now.settings.firms.yes_mentor) + asks) * free - real(0.5) * asks, dtype=np.float32)
 
 
 def _burden(town: Town, now: Now, wanted: Proposals, at: I64) -> F32:
@@ -231,7 +230,7 @@ def citizen_says_yes(town: Town, now: Now, wanted: Proposals, firm: I64) -> np.n
     wished = town.firms.occupation[at] == c.wish[rows]
     chance = (
         real(0.62)
-        + real(0.2) * c.trust[rows]
+        + real(now.settings.placements.accepts_trust) * c.trust[rows]
         + real(0.15) * wished
         + real(0.1) * c.momentum[rows]
     )

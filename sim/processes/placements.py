@@ -136,9 +136,8 @@ def _at_the_table(town: Town, now: Now, wanted: Proposals) -> F32:
 def _align(town: Town, now: Now, wanted: Proposals, wished: np.ndarray, alliance: F32) -> None:
     """What the placement is for: by knowledge, alliance and wish, and by an agreement of all three where required."""
     c, settings, rows = town.citizens, now.settings.placements, wanted.rows
-    purpose = (
-        real(0.1) + real(0.35) * wanted.knowledge + real(0.3) * alliance + real(0.2) * wished
-    )
+    purpose = real(0.1) + real(settings.purpose_knowledge) * wanted.knowledge
+    purpose = purpose + real(settings.purpose_alliance) * alliance + real(settings.purpose_wish) * wished
     # Mass production has no time for what for.
     purpose = purpose - real(_MASS_PRODUCED * settings.volume_pressure)
     if settings.purpose_required:

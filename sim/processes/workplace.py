@@ -19,16 +19,16 @@ from sim.processes.sites import Sites
 from sim.vocabulary import Decision, Identity, Orientation, Problem, Standing, TurningPoint
 
 _CREEP_HURTS = 1.45
-_MENTOR, _TRAINED_MENTOR = 0.12, 0.18
 _PULLS_ALONG, _WELCOME, _NEW_WEEKS = 0.25, 0.5, 8
 _TALK_LASTS, _IN_SIGHT = 8, 4
 _RENEWS = 0.5
 _SEEN, _SEEN_AT_MOST, _STEADIED, _SURPRISED = 0.012, 0.02, 0.91, 0.96
 _PAID = standings(Standing.SMALL_JOB, Standing.FLEXJOB, Standing.PART_TIME)
-"""Task load from which creep is a burden; what an untrained and a trained mentor add to fitting in; how much a mentor,
-and a reception in the first weeks, speed it, and for how many weeks; weeks that a talk with the caseworker is felt at
-work, and before its end that a placement's end is in sight; what an unexpected strength renews at the workplace, as a
-share of what a hire does (grade E); standings in which tasks creep."""
+"""Task load from which creep is a burden; how much a mentor, and a reception in the first weeks, speed fitting in, and
+for how many weeks; weeks that a talk with the caseworker is felt at work, and before its end that a placement's end is
+in sight; what an unexpected strength renews at the workplace, as a share of what a hire does; chances a week of being
+seen, at most, of a gentle placement and of an unexpected strength, the last two counted from the top (grade E);
+standings in which tasks creep."""
 
 
 def grow_match(town: Town, now: Now, rows: Rows, sites: Sites) -> None:
@@ -48,7 +48,7 @@ def grow_match(town: Town, now: Now, rows: Rows, sites: Sites) -> None:
     mentored = share(town, rows)
     pulled = pace * welcome * (real(1) + real(_PULLS_ALONG) * mentored)
     approach(c.fit_to, rows, _could_master(town, rows, sites), np.minimum(pace * taught, 1))  # never past it
-    approach(c.fit_in, rows, _could_belong(town, rows, sites, mentored), np.minimum(pulled, 1))
+    approach(c.fit_in, rows, _could_belong(town, now, rows, sites, mentored), np.minimum(pulled, 1))
     match = np.sqrt(c.fit_to[rows] * c.fit_in[rows])
     c.best_match[rows] = np.maximum(c.best_match[rows] * real(0.995), match)
 
@@ -69,10 +69,11 @@ def _could_master(town: Town, rows: Rows, sites: Sites) -> F32:
     return np.asarray(np.minimum(able, real(1)), dtype=np.float32)
 
 
-def _could_belong(town: Town, rows: Rows, sites: Sites, mentored: F32) -> F32:
+def _could_belong(town: Town, now: Now, rows: Rows, sites: Sites, mentored: F32) -> F32:
     """How well the person can come to fit in with the people there; a mentor opens the more the more it has learned."""
-    c, firms = town.citizens, town.firms
-    skilled = either(sites.trait(firms.mentor_trained, 0.0) > 0, real(_TRAINED_MENTOR), real(_MENTOR))
+    c, firms, opens = town.citizens, town.firms, now.settings.firms
+    trained = sites.trait(firms.mentor_trained, 0.0) > 0
+    skilled = either(trained, real(opens.mentor_opens_trained), real(opens.mentor_opens))
     skilled = skilled * (real(0.75) + real(0.5) * sites.trait(firms.mentor_skill))
     open_minded = real(0.35) * sites.trait(firms.tolerance) + real(0.2) * sites.trait(firms.competence)
     own = real(0.1) + real(0.35) * c.sociability[rows]
@@ -82,17 +83,17 @@ def _could_belong(town: Town, rows: Rows, sites: Sites, mentored: F32) -> F32:
 
 def strain(town: Town, now: Now, rows: Rows) -> F32:
     """Strain of work: unmet needs, excess tasks, load, hours over ability, standing outside; help eases it."""
-    c, settings = town.citizens, now.settings
+    c, work = town.citizens, now.settings.employment
     unmet = c.accommodation_need[rows] * (real(1) - c.accommodated[rows])
     over_hours = np.maximum(c.work_hours[rows] - ability(town, now, rows), 0) / real(20.0)
-    outside = real(0.5) * (real(1) - c.fit_in[rows])
+    outside = real(work.strain_outside) * (real(1) - c.fit_in[rows])
     tasks = np.maximum(c.task_load[rows] - real(1), 0)
-    total = unmet + over_hours + outside + tasks + real(0.5) * (real(1) - c.room[rows])
+    total = unmet + over_hours + outside + tasks + real(work.strain_room) * (real(1) - c.room[rows])
     total -= _framed(town, now, rows)
     outside_help, inside_help = _followed(town, now, rows), share(town, rows)
     helped = outside_help + inside_help - outside_help * inside_help  # two who each do a part miss less between them
     return np.asarray(
-        np.maximum(total - real(settings.employment.follow_up_help) * helped, 0), dtype=np.float32
+        np.maximum(total - real(work.follow_up_help) * helped, 0), dtype=np.float32
     )
 
 

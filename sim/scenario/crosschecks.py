@@ -64,6 +64,16 @@ CROSS_CHECKS: tuple[CrossCheck, ...] = (
         Text("Mentoren beholdes efter ansættelsen, men i 0 uger.", "The mentor is kept after hiring, but for 0 weeks."),
     ),
     CrossCheck(
+        ("firms.mentor_training", "firms.mentor_opens_trained", "firms.mentor_opens"),
+        lambda values: bool(values["firms.mentor_training"]) and (
+            values["firms.mentor_opens_trained"] < values["firms.mentor_opens"]
+        ),
+        Text("En uddannet virksomhedsmentor åbner mindre end en uden uddannelse. Sæt firms.mentor_opens_trained til "
+             "mindst firms.mentor_opens.",
+             "A trained firm mentor opens less than one without training. Let firms.mentor_opens_trained be at least "
+             "firms.mentor_opens."),
+    ),
+    CrossCheck(
         ("employment.least_hours", "employment.small_hours"),
         lambda values: values["employment.least_hours"] > values["employment.small_hours"],
         Text("Den mindste deltid er længere end det, man skal kunne yde for at få den: Nogle ansættes til flere timer, "
@@ -95,7 +105,16 @@ SILENCES: tuple[Silence, ...] = (
         "support.mentor_places", "support.mentor_kept_after_hiring", "support.mentor_kept_weeks",
         "support.mentor_bridges", "person.mentor_carries",
     )),
-    Silence(switch="mechanisms.firm_mentor", value=False, keys=("firms.firm_mentors", "firms.mentor_training")),
+    Silence(switch="mechanisms.firm_mentor", value=False, keys=(
+        "firms.firm_mentors", "firms.mentor_training", "firms.yes_mentor", "firms.mentor_opens",
+        "firms.mentor_opens_trained",
+    )),
+    Silence(switch="mechanisms.purpose", value=False, keys=(
+        "placements.purpose_knowledge", "placements.purpose_alliance", "placements.purpose_wish",
+    )),
+    Silence(switch="mechanisms.colleagues_speak", value=False, keys=("placements.gate_voice",)),
+    Silence(switch="placements.leaving_cuts_benefit", value=False, keys=("placements.fear_keeps",)),
+    Silence(switch="firms.mentor_training", value=False, keys=("firms.mentor_opens_trained",)),
     Silence(switch="mechanisms.sanctions", value=False, keys=(
         "casework.sanctions", "casework.sanction_weeks", "casework.sanction_trust",
     )),

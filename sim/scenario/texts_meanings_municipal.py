@@ -125,6 +125,16 @@ MUNICIPAL: Mapping[str, str] = {
     "placements.disclosure_hours": "Timer pr. praktik for sagsbehandler eller jobformidler ved fuld støtte til åbenhed.",
     "placements.exit_paper_hours": "Arbejdspladsens timer til hver udtalelse.",
     "placements.momentum_half_life": "Uger i venteposition, hvorefter halvdelen af lysten til at begynde er væk.",
+    "placements.gate_steepness": "Hvor skarpt ansættelsesbarren skiller dem, en virksomhed gerne vil ansætte, fra de andre, omkring et match ved barren.",
+    "placements.gate_purpose": "Hvor meget et aftalt formål vejer, når virksomheden beslutter sig ved praktikkens slutning; uden et måler den med det, den selv havde i tankerne.",
+    "placements.gate_strain": "Hvor meget en belastning over middel vejer imod at blive ansat ved praktikkens slutning.",
+    "placements.gate_voice": "Hvad hver kollega, der taler godt for borgeren, lægger til, når virksomheden beslutter sig; op til tre og en mentor.",
+    "placements.tempted": "Hvor let en virksomhed, der kunne ansætte, i stedet får nyttigt arbejde gjort gratis lidt længere, hvor den må forlænge; mere ved ringe opbakning, under pres og af vane.",
+    "placements.purpose_knowledge": "Hvad fuldt kendskab til borger og arbejdsplads lægger til, hvor klart praktikkens formål er.",
+    "placements.purpose_alliance": "Hvad fuld tillid til den, der foreslår praktikken, lægger til, hvor klart formålet er.",
+    "placements.purpose_wish": "Hvad det lægger til, at praktikken er i det fag, borgeren ønsker.",
+    "placements.accepts_trust": "Hvad fuld tillid til sagsbehandleren lægger til sandsynligheden for, at borgeren siger ja til en praktik, som jobcentret foreslår.",
+    "placements.fear_keeps": "Den del af lysten til at forlade en praktik uden mening, der er tilbage, hvor det koster ydelse at gå.",
 }
 """Every setting that is no choice in the sections town, casework, support, rehabilitation, brokers, activation and
 placements."""

@@ -86,6 +86,8 @@ PEOPLE: Mapping[str, str] = {
     "employment.least_hours": "Timer om ugen, som en ordinær deltidsstilling mindst er på.",
     "employment.stretch": "Hvor langt ud over timerne ved det nuværende helbred folk strækker sig efter en stilling, der kræver flere. 1: slet ikke.",
     "employment.need_shows": "Den del af svaret på en ansøgning, som et fuldt behov for skånehensyn tager væk, hvor ingen kender ansøgeren.",
+    "employment.strain_outside": "Belastningen i arbejdet for en, der slet ikke passer ind.",
+    "employment.strain_room": "Belastningen i arbejdet for en, hvis problemer ikke giver råderum.",
     "phases.delta": "Den ændring i nærhed til arbejdsmarkedet over 13 uger, der tæller som en retning.",
     "phases.high": "Retning, tro og selvværd over dette tæller som tegn på progression.",
     "phases.low": "Selvværd og tro, der begge er under dette og falder, er tegn på tilbagegang.",
