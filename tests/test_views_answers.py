@@ -48,7 +48,7 @@ def test_each_measure_names_the_alternatives_that_differ_largest_first(study: St
     weeks = lines["Weeks in ordinary work"]
     assert weeks.startswith("Higher with “Alternative other-2” (+")
     assert weeks.index("other-2") < weeks.index("other-1"), "the larger difference comes first"
-    assert "weeks, from +" in weeks
+    assert "weeks, from\N{NO-BREAK SPACE}+" in weeks
     assert len(lines) == SHOWN
 
 

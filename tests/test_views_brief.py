@@ -214,6 +214,12 @@ def test_a_town_without_citizens_makes_a_page() -> None:
 def test_a_baseline_alone_makes_a_page(study: Study) -> None:
     page = brief_html(replace(study, others=(), comparison={}))
     assert "Ved periodens slutning er" in page
+    assert "Niveauer i gennemsnit af 4 gennemkørsler" in page
+    weeks = study.base.measures.filter((pl.col("measure") == "weeks_job") & (pl.col("group") == "all"))["value"]
+    mean = f"{sum(weeks) / len(weeks):.1f}".replace(".", ",")
+    assert re.search(rf'<th scope="row">Uger i ordinært job</th><td>{mean}\W', page)
+    assert "Kan ikke beregnes med kun én gennemkørsel" not in page, "nothing is said of differences there are none of"
+    assert "ændrede indstillinger" not in page
 
 
 def test_what_we_do_not_know_comes_first_when_it_is_known(study: Study) -> None:

@@ -109,6 +109,13 @@ def test_costs_with_and_without_years() -> None:
     assert _whole(cost_chart(replace(chart, years=[], by_payer={}, running=[]), "p", "da")) is not None
 
 
+def test_a_cost_that_cannot_be_told_from_zero_is_drawn_hollow() -> None:
+    chart = CostChart(["År 1"], {"Kommunen": [2.0]}, [2.0])
+    unsure = replace(chart, unsure=frozenset({("Kommunen", 0)}), known=False)
+    assert "kan ikke skelnes" not in cost_chart(chart, "p", "da")
+    assert "kan ikke skelnes" in cost_chart(unsure, "p", "da")
+
+
 def test_a_life_line_is_the_same_every_time(tables: RunTables) -> None:
     citizen = most_eventful(tables, 1)
     assert citizen is not None

@@ -39,7 +39,7 @@ def shown(
     with easel(len(runs) - 1, jobs) as drawing:
         study = study_of(runs, place.resolve().name, known)
         (place / TABLES).mkdir(parents=True, exist_ok=True)
-        page = brief_html(study, drawing)
+        page = brief_html(study, drawing, language)
         write_numbers(study, place / WORKBOOK, place / TABLES, language)
         save_text(place / BRIEF, drawing.finished(page))
     lines = differences(study, language) if study.others else headline(study.base.title, study.base.measures, language)

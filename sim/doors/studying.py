@@ -182,7 +182,7 @@ def analysed(folder: StudyFolder, language: Language) -> list[str]:
         lines.insert(0, "\n".join(standing(folder, language)))
     if leaning:
         title = folder.manifest.title
-        write_leaning(Text(title[0], title[1]), leaning, place / PAGE)
+        write_leaning(Text(title[0], title[1]), leaning, place / PAGE, language)
         lines.append(Text(f"Side: {place / PAGE}", f"Page: {place / PAGE}").label(language))
     return [*lines, Text(f"Tabeller: {place}", f"Tables: {place}").label(language)]
 

@@ -9,11 +9,12 @@ import polars as pl
 
 from sim.doors.command import WIDTH
 from sim.errors import Text
-from sim.outcomes.catalogue import HEADLINES, MEASURES, Measure
-from sim.outcomes.comparison import FEWEST_RUNS, luck_saved
-from sim.views.amounts import difference_words, level_words, range_words, unit_of
+from sim.outcomes.catalogue import HEADLINES, Measure
+from sim.outcomes.comparison import luck_saved
+from sim.views.amounts import difference_words, range_words, unit_of
 from sim.views.cautions import cautions_of
 from sim.views.contrasts import headline_rows
+from sim.views.levels import levels_of, spread_words
 from sim.views.results import MARKS
 from sim.views.rows import Row
 from sim.views.study import Study
@@ -21,31 +22,15 @@ from sim.views.texts import say
 from sim.vocabulary import Language
 
 _GAP = "  "
-_NINE_OF_TEN = (0.05, 0.95)
 _TO = Text("til", "to")
 Cells = Sequence[str]
 
 
 def headline(title: Text, measured: pl.DataFrame, language: Language) -> list[str]:
-    """One run's headline measures for the whole town: the average over seeds, and where nine runs of ten lie.
-
-    With few seeds, from the least to the most: nobody knows where nine of ten would lie.
-    """
-    few = measured["seed"].n_unique() < FEWEST_RUNS
-    spread = Text("mindst til størst", "least to most") if few else Text("9 af 10 forløb", "9 runs of 10")
-    heading = (title.label(language), Text("gennemsnit", "average").label(language), spread.label(language))
-    shares = (0.0, 1.0) if few else _NINE_OF_TEN
-    rows = [heading, *(_level(measure, measured, shares, language) for measure in MEASURES if measure.headline)]
-    return laid_out(rows)
-
-
-def _level(measure: Measure, measured: pl.DataFrame, shares: tuple[float, float], language: Language) -> Cells:
-    values = measured.filter((pl.col("measure") == measure.key) & (pl.col("group") == "all"))["value"].drop_nulls()
-    mean, low, high = _mean(values), _share(values, shares[0]), _share(values, shares[1])
-    unit = unit_of(measure.unit, language)
-    ends = (level_words(low, high, unit, language), level_words(high, low, unit, language))
-    shown = f" {_TO.label(language)} ".join(ends) if len(values) > 1 else ""
-    return measure.da if language == "da" else measure.en, level_words(mean, None, unit, language), shown
+    """One run's headline measures for the whole town: the average over seeds, and how far apart the runs lie."""
+    heading = (title.label(language), Text("gennemsnit", "average").label(language), spread_words(measured, language))
+    rows = [(level.label, level.mean, level.spread) for level in levels_of(measured, language)]
+    return laid_out([heading, *rows])
 
 
 def differences(study: Study, language: Language) -> list[str]:
@@ -99,13 +84,3 @@ def laid_out(rows: Sequence[Cells], words: Sequence[int] = (0,)) -> list[str]:
         lines.append(_GAP.join(padded).rstrip())
     rule = "-" * max(len(line) for line in lines)
     return [lines[0], rule, *lines[1:]]
-
-
-def _mean(values: pl.Series) -> float | None:
-    mean = values.mean()
-    return float(mean) if isinstance(mean, (int, float)) else None
-
-
-def _share(values: pl.Series, share: float) -> float | None:
-    found = values.quantile(share, "linear")
-    return None if found is None else float(found)

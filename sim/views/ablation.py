@@ -47,8 +47,8 @@ class Ablated:
         return sorted(each.values(), key=lambda of_one: of_one[_FIRST]["difference"] or 0.0)
 
 
-def write_ablation(ablated: Ablated, folder: Path) -> Path:
-    """Write page and CSV into ``folder`` and return the place of the page.
+def write_ablation(ablated: Ablated, folder: Path, opens: Language = "da") -> Path:
+    """Write the page, which ``opens`` in a language, and CSV into ``folder``; return the place of the page.
 
     Raises:
         ViewError: when a file cannot be written.
@@ -58,7 +58,7 @@ def write_ablation(ablated: Ablated, folder: Path) -> Path:
     save_bytes(folder / "ablation.csv", columns.write_csv().encode())
     page = folder / "ablation.html"
     sheets = [_sheet(ablated, language) for language in LANGUAGES]
-    save_text(page, sheet_html(sheets, ablated.manifest.vendepunkt_version))
+    save_text(page, sheet_html(sheets, ablated.manifest.vendepunkt_version, opens))
     return page
 
 

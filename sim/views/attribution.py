@@ -55,8 +55,8 @@ class Attributed:
         }
 
 
-def write_attribution(found: Attributed, folder: Path) -> Path:
-    """Write page and CSV into ``folder`` and return the place of the page.
+def write_attribution(found: Attributed, folder: Path, opens: Language = "da") -> Path:
+    """Write the page, which ``opens`` in a language, and CSV into ``folder``; return the place of the page.
 
     Raises:
         ViewError: when a file cannot be written.
@@ -66,7 +66,7 @@ def write_attribution(found: Attributed, folder: Path) -> Path:
         save_bytes(folder / f"{name}.csv", frame.write_csv().encode())
     page = folder / "attribution.html"
     sheets = [_sheet(found, frames, language) for language in LANGUAGES]
-    save_text(page, sheet_html(sheets, found.manifest.vendepunkt_version))
+    save_text(page, sheet_html(sheets, found.manifest.vendepunkt_version, opens))
     return page
 
 

@@ -13,6 +13,7 @@ from sim.views.brief_parts import SHOWN, Part, base_phases, part_of
 from sim.views.drawing import Drawing
 from sim.views.easel import HERE, Easel
 from sim.views.groundwork import Contrast, Groundwork
+from sim.views.levels import LevelPart, level_part
 from sim.views.numbers import day, number
 from sim.views.overview import Matrix, matrix_of
 from sim.views.page import page_html
@@ -38,6 +39,7 @@ _WORDS: Mapping[str, str] = {
     "displacement": "brief.displacement.heading", "displacement_lead": "brief.displacement.lead",
     "displacement_missing": "brief.displacement.missing", "assumptions": "brief.assumptions.heading",
     "grade": "brief.grade", "grade_meaning": "brief.grade.meaning", "grade_count": "brief.grade.count",
+    "measure": "levels.measure", "mean": "levels.mean",
     "not_modelled": "brief.not_modelled.heading", "made": "brief.made.heading",
 }
 
@@ -59,6 +61,7 @@ class Page:
     answers_lead: str
     explained: tuple[Line, ...]
     parts: tuple[Part, ...]
+    base_levels: LevelPart | None
     base_phases: Drawing | None
     bands: tuple[NamedBand, ...]
     assumptions: AssumptionPart
@@ -67,22 +70,23 @@ class Page:
     stamps: tuple[Stamp, ...]
 
 
-def write_brief(study: Study, path: Path) -> None:
-    """Write the brief as one HTML file: Danish first, English by one click, no network, prints on A4.
+def write_brief(study: Study, path: Path, opens: Language = "da") -> None:
+    """Write the brief as one HTML file: it ``opens`` in one language, the other by one click; prints on A4.
 
     Raises:
         ViewError: when the file cannot be written.
     """
-    save_text(path, brief_html(study))
+    save_text(path, brief_html(study, HERE, opens))
 
 
-def brief_html(study: Study, easel: Easel = HERE) -> str:
+def brief_html(study: Study, easel: Easel = HERE, opens: Language = "da") -> str:
     """Return the brief as HTML; equal studies give equal text. It is whole when the easel has ``finished`` it."""
     _refuse_missing(study)
     base = Groundwork.of(study.base)
     contrasts = [Contrast.of(base, Groundwork.of(arm)) for arm in study.others]
     pages = [_page(study, base, contrasts, language, easel) for language in LANGUAGES]
-    return page_html("brief.html", pages[0].question, {"pages": pages}, study.base.manifest.vendepunkt_version)
+    title = pages[LANGUAGES.index(opens)].question
+    return page_html("brief.html", title, {"pages": pages}, study.base.manifest.vendepunkt_version, opens)
 
 
 def _page(
@@ -98,6 +102,7 @@ def _page(
         overview_lead=say(f"brief.overview.lead.{'carried' if study.carried else 'single'}", language),
         answers=answers_of(study, SHOWN, language), answers_lead=answers_lead(study, language),
         explained=explained(SHOWN, language), parts=parts,
+        base_levels=None if parts else level_part(study.base.measures, SHOWN, language),
         base_phases=None if parts else base_phases(study, base, language, easel),
         bands=bands_of(study, pairs, language), assumptions=assumption_part(study, language),
         not_modelled=not_modelled(study, language), made=made(study, language), stamps=stamps(study, language),

@@ -17,9 +17,12 @@ from sim.views.phases_over_time import PhaseDifferences, PhasePaths, phase_diffe
 from sim.views.texts import say
 from sim.vocabulary import Language, Phase
 
-_HEIGHT = 2.75
-_BOTTOM = 0.56
+_HEIGHT = 2.66
+_BOTTOM = 0.5
+_ALONE = 0.25
 _TALL = 1.9
+_PLAIN, _NAME = 28, 34
+"""Letters that stand above one of two stacks, in the smaller type that long names get."""
 _KEEP_APART = 0.066
 """Least distance between two labels beside a stack, as a share of its height."""
 
@@ -52,9 +55,9 @@ def _three_panels(chart: PhaseChart, language: Language) -> Figure:
     middle = axes_at(figure, 2.16, _BOTTOM, 1.62, _TALL)
     right = axes_at(figure, 5.12, _BOTTOM, 1.98, _TALL)
     _stack(left, chart, chart.base)
-    _title(left, short(chart.base_name, 30))
+    _title(left, short(chart.base_name, _NAME))
     _stack(middle, chart, chart.other)
-    _title(middle, short(chart.other_name, 30))
+    _title(middle, short(chart.other_name, _NAME))
     _changes(middle, chart)
     left.set_yticks((0, 0.5, 1), ("0", "50", "100 %"))
     middle.set_yticks([])
@@ -66,8 +69,8 @@ def _three_panels(chart: PhaseChart, language: Language) -> Figure:
 
 
 def _one_panel(chart: PhaseChart, language: Language) -> Figure:
-    figure = blank(_HEIGHT)
-    axes = axes_at(figure, 0.42, _BOTTOM, 5.0, _TALL)
+    figure = blank(_HEIGHT - _BOTTOM + _ALONE)
+    axes = axes_at(figure, 0.42, _ALONE, 5.0, _TALL)
     _stack(axes, chart, chart.base)
     axes.set_yticks((0, 0.5, 1), ("0", "50", "100 %"))
     _title(axes, short(chart.base_name, 60))
@@ -160,4 +163,4 @@ def _changes(axes: Axes, chart: PhaseChart) -> None:
 
 
 def _title(axes: Axes, words: str) -> None:
-    axes.set_title(words, loc="left", color=QUIET, fontsize=8.0, pad=7)
+    axes.set_title(words, loc="left", color=QUIET, fontsize=8.0 if len(words) <= _PLAIN else 7.2, pad=7)

@@ -17,8 +17,8 @@ from sim.views.rows import Band, Row
 from sim.views.texts import say
 from sim.vocabulary import Language
 
-_ROW = 0.205
-_HEAD = 0.30
+_ROW = 0.2
+_HEAD = 0.25
 _NO_HEAD = 0.06
 _FOOT = 0.64
 _KEYS_IN_A_LINE = 5

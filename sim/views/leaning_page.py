@@ -48,8 +48,8 @@ class Section:
     figures: tuple[tuple[str, str, tuple[str, ...], tuple[tuple[str, ...], ...]], ...]
 
 
-def write_leaning(title: Text, analysed: Sequence[Analysed], path: Path) -> None:
-    """Write the page: one file, Danish first, English by one click, nothing asked of the network.
+def write_leaning(title: Text, analysed: Sequence[Analysed], path: Path, opens: Language = "da") -> None:
+    """Write the page: one file that ``opens`` in one language, the other by one click, nothing asked of the network.
 
     Raises:
         ViewError: when the file cannot be written.
@@ -59,7 +59,7 @@ def write_leaning(title: Text, analysed: Sequence[Analysed], path: Path) -> None
          [_section(one, language) for one in analysed])
         for language in LANGUAGES
     ]
-    save_text(path, page_html("leaning.html", title.label("da"), {"pages": pages}, version("vendepunkt")))
+    save_text(path, page_html("leaning.html", title.label(opens), {"pages": pages}, version("vendepunkt"), opens))
 
 
 def _section(one: Analysed, language: Language) -> Section:

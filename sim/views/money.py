@@ -15,7 +15,7 @@ from sim.views.contrasts import row_from
 from sim.views.figures_costs import CostChart, cost_chart
 from sim.views.drawing import Drawing
 from sim.views.easel import Easel
-from sim.views.numbers import number, signed
+from sim.views.numbers import THIN, number, signed
 from sim.views.results import MARKS
 from sim.views.rows import Band, Row
 from sim.views.study import Arm
@@ -141,18 +141,20 @@ def _cell(row: Row | None, sign: int, language: Language) -> str:
     if row is None:
         return number(None, 1, language)
     amount = signed(None if row.difference is None else sign * row.difference, 1, language)
-    return f"{MARKS['cannot_tell']} {amount}" if row.verdict == "cannot_tell" else amount
+    return f"{MARKS['cannot_tell']}{THIN}{amount}" if row.verdict == "cannot_tell" else amount
 
 
 def _figure(
     grid: Grid, years: list[int], prefix: str, source: str, language: Language, easel: Easel,
 ) -> Drawing:
-    by_payer = {
-        say(f"money.payer.{payer}", language): [_amount(grid, payer, year) for year in years] for payer in PUBLIC_PAYERS
-    }
+    names = {payer: say(f"money.payer.{payer}", language) for payer in PUBLIC_PAYERS}
+    by_payer = {name: [_amount(grid, payer, year) for year in years] for payer, name in names.items()}
+    unsure = frozenset((name, place) for payer, name in names.items() for place, year in enumerate(years)
+                       if (payer, year) in grid and not grid[payer, year].clear)
     chart = CostChart(
         years=[say("money.year", language, {"year": str(year)}) for year in years], by_payer=by_payer,
         running=[_amount(grid, "municipality", year) for year in years],
+        unsure=unsure, known=grid["municipality", _WHOLE].clear,
     )
     return Drawing(prefix, finding(grid, language), say("describe.cost", language), source,
                    easel.markup(cost_chart, chart, prefix, language))

@@ -47,19 +47,20 @@ class Page:
     types_absent: str
 
 
-def write_pathways(sides: Sides, path: Path) -> None:
-    """Write the page.
+def write_pathways(sides: Sides, path: Path, opens: Language = "da") -> None:
+    """Write the page; it ``opens`` in a language.
 
     Raises:
         ViewError: when the file cannot be written.
     """
-    save_text(path, pathways_html(sides))
+    save_text(path, pathways_html(sides, opens))
 
 
-def pathways_html(sides: Sides) -> str:
+def pathways_html(sides: Sides, opens: Language = "da") -> str:
     """Return the page as HTML; equal input gives equal text."""
     pages = [_page(sides, language) for language in LANGUAGES]
-    return page_html("pathways.html", pages[0].heading, {"pages": pages}, sides.manifest.vendepunkt_version)
+    title = pages[LANGUAGES.index(opens)].heading
+    return page_html("pathways.html", title, {"pages": pages}, sides.manifest.vendepunkt_version, opens)
 
 
 def _page(sides: Sides, language: Language) -> Page:

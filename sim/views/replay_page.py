@@ -68,19 +68,19 @@ class ReplayPage:
     made: str
 
 
-def write_replay(replayed: Replayed, path: Path) -> None:
-    """Write the page of a replay.
+def write_replay(replayed: Replayed, path: Path, opens: Language = "da") -> None:
+    """Write the page of a replay; it ``opens`` in a language.
 
     Raises:
         ViewError: when the file cannot be written.
     """
-    save_text(path, replay_html(replayed))
+    save_text(path, replay_html(replayed, opens))
 
 
-def replay_html(replayed: Replayed) -> str:
+def replay_html(replayed: Replayed, opens: Language = "da") -> str:
     """Return the page as HTML; equal replays give equal text."""
     pages = [page_of(replayed, language) for language in LANGUAGES]
-    return page_html("replay.html", pages[0].title, {"pages": pages}, replayed.version)
+    return page_html("replay.html", pages[LANGUAGES.index(opens)].title, {"pages": pages}, replayed.version, opens)
 
 
 def page_of(replayed: Replayed, language: Language) -> ReplayPage:

@@ -51,6 +51,7 @@ class Sheet:
     made: str = field(default="")
 
 
-def sheet_html(sheets: Sequence[Sheet], version: str) -> str:
-    """Return the page: the first language is shown, the other by one click; no network; prints on A4."""
-    return page_html("sheet.html", sheets[0].title, {"sheets": sheets}, version)
+def sheet_html(sheets: Sequence[Sheet], version: str, opens: Language = "da") -> str:
+    """Return the page: it ``opens`` in one language, the other by one click; no network; prints on A4."""
+    title = next(sheet.title for sheet in sheets if sheet.language == opens)
+    return page_html("sheet.html", title, {"sheets": sheets}, version, opens)

@@ -29,6 +29,16 @@ ANSWERS: Wording = {
         "The other {count} cannot be told apart from the baseline."),
     "answer.last": Text(
         "Det sidste kan ikke skelnes fra udgangspunktet.", "The remaining one cannot be told apart from the baseline."),
+    "levels.lead": Text(
+        "Niveauer i gennemsnit af {count} gennemkørsler. Her er intet at holde dem op imod, så de siger ikke, hvad et valg "
+        "ville ændre. Det gør »vendepunkt compare« med to scenarier.",
+        "Levels, averages of {count} runs. There is nothing here to hold them against, so they do not say what a choice would "
+        "change. “vendepunkt compare” with two scenarios does."),
+    "levels.measure": Text("Mål", "Measure"),
+    "levels.mean": Text("Gennemsnit", "Average"),
+    "levels.spread": Text("9 af 10 forløb", "9 runs of 10"),
+    "levels.spread.few": Text("mindst til størst", "least to most"),
+    "levels.range": Text("{low} til {high}", "{low} to {high}"),
     "explained.heading": Text("Hvad målene tæller", "What the measures count"),
     "explained.lasting_job": Text(
         "andelen, der når 52 uger i træk i ordinært arbejde, gerne hos flere arbejdsgivere; blandt dem, der fik offentlig "

@@ -125,7 +125,7 @@ ATTRIBUTION: Wording = {
     "attribution.column.excess": Text("overskud, procentpoint", "excess, percentage points"),
     "attribution.column.no_job": Text("overskud, uden job", "excess, without a job"),
     "attribution.table": Text("Tallene", "The numbers"),
-    "attribution.range": Text("{mean} ({low} til {high})", "{mean} ({low} to {high})"),
+    "attribution.range": Text("{mean} ({low}\N{NO-BREAK SPACE}til\N{NO-BREAK SPACE}{high})", "{mean} ({low}\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}{high})"),
     "attribution.note.k": Text(
         "Med {futures} fremtider er intervallet om en enkelt hændelse bredt; tallene efter slags bygger på flere hændelser.",
         "With {futures} futures the interval around a single event is wide; the numbers by kind rest on several events."),

@@ -72,7 +72,7 @@ _SECTIONS: Wording = {
         "The difference from the baseline. In brackets: what we do not know, that is how much the difference depends on "
         "what nobody has measured (with a single parameter set: how well the average is computed)."),
     "brief.short.values": Text("{other} mod {base}", "{other} against {base}"),
-    "brief.short.range": Text("fra {low} til {high}", "from {low} to {high}"),
+    "brief.short.range": Text("fra\N{NO-BREAK SPACE}{low} til\N{NO-BREAK SPACE}{high}", "from\N{NO-BREAK SPACE}{low} to\N{NO-BREAK SPACE}{high}"),
     "brief.changes.heading": Text("Hvad ændres?", "What changes?"),
     "brief.changes.none": Text(
         "Alternativet ændrer ingen indstillinger i forhold til udgangspunktet.",
@@ -222,6 +222,9 @@ _TRUST: Wording = {
         "register of mechanisms."),
     "brief.made.digest": Text("Fingeraftryk", "Digest"),
     "brief.made.scenario": Text("Scenarie", "Scenario"),
+    "brief.made.rounded": Text(
+        "Hvert tal er afrundet for sig, så en forskel kan afvige på sidste ciffer fra de to tal, den er forskellen på.",
+        "Each number is rounded by itself, so a difference may deviate in its last digit from the two numbers it lies between."),
     "brief.made.repeat": Text(
         "Samme scenarie, frø og version giver de samme tal. Mappen med resultater kan efterprøves med »vendepunkt verify«.",
         "The same scenario, seeds and version give the same numbers. The results folder can be checked with "

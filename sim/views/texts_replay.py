@@ -60,7 +60,7 @@ REPLAY: Wording = {
     "replay.arm.shuffled": Text("Samme begivenheder, anden rækkefølge", "The same events in another order"),
     "replay.arm.other": Text("En anden sags begivenheder", "Another case's events"),
     "replay.arm.constant": Text("Bedste gæt på én fase hele vejen", "Best guess of one phase throughout"),
-    "replay.ahead": Text("{mean} ({low} til {high})", "{mean} ({low} to {high})"),
+    "replay.ahead": Text("{mean} ({low}\N{NO-BREAK SPACE}til\N{NO-BREAK SPACE}{high})", "{mean} ({low}\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}{high})"),
     "replay.readings": Text(
         "Læsningerne er enige om {between} af ugerne (kappa {kappa}); mod hver for sig rammer modellen {first} og {second}. "
         "De to læsere kendte de samme begivenheder, så enighed om, hvornår noget begynder, er delvis givet.",

@@ -108,7 +108,7 @@ def made(study: Study, language: Language) -> tuple[str, ...]:
         "burn_in": str(manifest.burn_in_weeks),
         "reason": study.stopping.label(language) or say("brief.made.stopping_unknown", language),
     }
-    keys = ("version", "seeds", "stopping", "repeat")
+    keys = ("version", "seeds", "stopping", "rounded", "repeat")
     return (*(say(f"brief.made.{key}", language, values) for key in keys), *_plugged_in(study, language))
 
 
@@ -158,7 +158,7 @@ def seed_words(seeds: Iterable[int]) -> str:
 
 def _blocks(study: Study, found: Assumptions, language: Language) -> tuple[Block, ...]:
     changed = "brief.assumptions.changed" if found.changed else "brief.assumptions.changed_none"
-    blocks = [Block(say(changed, language), _lines(found.changed, language))]
+    blocks = [Block(say(changed, language), _lines(found.changed, language))] if study.others else []
     if study.sensitive:
         if found.sensitive:
             blocks.append(Block(say("brief.assumptions.sensitive", language), _lines(found.sensitive, language)))

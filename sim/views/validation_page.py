@@ -85,7 +85,7 @@ def write_validation(report: ValidationReport, place: Path) -> None:
         ViewError: when it cannot be written.
     """
     content = {"report": report, "marks": MARKS, "number": shown}
-    save_text(place, page_html("validation.html", "vendepunkt: validation", content, version("vendepunkt")))
+    save_text(place, page_html("validation.html", "vendepunkt: validation", content, version("vendepunkt"), "en"))
 
 
 def shown(value: float | None) -> str:

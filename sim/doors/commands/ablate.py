@@ -77,5 +77,5 @@ def ablate(
     finished = play(request, lang)
     manifest = opened(request.folder(scenario)).folder.manifest
     found = ablation({world.name: finished.measured[world.name] for world in worlds})
-    page = write_ablation(Ablated(manifest, scenario.title, found), out)
+    page = write_ablation(Ablated(manifest, scenario.title, found), out, lang)
     click.echo(Text(f"Side: {page}\nTal: {out}/ablation.csv", f"Page: {page}\nNumbers: {out}/ablation.csv").label(lang))

@@ -85,7 +85,7 @@ def attribute(  # noqa: PLR0913, PLR0917 - click hands over the choices of a com
     plan = Plan(run.folder.manifest, drawn, futures, weeks, seed, _lives(drawn, lives, seed))
     played = _played(run, plan, place, jobs, lang)
     found = Attributed(run.folder.manifest, run.folder.tables(), drawn, played, plan.lives, weeks, seed)
-    page = write_attribution(found, place)
+    page = write_attribution(found, place, lang)
     click.echo(Text(f"Side: {page}\nTal: {place}/*.csv", f"Page: {page}\nNumbers: {place}/*.csv").label(lang))
 
 

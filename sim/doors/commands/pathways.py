@@ -58,5 +58,5 @@ def pathways(folder: Path, other: Path | None, layer: str, types: str, out: Path
     from sim.views.pathways import write_pathways
 
     place = (other or folder) / f"pathways-{layer}.html" if out is None else out
-    write_pathways(sides_of(runs, layer, asked), place)
+    write_pathways(sides_of(runs, layer, asked), place, lang)
     click.echo(Text(f"Side: {place}", f"Page: {place}").label(lang))

@@ -70,19 +70,21 @@ def replay(case: str, futures: int, counter: bool, out: Path, lang: Language) ->
     folder = Path(case).parent if case.endswith(".toml") else FOLDER
     others = [find_case(str(folder / f"{name}.toml")) for name in case_names(folder) if name != one.name]
     see_writable(out)
-    replayed, scored = _play(one, futures, others, out, counter=counter)
+    replayed, scored = _play(one, futures, others, counter=counter)
+    _write(replayed, out / f"{one.name}.html", lang)
     _tell(replayed, scored, out, lang)
 
 
-def _play(
-    case: Case, futures: int, others: Sequence[Case], out: Path, *, counter: bool,
-) -> tuple[Replayed, Score]:
+def _play(case: Case, futures: int, others: Sequence[Case], *, counter: bool) -> tuple[Replayed, Score]:
     from sim.doors.replaying import played
+
+    return played(case, futures, others, counter=counter)
+
+
+def _write(replayed: Replayed, page: Path, lang: Language) -> None:
     from sim.views.replay_page import write_replay
 
-    replayed, scored = played(case, futures, others, counter=counter)
-    write_replay(replayed, out / f"{case.name}.html")
-    return replayed, scored
+    write_replay(replayed, page, lang)
 
 
 def _tell(replayed: Replayed, scored: Score, out: Path, lang: Language) -> None:
@@ -110,7 +112,8 @@ def _table(cases: Sequence[Case], futures: int, out: Path, lang: Language, *, co
     for place, case in enumerate(cases):
         note(f"{case.name} …")
         others = [*cases[place + 1 :], *cases[:place]]
-        _, scored = _play(case, futures, others, out, counter=counter)
+        replayed, scored = _play(case, futures, others, counter=counter)
+        _write(replayed, out / f"{case.name}.html", lang)
         cells = [case.name, percent(scored.told, lang)]
         for name in ("without", "shuffled", "other"):
             one = scored.against[name]

@@ -10,7 +10,17 @@
   }
   var wanted = location.hash.slice(1);
   if (wanted === "da" || wanted === "en") { choices[wanted].checked = true; }
-  choices.da.addEventListener("change", tell);
-  choices.en.addEventListener("change", tell);
-  tell();
+  // What reaches past the edge of a narrow screen says so, and can be scrolled from the keyboard.
+  function measure() {
+    document.querySelectorAll(".scroll").forEach(function (box) {
+      var more = box.scrollWidth > box.clientWidth + 1;
+      box.classList.toggle("more", more);
+      if (more) { box.tabIndex = 0; } else { box.removeAttribute("tabindex"); }
+    });
+  }
+  function shown() { tell(); measure(); }
+  choices.da.addEventListener("change", shown);
+  choices.en.addEventListener("change", shown);
+  window.addEventListener("resize", measure);
+  shown();
 }());
