@@ -17,12 +17,15 @@ def _compared(name: str) -> Callable[[Any, object], Any]:
 
     def compare(self: Any, other: Any) -> Any:
         # Not asked by numpy's classes: words must not bring numpy along for those who only want help.
-        if isinstance(other, int) or not hasattr(other, "dtype"):
+        if isinstance(other, int):
             return of_numbers(self, other)
-        kind = other.dtype
-        if kind not in self.beside:
-            self.beside[kind] = _code_beside(self._value_, kind)
-        return of_arrays(self.beside[kind], other)
+        try:
+            return of_arrays(self.beside[other.dtype], other)
+        except AttributeError:
+            return of_numbers(self, other)
+        except KeyError:  # the first column of its kind that this word meets
+            self.beside[other.dtype] = _code_beside(self._value_, other.dtype)
+            return of_arrays(self.beside[other.dtype], other)
 
     return compare
 
