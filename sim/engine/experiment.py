@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from sim.engine.sharing import Share, Sharing
+from sim.engine.dealer import Dealer, Share
 from sim.engine.tasks import Failed, Model, Ran, weeks_of
 from sim.engine.terms import Finished, Keeper, Progress, Stopping
 from sim.engine.workers import OtherProcesses, ThisProcess, WorkerDiedError, Workers
@@ -136,11 +136,11 @@ class _Attempt:
     def run(self, workers: Workers) -> Text:
         """Run batch after batch and return why it ended."""
         self._workers = workers
-        sharing = Sharing(workers, self._plan.jobs, self._plan.side_by_side)
+        dealer = Dealer(workers, self._plan.jobs, self._plan.side_by_side)
         rule = self._plan.stopping
         for batch in _batches(self._plan.seeds, rule):
             self._batch_end += len(batch)
-            for answer in sharing.answers(self._shares(batch)):
+            for answer in dealer.answers(self._shares(batch)):
                 self._note(answer.runs)
                 if answer.failed is not None:
                     raise _failure(answer.failed)

@@ -1,4 +1,4 @@
-"""How runs are shared out among processes: by seeds, or by scenarios once all the seeds are burnt in.
+"""Who deals runs out to processes: by seeds, or by scenarios once all the seeds are burnt in.
 
 A week costs much the same for one small town as for a dozen side by side. Dealing the seeds out makes every process
 live few towns at a time; dealing the scenarios out lets each live all of them at once, but only when the burn-in, which
@@ -34,8 +34,8 @@ class Share:
         return tuple(self.rows[self.seeds.index(seed)] for seed in seeds) if self.rows else ()
 
 
-class Sharing:
-    """Shares runs out among ``jobs`` processes, with at most ``most`` seeds side by side in each."""
+class Dealer:
+    """Deals runs out to ``jobs`` processes, with at most ``most`` seeds side by side in each."""
 
     def __init__(self, workers: Workers, jobs: int, most: int) -> None:
         self._workers = workers
