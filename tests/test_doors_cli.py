@@ -80,6 +80,9 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     ("schema spels", "Did you mean spells?"),
     ("explain caselod", "Did you mean"),
     ("diff base.toml gone.toml", "gone.toml"),
+    ("diff base.toml", "extends no other scenario, so there is nothing to hold it against. Name two files."),
+    ("run few.toml base.toml --jobs 1 few.toml", "extra arguments (base.toml few.toml)"),
+    ("check few.toml --seeds \u0663", "cannot be read as seeds"),
     ("story nowhere", "nowhere"),
     ("verify nowhere", "nowhere"),
     ("report nowhere", "nowhere"),
@@ -99,6 +102,17 @@ def test_a_mistake_is_told_on_the_error_stream_with_exit_code_2(
     assert typed(line, capsys, "da")[2] != err
 
 
+def test_help_is_danish_to_the_last_word(capsys: pytest.CaptureFixture[str]) -> None:
+    danish = typed("compare --help", capsys, "da")[1]
+    assert "Brug: vendepunkt compare [VALG] [FIL...]" in danish
+    assert "--out MAPPE" in danish
+    assert "Uden NY" in typed("diff --help", capsys, "da")[1]
+    assert "pathways-LAG.html" in typed("pathways --help", capsys, "da")[1]
+    assert "compare [OPTIONS] [FILE...]" in typed("compare --help", capsys)[1]
+    assert "Her mangler FIL.\n" in typed("check", capsys, "da")[2]
+    assert "Her er for meget: base.toml" in typed("run few.toml base.toml", capsys, "da")[2]
+
+
 def test_check_tells_changes_remarks_and_time(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = typed("check few.toml", capsys)
     assert (code, err) == (0, "")
@@ -108,6 +122,13 @@ def test_check_tells_changes_remarks_and_time(capsys: pytest.CaptureFixture[str]
     assert "turnover = 0.21" in out  # has no effect
     assert "Expected time" in out
     assert "Hjælper det?" in typed("check few.toml", capsys, "da")[1]
+
+
+def test_check_tells_what_a_file_that_stands_alone_does_differently(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("alone.toml").write_text("[casework]\ncaseload = 60\n", encoding="utf-8")
+    out = typed("check alone.toml", capsys)[1]
+    assert "Different from the model's own values, in the burn-in too:\n    Caseload: 82 → 60" in out
+    assert "Different" not in typed("check base.toml", capsys)[1]
 
 
 def test_check_shows_the_mistakes_of_all_files_at_once(capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,7 +144,7 @@ def test_diff_of_two_and_of_one(capsys: pytest.CaptureFixture[str]) -> None:
     two = typed("diff base.toml few.toml", capsys)
     assert two == typed("diff few.toml", capsys)
     assert two[1].count("→") == 1
-    assert "No difference" in typed("diff base.toml", capsys)[1]
+    assert "No difference" in typed("diff base.toml base.toml", capsys)[1]
 
 
 def test_explain_all_a_section_and_one(capsys: pytest.CaptureFixture[str]) -> None:
@@ -206,7 +227,8 @@ def test_an_old_terminal_gets_question_marks_not_an_error() -> None:
     assert "?" in done.stdout
 
 
-def test_a_real_ctrl_c_leaves_quietly() -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_real_ctrl_c_leaves_quietly(number: signal.Signals) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
     waits = (
         "import sim.doors.cli as c, time;"
@@ -218,7 +240,7 @@ def test_a_real_ctrl_c_leaves_quietly() -> None:
     ) as process:
         assert process.stdout is not None
         process.stdout.readline()
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         _, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert "Traceback" not in err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -129,8 +130,9 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("runs")
     run_folder(folder / "baseline")
     other = run_folder(folder / "other", lift=1.5)
-    told = (other.path / "manifest.json").read_text(encoding="utf-8").replace('"baseline"', '"other"')
-    (other.path / "manifest.json").write_text(told, encoding="utf-8")
+    told = json.loads((other.path / "manifest.json").read_text(encoding="utf-8"))
+    del told["seal"]
+    (other.path / "manifest.json").write_text(json.dumps({**told, "scenario_name": "other"}), encoding="utf-8")
     return folder
 
 

@@ -130,7 +130,7 @@ def test_missing_truncated_and_changed_tables_are_told_apart_from_whole_ones(tmp
 
 @pytest.mark.parametrize(("text", "words"), [
     ("", "not valid JSON"), ("[1]", "not a manifest"), ("{", "not valid JSON"), ("[" * 100_000, "not valid JSON"),
-    ('{"format_version": 999}', "format 999"), ('{"format_version": 1}', "field required"), ("{}", "format None"),
+    ('{"format_version": 999}', "format 999"), ('{"format_version": 1}', "is missing"), ("{}", "format None"),
     ('{"format_version": "1"}', "format '1'"),
 ])
 def test_a_manifest_that_cannot_be_used_says_why(tmp_path: Path, text: str, words: str) -> None:
@@ -145,6 +145,36 @@ def test_a_manifest_cannot_point_outside_its_folder(tmp_path: Path) -> None:
     file = tmp_path / "x" / "manifest.json"
     found = json.loads(file.read_text())
     found["hashes"]["../secret"] = "0"
+    del found["seal"]
     file.write_text(json.dumps(found))
     with pytest.raises(RecordError, match="exactly the four tables"):
         RunFolder.open(tmp_path / "x")
+
+
+@pytest.mark.parametrize("change", [{"weeks": 9}, {"seeds": [7]}, {"scenario": "[town]\n"}, {"seal": "0"}])
+def test_a_manifest_that_was_changed_is_refused(tmp_path: Path, change: dict[str, object]) -> None:
+    written(tmp_path / "x")
+    file = tmp_path / "x" / "manifest.json"
+    found = json.loads(file.read_text())
+    file.write_text(json.dumps(found))  # written in another way it is still the same
+    RunFolder.open(tmp_path / "x")
+    file.write_text(json.dumps({**found, **change}))
+    with pytest.raises(RecordError, match="was changed after it was written"):
+        RunFolder.open(tmp_path / "x")
+
+
+def test_a_manifest_of_before_the_seal_is_read_and_its_faults_are_told_in_danish(tmp_path: Path) -> None:
+    manifest = written(tmp_path / "x").manifest
+    file = tmp_path / "x" / "manifest.json"
+    found = json.loads(file.read_text())
+    del found["seal"]
+    file.write_text(json.dumps(found))
+    assert RunFolder.open(tmp_path / "x").manifest == manifest
+    wrong: list[tuple[dict[str, object], str]] = [
+        ({"mood": 1}, "er ikke et felt, som denne udgave kender"), ({"weeks": "x"}, "har en værdi, som ikke kan stå her"),
+    ]
+    for change, words in wrong:
+        file.write_text(json.dumps({**found, **change}))
+        with pytest.raises(RecordError) as caught:
+            RunFolder.open(tmp_path / "x")
+        assert words in " ".join(caught.value.text("da").split())

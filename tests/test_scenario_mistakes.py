@@ -66,7 +66,10 @@ VALUES = [
     ('question = "?"',
      'casework.question = "?" (line 2) is not a setting. '
      "question belongs at the top of the file, before the first [section]."),
-    ("qqq = 45", "casework.qqq = 45 (line 2) is not a setting. All settings stand in scenarios/baseline.toml."),
+    ("qqq = 45",
+     "casework.qqq = 45 (line 2) is not a setting. See the section's settings with: vendepunkt explain casework"),
+    ("citzens = 45", "casework.citzens = 45 (line 2) is not a setting. Did you mean town.citizens?"),
+    ("hand = 45", "casework.hand = 45 (line 2) is not a setting. Did you mean handover (none, file, planned)?"),
     ("caseload = {}",
      "casework.caseload = { } (line 2) lacks dates. Write a single value or dates: { 2017-01 = 82, 2018-01 = 40 }."),
     ("caseload = { 2018-13 = 40 }", "casework.caseload.2018-13 = 40 (line 2) does not exist in the calendar. "
@@ -123,7 +126,7 @@ ANYWHERE = [
      "town.citizens = { 2018-01 = 5 } (line 2) holds for a whole run and cannot change on a date. "
      "Write a single value."),
     ("caseload = 40", "caseload = 40 (line 1) is not a section or a setting. caseload belongs under [casework]."),
-    ("caselod = 40", "caselod = 40 (line 1) is not a section or a setting. caseload belongs under [casework]."),
+    ("caselod = 40", "caselod = 40 (line 1) is not a section or a setting. Did you mean casework.caseload?"),
     ("[caswork]\ncaseload = 40", "caswork (line 1) is not a section or a setting. Did you mean casework?"),
     ("[tme]\nweeks = 40", "tme (line 1) is not a section or a setting. Did you mean time?"),
     ("[zzz]\nx = 1", "zzz (line 1) is not a section or a setting. All settings stand in scenarios/baseline.toml."),

@@ -6,8 +6,10 @@ import difflib
 import importlib
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 from typing import NoReturn
 
 import click
@@ -91,8 +93,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # an old terminal shows ? for a letter it lacks, and goes on
+    signal.signal(signal.SIGTERM, _stopped)
     said = list(sys.argv[1:] if arguments is None else arguments)
     sys.exit(answer(said, language_of(said, os.environ)))
+
+
+def _stopped(_number: int, _frame: FrameType | None) -> NoReturn:
+    """A machine that shuts down and a batch system that takes its time back are answered as Ctrl-C is."""
+    raise KeyboardInterrupt
 
 
 def answer(arguments: Sequence[str], language: Language) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,13 @@ import click
 from sim.errors import Text
 from sim.vocabulary import Language
 
+_DANISH = {
+    "OPTIONS": "VALG", "FILE": "FIL", "FOLDER": "MAPPE", "NAME": "NAVN", "NAMES": "NAVNE", "SEEDS": "FRØ",
+    "ROWS": "SÆT", "RUN": "KØRSEL", "OTHER": "ANDEN", "OLD": "GAMMEL", "NEW": "NY", "KINDS": "SLAGS",
+    "LAYER": "LAG", "TYPES": "TYPER", "ADDRESS": "ADRESSE", "SCENARIO": "SCENARIE",
+}
+"""What stands for something in how a command is written, in Danish."""
+_STANDS_FOR = re.compile(rf"\b({'|'.join(_DANISH)})\b")
 _USAGE = Text("Brug", "Usage")
 _EXAMPLES = Text("Eksempler", "Examples")
 _OPTIONS = Text("Valg", "Options")
@@ -35,8 +43,13 @@ class Command(click.Command):
     ) -> None:
         super().__init__(
             about.name, callback=callback, params=list(params), short_help=about.line.label(language),
-            context_settings={"max_content_width": WIDTH},
+            context_settings={"max_content_width": WIDTH}, options_metavar=in_language("[OPTIONS]", language),
         )
+        for parameter in self.params:
+            if parameter.metavar is not None:
+                parameter.metavar = in_language(parameter.metavar, language)
+            if isinstance(parameter, click.Option) and parameter.help is not None:
+                parameter.help = in_language(parameter.help, language)
         self._about = about
         self._language = language
 
@@ -47,7 +60,8 @@ class Command(click.Command):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the whole help."""
         self.format_usage(ctx, formatter)
-        write_paragraphs(formatter, self._about.line.label(self._language), self._about.more.label(self._language))
+        texts = (self._about.line.label(self._language), self._about.more.label(self._language))
+        write_paragraphs(formatter, *(in_language(text, self._language) for text in texts))
         with formatter.section(_EXAMPLES.label(self._language)):
             for example in self._about.examples:
                 formatter.write(f"{'':{formatter.current_indent}}{example}\n")
@@ -62,6 +76,11 @@ class Command(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the choices."""
         write_options(self, ctx, formatter, self._language)
+
+
+def in_language(text: str, language: Language) -> str:
+    """Return a text with the words in capitals that stand for something, such as FILE, in the language."""
+    return _STANDS_FOR.sub(lambda found: _DANISH[found.group()], text) if language == "da" else text
 
 
 def with_words(option: click.Option | None, language: Language) -> click.Option | None:
@@ -84,7 +103,8 @@ def write_options(
     command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, language: Language,
 ) -> None:
     """Write a command's choices as two columns."""
-    records = [record for parameter in command.get_params(ctx) if (record := parameter.get_help_record(ctx))]
+    found = (parameter.get_help_record(ctx) for parameter in command.get_params(ctx))
+    records = [record for record in found if record is not None and record[1]]  # an argument stands in the usage
     if records:
         with formatter.section(_OPTIONS.label(language)):
             formatter.write_dl(records)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 import traceback
@@ -16,6 +17,7 @@ from sim.vocabulary import Language
 USER, UNEXPECTED, INTERRUPTED, PIPE_CLOSED = 2, 1, 130, 141
 DEBUG = "VENDEPUNKT_DEBUG"
 
+_TOO_MUCH = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 _INTERRUPTED = Text("Afbrudt.", "Interrupted.")
 _SEE_HELP = Text("Se: {command} --help", "See: {command} --help")
 
@@ -94,8 +96,10 @@ def _what(error: click.UsageError, language: Language) -> str:
         near = f" Mente du {' eller '.join(error.possibilities)}?" if error.possibilities else ""
         return f"{error.option_name} er ikke et valg her.{near}"
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        return f"Her mangler {error.param.make_metavar(click.Context(click.Command('')))}."
+        return f"Her mangler {error.param.make_metavar(click.Context(click.Command(''))).rstrip('.')}."
     if isinstance(error, click.BadOptionUsage):
         return f"{error.option_name} mangler sin værdi."
     said = error.format_message()
+    if found := _TOO_MUCH.match(said):
+        return f"Her er for meget: {found[1]}"
     return "Her mangler en kommando." if said == "Missing command." else f"Kommandoen kan ikke læses: {said}"

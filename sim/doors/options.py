@@ -20,6 +20,11 @@ _MOST_JOBS = 256
 MOST_AS_NEEDED = 32
 
 
+def _named(param: click.Parameter | None) -> str | None:
+    """What an option is called; an argument has no name that a user knows."""
+    return param.opts[0] if isinstance(param, click.Option) else None
+
+
 class Whole(click.ParamType[int]):
     """A whole number between two limits, refused in the user's language."""
 
@@ -42,7 +47,7 @@ class Whole(click.ParamType[int]):
         raise RunError.about(
             "vendepunkt" if ctx is None else ctx.command_path,
             Text(f"skal være et helt tal fra {least} til {most}", f"must be a whole number from {least} to {most}"),
-            key=None if param is None else param.opts[0], value=text,
+            key=_named(param), value=text,
             nothing_done=Text("Intet er kørt.", "Nothing was run."),
         )
 
@@ -68,14 +73,15 @@ class OneOf(click.ParamType[str]):
         guess = Text(f"Mente du {near[0]}?", f"Did you mean {near[0]}?") if near else None
         raise RunError.about(
             "vendepunkt" if ctx is None else ctx.command_path, Text("skal være en af", "must be one of"), guess,
-            key=None if param is None else param.opts[0], value=text, allowed=", ".join(self._words),
+            key=_named(param), value=text, allowed=", ".join(self._words),
             nothing_done=Text("Intet er kørt.", "Nothing was run."),
         )
 
 
 def files(*, required: bool) -> click.Argument:
     """Scenario files, in the order they are given."""
-    return click.Argument(["files"], nargs=-1, required=required, metavar="FILE...", type=click.Path(path_type=Path))
+    metavar = "FILE..." if required else "[FILE...]"
+    return click.Argument(["files"], nargs=-1, required=required, metavar=metavar, type=click.Path(path_type=Path))
 
 
 def file(name: str, shown: str) -> click.Argument:

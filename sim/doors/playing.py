@@ -62,7 +62,7 @@ def play(request: Request, language: Language) -> Finished:
         )
         finished = experiment.run(begin)
     seeds, took = len(finished.seeds), duration(finished.elapsed_seconds, language)
-    told = Text(f"{seeds} frø på {took}", f"{seeds} seeds in {took}").label(language)
+    told = Text(f"{seeds} frø på {took}", f"{seeds} seed{'' if seeds == 1 else 's'} in {took}").label(language)
     say(f"{told.rstrip('.')}. {finished.reason.label(language)}")
     return finished
 

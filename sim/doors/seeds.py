@@ -15,7 +15,7 @@ _FORMS = Text(
     "Skriv et antal (8), et interval (1-8), en liste (3,5,9) eller auto.",
     "Write how many (8), a range (1-8), a list (3,5,9) or auto.",
 )
-_PART = re.compile(r"(\d{1,10})(?:-(\d{1,10}))?")
+_PART = re.compile(r"([0-9]{1,10})(?:-([0-9]{1,10}))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,7 +239,11 @@ def _groups(scenarios: Sequence[Scenario], rows: Sequence[Row]) -> list[tuple[Sc
 def _doubles(en: str, da: str, given: Sequence[int] | Sequence[str]) -> list[Problem]:
     twice = [value for value, times in Counter(given).items() if times > 1]
     return [
-        Problem(Where("vendepunkt"), Text(f"{da} {value} står mere end én gang", f"{en} {value} comes more than once"))
+        Problem(
+            Where("vendepunkt"), Text(f"{da} {value} står mere end én gang", f"{en} {value} comes more than once"),
+            remedy=Text("Nævn hver kun én gang, eller giv den ene fil et andet navn.",
+                        "Name each only once, or give one of the files another name."),
+        )
         for value in twice[:1]
     ]
 

@@ -23,6 +23,14 @@ _SAME_RUN = (
     "mechanisms", "rows_digest",
 )
 _AGAIN = Text("Kør scenariet igen.", "Run the scenario again.")
+_SEAL = "seal"
+_CHANGED = Text("er beskadiget eller er ændret, efter det blev skrevet",
+                "is damaged, or was changed after it was written")
+_WRONG_VALUE = Text("har en værdi, som ikke kan stå her", "holds a value that cannot stand here")
+_FAULTS = {
+    "missing": Text("mangler", "is missing"),
+    "extra_forbidden": Text("er ikke et felt, som denne udgave kender", "is not a field this version knows"),
+}
 
 
 def versions_here() -> dict[str, str]:
@@ -100,9 +108,11 @@ class Manifest(BaseModel):
         """Read a manifest from JSON text; ``file`` is what an error calls it.
 
         Raises:
-            RecordError: for text that is not JSON, another format version, or missing, unknown or wrong fields.
+            RecordError: for text that is not JSON, another format version, missing, unknown or wrong fields, or when
+                it is not as it was written.
         """
         found = _json(text, file)
+        seal = found.pop(_SEAL, None)
         format_version = found.get("format_version")
         if format_version != FORMAT_VERSION:
             raise RecordError.about(file, Text(
@@ -110,24 +120,33 @@ class Manifest(BaseModel):
                 f"is written in format {format_version!r}, but this version reads format {FORMAT_VERSION}",
             ), Text("Kør scenariet igen, eller brug den udgave af vendepunkt, der skrev det.",
                     "Run the scenario again, or use the version of vendepunkt that wrote it."))
+        if seal not in {None, _sealed(found)}:  # versions before the seal wrote none
+            raise RecordError.about(file, _CHANGED, _AGAIN)
         try:
-            manifest = cls.model_validate_json(text)
+            manifest = cls.model_validate_json(json.dumps(found))
         except ValidationError as error:
             first = error.errors()[0]
             key = ".".join(str(part) for part in first["loc"])
-            raise RecordError.about(file, first["msg"].lower(), _AGAIN, key=key or None) from error
+            what = _FAULTS.get(first["type"], _WRONG_VALUE)
+            raise RecordError.about(file, what, _AGAIN, key=key or None) from error
         _refuse_strange_tables(manifest, file)
         return manifest
 
     def written(self) -> str:
-        """Return the manifest as JSON text that ``parsed`` reads back to an equal one."""
-        return self.model_dump_json(indent=2) + "\n"
+        """Return the manifest as JSON text that ``parsed`` reads back to an equal one; its seal is the last field."""
+        fields = json.loads(self.model_dump_json())
+        return json.dumps({**fields, _SEAL: _sealed(fields)}, indent=2, ensure_ascii=False) + "\n"
 
     def same_run(self, other: Manifest) -> bool:
         """Whether seeds of the two can stand in one folder: same scenario, rows, length, size, format and versions."""
         alike = all(self.row_of_seed[seed] == other.row_of_seed.get(seed, self.row_of_seed[seed])
                     for seed in self.row_of_seed)
         return alike and all(getattr(self, field) == getattr(other, field) for field in _SAME_RUN)
+
+
+def _sealed(fields: dict[str, Any]) -> str:
+    """The sha256 of a manifest's fields, so that one that was changed or damaged afterwards is known."""
+    return hashlib.sha256(json.dumps(fields, sort_keys=True).encode("utf-8")).hexdigest()
 
 
 def _refuse_strange_tables(manifest: Manifest, file: str) -> None:

@@ -55,7 +55,7 @@ class Places:
         notice = None
         kept = seeds_in(self.parts)
         if kept and self._same_run(manifest):
-            notice = Text(f"Fortsætter: {len(kept)} seeds er regnet i forvejen.",
+            notice = Text(f"Fortsætter: {len(kept)} frø er regnet i forvejen.",
                           f"Continuing: {len(kept)} seeds were run before.")
             self._sweep()
         else:

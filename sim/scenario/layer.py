@@ -13,13 +13,15 @@ from sim.scenario.facts import facts_of, sections_of, short_key
 from sim.scenario.header import Clock, Header
 from sim.scenario.names import nearest
 from sim.scenario.own_town import POPULATION, TownFiles, read_town
-from sim.scenario.parameter import Section
+from sim.scenario.parameter import Fact, Section
 from sim.scenario.reading import Document
 from sim.scenario.shown import raw_value
 from sim.scenario.units import unit_text
 from sim.scenario.values import checked, read_assignment
 
 TIME = "time"
+_REALLY_NEAR = 0.8
+"""How alike a name must be to one of another section: what stands under a heading was meant to stand there."""
 _ENOUGH = 200
 """A file with so many mistakes is no scenario file; the rest of it is not looked at."""
 
@@ -112,23 +114,33 @@ def _unknown_key(document: Document, path: tuple[str, str], raw: object, setting
     remedy = _belongs_elsewhere(key, settings_type)
     if remedy is None and (near := nearest(key, own.model_fields)):
         fact = facts_of(settings_type).get(f"{section}.{near}")
-        remedy = texts.did_you_mean(near, None if fact is None else unit_text(fact.unit))
-    if remedy is None and (near := nearest(key, {short_key(known) for known in facts_of(settings_type)})):
-        remedy = _belongs_elsewhere(near, settings_type)
-    return Problem(document.where(*path), texts_values.IS_NO_SETTING, shown, None, remedy or texts_values.SEE_STARTER)
+        remedy = texts.did_you_mean(near, None if fact is None else _possible(fact))
+    if remedy is None and (near := nearest(key, _short_keys(settings_type), _REALLY_NEAR)):
+        remedy = texts_values.did_you_mean_one_of(_places(near, settings_type))
+    if remedy is None:
+        remedy = texts_values.SEE_STARTER if section == TIME else texts_values.see_section(section)
+    return Problem(document.where(*path), texts_values.IS_NO_SETTING, shown, None, remedy)
+
+
+def _possible(fact: Fact) -> Text:
+    """What a setting is counted in, or the words it may be."""
+    if fact.choices is None:
+        return unit_text(fact.unit)
+    words = ", ".join(fact.choices.keys())
+    return Text(words, words)
 
 
 def _unknown_name(document: Document, name: str, raw: object, settings_type: type[Section]) -> Problem:
     """A name above or beside the sections that is neither a section nor a key of the header."""
     sections, heading = [*sections_of(settings_type), TIME], [*Header.model_fields, POPULATION]
-    settings = {short_key(known) for known in facts_of(settings_type)}
+    settings = _short_keys(settings_type)
     table = isinstance(raw, dict)
     near = nearest(name, [*sections, *heading] if table else [*settings, *heading]) or nearest(name, sections)
     remedy = _belongs_elsewhere(name, settings_type)
     if remedy is None and near in {*sections, *heading}:
         remedy = texts.did_you_mean(near)
     elif remedy is None and near:
-        remedy = _belongs_elsewhere(near, settings_type)
+        remedy = texts_values.did_you_mean_one_of(_places(near, settings_type))
     return Problem(
         document.where(name), texts_values.IS_NO_SECTION, None if table else raw_value(raw), None,
         remedy or texts_values.SEE_STARTER,
@@ -137,11 +149,19 @@ def _unknown_name(document: Document, name: str, raw: object, settings_type: typ
 
 def _belongs_elsewhere(key: str, settings_type: type[Section]) -> Text | None:
     """Where a setting of this very name stands, if anywhere."""
-    places = [known for known in facts_of(settings_type) if short_key(known) == key]
-    if key in Clock.model_fields:
-        places.append(f"{TIME}.{key}")
+    places = _places(key, settings_type)
     if not places:
         return None
     if len(places) == 1:
         return texts_values.belongs_in(places[0].partition(".")[0], key)
     return texts_values.belongs_in_any(", ".join(places))
+
+
+def _places(key: str, settings_type: type[Section]) -> list[str]:
+    """The whole names of the settings of this name."""
+    places = [known for known in facts_of(settings_type) if short_key(known) == key]
+    return [*places, f"{TIME}.{key}"] if key in Clock.model_fields else places
+
+
+def _short_keys(settings_type: type[Section]) -> set[str]:
+    return {short_key(known) for known in facts_of(settings_type)}

@@ -12,6 +12,7 @@ from sim.errors import ScenarioError
 from sim.scenario import texts
 
 _LONGEST = 80
+_SHORTEST_BEGINNING = 4
 _LAWFUL = re.compile(r"[^\W_][\w-]*")
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows keeps for devices; a results folder of that name could not be made there."""
@@ -33,17 +34,20 @@ def scenario_name(path: Path, shown: str) -> str:
     raise ScenarioError.about(shown, texts.NAME_RULE, remedy, value=path.name)
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name most like ``name``, or None when none is like it.
+def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the known name most like ``name``, or None when none is like it to this share (0 to 1).
 
-    Case, hyphens and spaces are forgiven: ``Case Load`` finds ``caseload``.
+    Case, hyphens and spaces are forgiven: ``Case Load`` finds ``caseload``. A word that only one name begins with is
+    taken for that name cut short.
     """
     candidates = {plain(candidate): candidate for candidate in known}
     wanted = plain(name)
     if wanted in candidates:
         return candidates[wanted]
-    found = difflib.get_close_matches(wanted, candidates, n=1, cutoff=0.6)
-    return candidates[found[0]] if found else None
+    if found := difflib.get_close_matches(wanted, candidates, n=1, cutoff=likeness):
+        return candidates[found[0]]
+    longer = [candidate for candidate in candidates if candidate.startswith(wanted)]
+    return candidates[longer[0]] if len(wanted) >= _SHORTEST_BEGINNING and len(longer) == 1 else None
 
 
 def plain(name: str) -> str:

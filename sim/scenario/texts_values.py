@@ -5,6 +5,8 @@ Numbers stand as they must be written in the file (with a point), also in Danish
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sim.errors import Text
 
 MUST_BE_NUMBER = Text("skal være et tal", "must be a number")
@@ -122,6 +124,17 @@ def belongs_on_top(key: str) -> Text:
 def belongs_in_any(places: str) -> Text:
     """A setting that several sections have."""
     return Text(f"Den findes som {places}.", f"It exists as {places}.")
+
+
+def did_you_mean_one_of(places: Sequence[str]) -> Text:
+    """The nearest name, which stands in another section, or in several."""
+    return Text(f"Mente du {' eller '.join(places)}?", f"Did you mean {' or '.join(places)}?")
+
+
+def see_section(section: str) -> Text:
+    """How to see what a section holds."""
+    return Text(f"Afsnittets indstillinger ses med: vendepunkt explain {section}",
+                f"See the section's settings with: vendepunkt explain {section}")
 
 
 def same_week(monday: str) -> Text:

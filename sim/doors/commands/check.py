@@ -30,6 +30,8 @@ ABOUT = About(
 _CHANGES = Text("Ændringer i forhold til {name}:", "Changes from {name}:")
 _NO_CHANGES = Text("Ingen ændringer i forhold til {name}.", "No changes from {name}.")
 _ROOT = Text("Bygger ikke på et andet scenarie.", "Extends no other scenario.")
+_OWN = Text("Anderledes end modellens egne værdier, også i opvarmningen:",
+            "Different from the model's own values, in the burn-in too:")
 _REMARKS = Text("Værd at tænke over:", "Worth a second thought:")
 _FINE = Text("Filen kan køres.", "The file can be run.")
 
@@ -80,6 +82,7 @@ def described(scenario: Scenario, weeks: int | None, lang: Language) -> list[str
     With ``weeks``, changes and remarks are those of a run of so many weeks.
     """
     from sim.scenario.checking import remarks
+    from sim.scenario.scenario import catalogue_scenario
 
     lines = _wrapped(scenario.title.label(lang), "  ")
     lines += _wrapped(scenario.question.label(lang), "  ")
@@ -89,13 +92,16 @@ def described(scenario: Scenario, weeks: int | None, lang: Language) -> list[str
         scenario, parent = scenario.lasting(weeks), None if parent is None else parent.lasting(weeks)
     if parent is None:
         lines.append(f"  {_ROOT.label(lang)}")
+        own = catalogue_scenario(scenario.name)
+        differences = scenario.differences_from(own if weeks is None else own.lasting(weeks))
+        lines += ["", f"  {_OWN.label(lang)}"] if differences else []
     else:
         name = Path(parent.layers[-1].file).name
         differences = scenario.differences_from(parent)
         heading = _CHANGES if differences else _NO_CHANGES
         lines.append(f"  {heading.label(lang).format(name=name)}")
-        for difference in differences:
-            lines += _wrapped(difference.sentence(lang), "    ")
+    for difference in differences:
+        lines += _wrapped(difference.sentence(lang), "    ")
     found = remarks(scenario)
     if found:
         lines += ["", f"  {_REMARKS.label(lang)}"]

@@ -8,7 +8,7 @@ import click
 
 from sim.doors import options
 from sim.doors.command import About, Command
-from sim.errors import Text
+from sim.errors import RunError, Text
 from sim.vocabulary import Language
 
 ABOUT = About(
@@ -23,6 +23,10 @@ ABOUT = About(
     ("vendepunkt diff scenarios/baseline.toml scenarios/same-caseworker.toml",
      "vendepunkt diff scenarios/same-caseworker.toml"),
 )
+_ALONE = Text("bygger ikke på et andet scenarie, så der er intet at holde den op imod",
+              "extends no other scenario, so there is nothing to hold it against")
+_NAME_TWO = Text("Nævn to filer.", "Name two files.")
+_NOT_COMPARED = Text("Intet er sammenlignet.", "Nothing was compared.")
 _SAME = Text("Ingen forskel: de to giver samme kørsel.", "No difference: the two give the same run.")
 
 
@@ -38,7 +42,9 @@ def diff(old: Path, new: Path | None, lang: Language) -> None:
 
     if new is None:
         (after,) = scenarios((old,), None, None)
-        before = after.parent or after
+        if after.parent is None:
+            raise RunError.about(str(old), _ALONE, _NAME_TWO, nothing_done=_NOT_COMPARED)
+        before = after.parent
     else:
         before, after = scenarios((old, new), None, None)
     differences = after.differences_from(before)

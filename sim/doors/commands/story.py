@@ -71,7 +71,10 @@ def most_turned(tables: RunTables, seed: int) -> int:
     )
     if ranked.is_empty():
         raise RunError.about(
-            "--seed", Text(f"der er ingen borgere i frø {seed}", f"there are no citizens in seed {seed}"),
+            "--seed", Text(f"der er ingen borgere at fortælle om i frø {seed}",
+                           f"there are no citizens to tell about in seed {seed}"),
+            Text("Enten er frøet ikke kørt, eller også varede kørslen 0 uger, eller byen var tom.",
+                 "Either the seed was not run, or the run lasted 0 weeks, or the town was empty."),
             nothing_done=Text("Intet er fortalt.", "Nothing was told."),
         )
     return int(ranked["citizen"][0])
