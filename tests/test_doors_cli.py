@@ -75,6 +75,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     ("check few.toml --jobs", "--jobs"),
     ("check few.toml --citizens many", "whole number"),
     ("check few.toml --weeks -1", "from 0 to"),
+    ("check few.toml --weeks 2601", "from 0 to 2600"),
     ("check few.toml --lang fr", "da, en"),
     ("check no.toml", "no.toml"),
     ("schema spels", "Did you mean spells?"),
@@ -219,6 +220,18 @@ def test_a_reader_that_goes_away_is_no_trouble() -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60)  # noqa: S607
     assert done.stderr == ""
     assert done.stdout.split()[-1] in {"0", "141"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device here")
+@pytest.mark.parametrize(("where", "code", "said"), [(">/dev/full", "2", "no room left"), (">&-", "0", "")])
+def test_output_that_takes_nothing(where: str, code: str, said: str) -> None:
+    root = Path(__file__).parents[1]
+    command = f"PYTHONPATH={root} {sys.executable} -m sim explain --lang en {where}; echo $? >&2"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60)  # noqa: S607
+    *told, last = done.stderr.splitlines()
+    assert last == code
+    assert said in " ".join(told)
+    assert len(told) == bool(said)
 
 
 def test_an_old_terminal_gets_question_marks_not_an_error() -> None:

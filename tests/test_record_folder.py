@@ -171,7 +171,8 @@ def test_a_manifest_of_before_the_seal_is_read_and_its_faults_are_told_in_danish
     file.write_text(json.dumps(found))
     assert RunFolder.open(tmp_path / "x").manifest == manifest
     wrong: list[tuple[dict[str, object], str]] = [
-        ({"mood": 1}, "er ikke et felt, som denne udgave kender"), ({"weeks": "x"}, "har en værdi, som ikke kan stå her"),
+        ({"mood": 1}, "er ikke et felt, som denne udgave kender"),
+        ({"weeks": "x"}, "har en værdi, som ikke kan stå her"),
     ]
     for change, words in wrong:
         file.write_text(json.dumps({**found, **change}))

@@ -109,7 +109,8 @@ def answer(arguments: Sequence[str], language: Language) -> int:
     try:
         with group.make_context(NAME, list(arguments) or ["--help"]) as context:
             group.invoke(context)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by whoever started us
+            sys.stdout.flush()
     except click.exceptions.Exit as done:
         return done.exit_code
     except BrokenPipeError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -17,6 +18,9 @@ from sim.vocabulary import Language
 USER, UNEXPECTED, INTERRUPTED, PIPE_CLOSED = 2, 1, 130, 141
 DEBUG = "VENDEPUNKT_DEBUG"
 
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+_FULL = Text("Der er ikke plads på disken til det, der skulle skrives. Gør plads, og kør den samme kommando igen.",
+             "The disk has no room left for what was to be written. Free some space and run the same command again.")
 _TOO_MUCH = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 _INTERRUPTED = Text("Afbrudt.", "Interrupted.")
 _SEE_HELP = Text("Se: {command} --help", "See: {command} --help")
@@ -39,14 +43,12 @@ def report(error: BaseException, language: Language) -> int:
         kept = getattr(error, "kept", None)
         say(f"\n{(kept or _INTERRUPTED).label(language)}")
         return INTERRUPTED
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        say(error.format_message())
-        return USER
-    if isinstance(error, click.UsageError):
-        say(_usage(error, language))
-        return USER
     if isinstance(error, click.ClickException):
-        say(error.format_message())
+        say(_refused(error, language))
+        return USER
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        drop_output()
+        say(_FULL.label(language))
         return USER
     what = printable(f"{type(error).__name__}: {error}", 200)
     say(Text(f"Uventet fejl: {what}", f"Unexpected error: {what}").label(language))
@@ -62,7 +64,9 @@ def say(text: str) -> None:
 
 
 def drop_output() -> None:
-    """Point the output at nothing after the reader went away, so that Python's farewell flush finds no closed pipe."""
+    """Point the output at nothing when it takes no more, so that Python's farewell flush does not fail again."""
+    if sys.stdout is None:
+        return
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, sys.stdout.fileno())
 
@@ -81,6 +85,13 @@ def _kept(trace: str, language: Language) -> int:
         return UNEXPECTED
     say(Text(f"Detaljerne ligger i {name}", f"The details are in {name}").label(language))
     return UNEXPECTED
+
+
+def _refused(error: click.ClickException, language: Language) -> str:
+    """What click refused, with where to read on when the command was typed wrong."""
+    if isinstance(error, click.UsageError) and not isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return _usage(error, language)
+    return error.format_message()
 
 
 def _usage(error: click.UsageError, language: Language) -> str:

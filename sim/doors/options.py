@@ -15,7 +15,7 @@ from sim.errors import RunError, Text
 from sim.vocabulary import LANGUAGES, Language
 
 _MOST_CITIZENS = 1_000_000
-_MOST_WEEKS = 30_000  # weeks are kept as 16-bit whole numbers
+_MOST_WEEKS = 2600  # as sim.scenario.header has it, which would take long to import for a help text
 _MOST_JOBS = 256
 MOST_AS_NEEDED = 32
 
