@@ -61,7 +61,7 @@ def occurring(codes: WeekCodes) -> tuple[Word, ...]:
 def _index(chart: IndexChart, language: Language) -> Figure:
     words = occurring(chart.base)
     foot = legend_height(words) + 0.3
-    figure = blank(foot + _TALL + 0.35 + (0.0 if chart.twins is None else 0.2))
+    figure = blank(foot + _TALL + (0.1 if chart.twins is None else 0.55))
     foot += 0.0 if chart.twins is None else 0.2
     years = years_of(chart.start, chart.base.codes.shape[1])
     if chart.twins is None:

@@ -24,6 +24,8 @@ _SMALLEST = 0.002
 """States that never reach this share of people are left out of legends."""
 
 _BAR = 0.21
+_COLUMNS = 6
+"""Names of states that stand beside each other in a legend as wide as the figure."""
 _DASHES = ("-", "--", ":", "-.", (0, (5, 1)), (0, (1, 3)))
 
 
@@ -60,21 +62,26 @@ def time_figure(chart: PathwayChart, prefix: str, language: Language) -> str:
     return rendered(lambda: _time(chart, language), prefix)
 
 
-def legend_of(figure: Figure, words: tuple[Word, ...], language: Language, left: float) -> float:
-    """Name the states by colour (and pattern, for phases) at the foot; returns the height it takes in inches."""
-    columns = 6 if len(words) <= 6 else 4
+def legend_of(
+    figure: Figure, words: tuple[Word, ...], language: Language, left: float, columns: int = _COLUMNS,
+) -> None:
+    """Name the states by colour (and pattern, for phases) at the foot, in so many columns."""
     handles = [
         Patch(facecolor=colour_of(word), edgecolor=_look(word)[1], hatch=_look(word)[0], linewidth=0.4,
               label=word.label(language)) for word in words
     ]
-    figure.legend(handles=handles, loc="lower left", bbox_to_anchor=(left / figure.get_figwidth(), 0.0), ncols=columns,
-                  fontsize=7.2, handlelength=1.4, columnspacing=1.0, handletextpad=0.5, labelcolor=INK, borderpad=0.1)
-    return 0.18 * -(-len(words) // columns) + 0.06
+    figure.legend(handles=handles, loc="lower left", bbox_to_anchor=(left / figure.get_figwidth(), 0.0),
+                  ncols=_columns(words, columns), fontsize=7.2, handlelength=1.4, columnspacing=1.0, handletextpad=0.5,
+                  labelcolor=INK, borderpad=0.1)
 
 
-def legend_height(words: tuple[Word, ...]) -> float:
+def legend_height(words: tuple[Word, ...], columns: int = _COLUMNS) -> float:
     """How high ``legend_of`` will be, in inches."""
-    return 0.18 * -(-len(words) // (6 if len(words) <= 6 else 4)) + 0.06
+    return 0.18 * -(-len(words) // _columns(words, columns)) + 0.06
+
+
+def _columns(words: tuple[Word, ...], columns: int) -> int:
+    return columns if len(words) <= _COLUMNS or columns < _COLUMNS else _COLUMNS - 2
 
 
 def titled(axes: Axes, words: str) -> None:
@@ -88,8 +95,9 @@ def _look(word: Word) -> tuple[str, str]:
 
 
 def _spread(chart: PathwayChart, language: Language) -> Figure:
-    foot = legend_height(chart.order) + 0.3
-    figure = blank(foot + 2.2)
+    columns = _COLUMNS if chart.other is None else _COLUMNS // 2
+    foot = legend_height(chart.order, columns) + 0.3
+    figure = blank(foot + 2.1)
     years = years_of(chart.start, chart.base.shares.shape[2])
     left = axes_at(figure, 0.42, foot, 6.6 if chart.other is None else 2.0, 1.85)
     _stack(left, chart.base, chart.order, years)
@@ -103,7 +111,10 @@ def _spread(chart: PathwayChart, language: Language) -> Figure:
         right = axes_at(figure, 5.2, foot, 1.9, 1.85)
         _gaps(right, chart, years, language)
         titled(right, f"{say('axis.difference', language).capitalize()}, {say('axis.difference_points', language)}")
-    legend_of(figure, chart.order, language, 0.42)
+        right.legend(loc="lower right", bbox_to_anchor=(1.0, 0.0), bbox_transform=figure.transFigure, ncols=2,
+                     fontsize=7.0, handlelength=1.9, columnspacing=0.9, handletextpad=0.4, labelcolor=INK,
+                     borderpad=0.1, labelspacing=0.3)
+    legend_of(figure, chart.order, language, 0.42, columns)
     return figure
 
 
@@ -130,7 +141,9 @@ def _gaps(axes: Axes, chart: PathwayChart, years: np.typing.NDArray[np.float64],
     ranked = sorted(chart.order, key=lambda word: -float(np.nanmax(np.abs(found.mean[int(word)]))))[: len(_DASHES)]
     for dashes, word in zip(_DASHES, [word for word in chart.order if word in ranked], strict=False):
         line = _look(word)[1] if isinstance(word, Phase) else colour_of(word)
-        axes.plot(years[:-1], 100 * found.mean[int(word)], color=line, linewidth=1.4, linestyle=dashes)
+        mean, low, high = (100 * part[int(word)] for part in (found.mean, found.low, found.high))
+        axes.fill_between(years[:-1], low, high, color=line, alpha=0.13, linewidth=0)
+        axes.plot(years[:-1], mean, color=line, linewidth=1.4, linestyle=dashes, label=word.label(language))
     axes.grid(visible=True, axis="y", color=FAINT, linewidth=0.6)
     axes.spines["left"].set_visible(False)
     axes.locator_params(axis="y", nbins=5)
@@ -139,15 +152,19 @@ def _gaps(axes: Axes, chart: PathwayChart, years: np.typing.NDArray[np.float64],
 
 
 def _entropy(chart: PathwayChart, language: Language) -> Figure:
-    figure = blank(2.2)
+    figure = blank(2.2 if chart.other is None else 2.32)
     years = years_of(chart.start, chart.base.entropy.shape[1])
     left = axes_at(figure, 0.42, 0.34, 6.6 if chart.other is None else 3.1, 1.55)
-    left.plot(years[:-1], np.nanmean(chart.base.entropy, axis=0), color=GREY, linewidth=1.8)
+    left.plot(years[:-1], np.nanmean(chart.base.entropy, axis=0), color=GREY, linewidth=1.8,
+              label=short(chart.base_name, 44))
     left.set_ylim(0, 1)
-    titled(left, short(chart.base_name, 60))
-    if chart.other is not None:
-        left.plot(years[:-1], np.nanmean(chart.other.entropy, axis=0), color=BLUE, linewidth=1.5, linestyle="--")
-        titled(left, f"— {short(chart.base_name, 24)}   - - {short(chart.other_name, 24)}")
+    if chart.other is None:
+        titled(left, short(chart.base_name, 60))
+    else:
+        left.plot(years[:-1], np.nanmean(chart.other.entropy, axis=0), color=BLUE, linewidth=1.5, linestyle="--",
+                  label=short(chart.other_name, 44))
+        left.legend(loc="lower left", bbox_to_anchor=(-0.01, 1.0), fontsize=8.0, handlelength=2.2, labelcolor=QUIET,
+                    borderpad=0, labelspacing=0.25)
         found = gap(chart.base.entropy, chart.other.entropy)
         right = axes_at(figure, 4.2, 0.34, 2.9, 1.55)
         right.axhline(0, color=QUIET, linewidth=0.8)

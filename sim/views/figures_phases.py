@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sim.views.figures import FAINT, INK, LOOKS, QUIET, axes_at, blank, numbered, rendered, short
+from sim.views.figures_time import keep_inside
 from sim.views.numbers import decimal_year, monday_of
 from sim.views.phases_over_time import PhaseDifferences, PhasePaths, phase_differences
 from sim.views.texts import say
@@ -151,6 +152,7 @@ def _time(axes: Axes, years: npt.NDArray[np.float64]) -> None:
     whole = [year for year in range(int(years[0]), int(years[-1]) + 2) if years[0] - 0.02 <= year <= years[-1]]
     every = 1 if len(whole) <= 3 else 2
     axes.set_xticks(whole[::every], [str(year) for year in whole[::every]])
+    keep_inside(axes)
 
 
 def _changes(axes: Axes, chart: PhaseChart) -> None:

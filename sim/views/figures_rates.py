@@ -50,7 +50,9 @@ def _rates(chart: PathwayChart, language: Language) -> Figure:
         right = axes_at(figure, labels + cell + 0.25, 0.1, cell, cell)
         _square(right, part.mean, words, language)
         most = max(float(np.nanmax(np.abs(np.nan_to_num(part.mean)))), 1e-9)
-        right.imshow(part.mean, cmap=_GAPS, vmin=-most, vmax=most, aspect="auto")
+        # Colour only where the difference can be told from none: what chance made must not catch the eye.
+        right.imshow(np.where(part.clear | ~np.isfinite(part.mean), part.mean, 0.0), cmap=_GAPS, vmin=-most, vmax=most,
+                     aspect="auto")
         _written(right, part.mean, [[signed(value, _decimals(value), language) for value in row] for row in part.mean],
                  part)
         right.set_yticks([])
@@ -95,8 +97,10 @@ def _written(axes: Axes, values: Numbers, texts: list[list[str]], found: Gap | N
             if not np.isfinite(value):
                 continue
             clear = found is not None and bool(found.clear[row, column])
-            axes.text(column, row, text, ha="center", va="center", fontsize=5.4 if small else 7.0,
-                      color="white" if abs(value) > 0.62 * most else INK, fontweight="bold" if clear else "normal")
+            dark = abs(value) > 0.62 * most and (clear or found is None)
+            colour = "white" if dark else INK if clear or found is None else QUIET
+            axes.text(column, row, text, ha="center", va="center", fontsize=5.4 if small else 7.0, color=colour,
+                      fontweight="bold" if clear else "normal")
 
 
 def _decimals(value: float) -> int:

@@ -13,6 +13,8 @@ from sim.views.numbers import decimal_year, monday_of
 
 _LABEL_WIDTH = 0.34
 """Inches that a year needs."""
+_NEAR = 0.08
+"""Inches from an end within which a year would reach past it."""
 
 
 def years_of(start: date, weeks: int) -> npt.NDArray[np.float64]:
@@ -27,3 +29,15 @@ def years_along(axes: Axes, years: npt.NDArray[np.float64]) -> None:
     wide = axes.get_position().width * WIDTH
     every = max(1, int(np.ceil(len(whole) * _LABEL_WIDTH / max(wide, 0.1))))
     axes.set_xticks(whole[::every], [str(year) for year in whole[::every]])
+    keep_inside(axes)
+
+
+def keep_inside(axes: Axes) -> None:
+    """Let the words of a tick at either end stand inside the axes, so that they meet nobody else's."""
+    low, high = axes.get_xlim()
+    near = _NEAR / max(axes.get_position().width * WIDTH, 0.1) * (high - low)
+    for label, place in zip(axes.get_xticklabels(), axes.get_xticks(), strict=True):
+        if place - low < near:
+            label.set_horizontalalignment("left")
+        elif high - place < near:
+            label.set_horizontalalignment("right")
