@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,12 +14,14 @@ from sim.errors import Text
 from sim.scenario.facts import facts_of
 from sim.scenario.settings import Settings
 from sim.studies.leaning import Swept, answers, explained, failing, screened
-from sim.views.leaning_page import Analysed, write_leaning
+from sim.studies.texts import measure_over_points
+from sim.views.leaning_page import Analysed, SweptStudy, write_leaning
 
 _FACTS = {key: fact for key, fact in facts_of(Settings).items() if fact.plausible and fact.role in ("prior", "fitted")}
 WEAK = [key for key, fact in _FACTS.items() if fact.grade in "DE"][:2]
 KNOWN = next(key for key, fact in _FACTS.items() if fact.grade in "ABC")
 NAMES = [KNOWN, *WEAK]
+_SPLITS = ("balanced", "trust")
 PROBLEM = {"num_vars": 3, "names": NAMES, "bounds": [[0.0, 1.0]] * 3}
 
 
@@ -88,11 +91,45 @@ def test_where_the_alternative_fails() -> None:
 def test_the_page_holds_every_answer_in_both_languages(tmp_path: Path) -> None:
     shares = draw_morris.sample(PROBLEM, 12, num_levels=4, seed=2)
     parts = [screened(sweep(shares), 4), failing(sweep(latin.sample(PROBLEM, 120, seed=5), seeds=2))]
-    analysed = [Analysed(one.kind, one.lines, one.table) for one in parts]
-    write_leaning(Text("Hvad svarene hviler på", "What the answers rest on"), analysed, tmp_path / "a.html")
+    analysed = [Analysed(one.kind, one.lines, one.table, one.names) for one in parts]
+    study = SweptStudy(Text("Hvad svarene hviler på", "What the answers rest on"), Text("12 punkter", "12 points"))
+    write_leaning(study, analysed, tmp_path / "a.html")
     page = (tmp_path / "a.html").read_text(encoding="utf-8")
     assert page.count("<svg") == 2 * 3
     assert page.count("<main") == 2
     assert "://" not in page
-    write_leaning(Text("Hvad svarene hviler på", "What the answers rest on"), analysed, tmp_path / "b.html")
+    write_leaning(study, analysed, tmp_path / "b.html")
     assert (tmp_path / "b.html").read_text(encoding="utf-8") == page
+
+
+def test_answers_tell_scenario_and_structure_by_their_words() -> None:
+    flat = sweep(latin.sample(PROBLEM, 4, seed=5))
+    split = "casework.change_loss_split"
+    moved = [flat.points.with_columns(stratum=pl.lit(place), point=pl.col("point") + 4 * place) for place in range(2)]
+    strata = [points.with_columns(pl.lit(value).alias(split)) for points, value in zip(moved, _SPLITS, strict=True)]
+    data = pl.concat([flat.data.with_columns(point=pl.col("point") + 4 * place) for place in range(2)])
+    swept = replace(flat, data=data, points=pl.concat(strata), titles={"other": Text("Den anden vej", "The other way")})
+    names = [answer.name for answer in answers(swept)]
+    assert len({name.da for name in names}) == len(names) == 4
+    assert [split in name.da or "trust" in name.da for name in names] == [False] * 4, "Danish words, no keys"
+    assert any("(forskel: Den anden vej)" in name.da for name in names)
+    assert all(facts_of(Settings)[split].en in name.en for name in names)
+    assert all("(" not in answer.name.da for answer in answers(flat) if answer.place["answer"] == "level")
+
+
+def test_a_figure_says_what_the_answer_depends_on_or_that_luck_is_larger(tmp_path: Path) -> None:
+    shares = draw_morris.sample(PROBLEM, 12, num_levels=4, seed=2)
+    for noise, said in ((0.0, "depends most on"), (1.0, "luck is larger than the settings")):
+        found = screened(sweep(shares, seeds=2, noise=noise), 4)
+        one = Analysed(found.kind, found.lines, found.table, found.names)
+        write_leaning(SweptStudy(Text("a", "a"), Text("b", "b")), [one], tmp_path / "a.html", "en")
+        page = (tmp_path / "a.html").read_text(encoding="utf-8")
+        assert said in page
+        assert '<html lang="en">' in page
+
+
+def test_large_numbers_are_never_powers_of_ten() -> None:
+    said = measure_over_points(Text("Udgift", "Expense"), "kr.", (106400.0, 107012.0, 107600.0), 3988.1)
+    assert "107.000 midt i punkterne, 90 %" in said.da
+    assert "± 4.000" in said.da
+    assert "0.02911 in the middle" in measure_over_points(Text("a", "a"), "", (0.02, 0.029112, 0.04), 0.012).en

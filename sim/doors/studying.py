@@ -22,7 +22,7 @@ from sim.studies.folder import StudyFolder
 from sim.studies.leaning import FAILING, MORRIS, SOBOL
 from sim.studies.study import Study
 from sim.studies.writer import StudyWriter
-from sim.views.leaning_page import Analysed, write_leaning
+from sim.views.leaning_page import Analysed, SweptStudy, write_leaning
 from sim.vocabulary import Language
 
 ANALYSIS = "analysis"
@@ -174,16 +174,22 @@ def analysed(folder: StudyFolder, language: Language) -> list[str]:
             for name, table in findings.tables.items():
                 write_csv(table, place / f"{name}.csv")
         if analysis.name in (MORRIS, SOBOL, FAILING):
-            leaning.append(Analysed(analysis.name, findings.lines, findings.tables.get(analysis.name, pl.DataFrame())))
+            leaning.append(Analysed(analysis.name, findings.lines, findings.tables.get(analysis.name, pl.DataFrame()),
+                                    findings.names))
         written = ", ".join(f"{name}.csv" for name in findings.tables)
         lines += [f"{analysis.about.label(language)}{f' ({written})' if written else ''}",
                   *(f"  {line.label(language)}" for line in findings.lines)]
     if not folder.manifest.finished:
         lines.insert(0, "\n".join(standing(folder, language)))
     if leaning:
-        title = folder.manifest.title
-        write_leaning(Text(title[0], title[1]), leaning, place / PAGE, language)
+        write_leaning(_named(folder), leaning, place / PAGE, language)
         lines.append(Text(f"Side: {place / PAGE}", f"Page: {place / PAGE}").label(language))
     return [*lines, Text(f"Tabeller: {place}", f"Tables: {place}").label(language)]
 
 
+def _named(folder: StudyFolder) -> SweptStudy:
+    """The study's title and size, as its page tells them."""
+    told = folder.manifest
+    return SweptStudy(Text(told.title[0], told.title[1]), Text(
+        f"{told.points} punkter, scenarier: {len(told.scenarios)}, frø: {len(told.seeds)}",
+        f"{told.points} points, scenarios: {len(told.scenarios)}, seeds: {len(told.seeds)}"))

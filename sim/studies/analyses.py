@@ -5,7 +5,7 @@ To add one, write a function that takes a ``StudyFolder`` and returns ``Findings
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -17,17 +17,18 @@ from sim.outcomes.groups import ALL
 from sim.studies import texts
 from sim.studies.folder import StudyFolder
 from sim.studies.keeping import RUNS
-from sim.studies.leaning import FAILING, MORRIS, SOBOL, Leaning
+from sim.studies.leaning import FAILING, MORRIS, SOBOL, Leaning, Place
 from sim.studies.leaning_of_studies import by_box, by_morris, by_sobol, fits_failing, fits_morris, fits_sobol
 from sim.studies.summary import differences, summary
 
 
 @dataclass(frozen=True)
 class Findings:
-    """What an analysis found: sentences to print, and tables to write, by name."""
+    """What an analysis found: sentences to print, tables to write, by name, and what the answers are called."""
 
     lines: tuple[Text, ...]
     tables: dict[str, pl.DataFrame] = field(default_factory=dict)
+    names: Mapping[Place, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def _told(make: Callable[[StudyFolder], Leaning], name: str) -> Callable[[StudyF
     """An analysis of what answers lean on, in the shape of all others; its table may be empty."""
     def findings(folder: StudyFolder) -> Findings:
         found = make(folder)
-        return Findings(found.lines, {name: found.table} if found.table.height else {})
+        return Findings(found.lines, {name: found.table} if found.table.height else {}, found.names)
 
     return findings
 

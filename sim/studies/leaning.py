@@ -5,7 +5,7 @@ It needs three plain tables and nothing else, so that anybody's sweep will do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -23,6 +23,8 @@ from sim.studies.sensitivity import Sample, by_grade, luck_share, morris, sobol
 MORRIS, SOBOL, FAILING = "morris", "sobol", "failing"
 _WEAK = ("D", "E")
 _NAMED = 3
+Place = tuple[str | int, ...]
+"""Which answer: scenario, stratum, policy, measure, and answer (level or difference)."""
 FEWEST_POINTS = 40
 """Points under which no box is looked for."""
 
@@ -33,13 +35,25 @@ class Swept:
 
     ``data``: scenario, point, seed, group, measure, value. ``points``: point, stratum, sample, policy, and a column per
     setting. ``unit``: the sample as shares 0-1, a row per ``sample`` in the order drawn, a column per setting. The
-    scenario named ``first`` with policy 0 is what all others are held against.
+    scenario named ``first`` with policy 0 is what all others are held against. ``titles`` is what scenarios are called;
+    one without a title goes by its name.
     """
 
     first: str
     data: pl.DataFrame
     points: pl.DataFrame
     unit: pl.DataFrame
+    titles: Mapping[str, Text] = field(default_factory=dict)
+
+    def structure(self, stratum: int) -> Text | None:
+        """What sets a stratum apart from the others, in words; None where there is only one."""
+        if self.points["stratum"].n_unique() < 2:  # noqa: PLR2004 - one is no structure
+            return None
+        aside = {"point", "stratum", "sample", "policy", *self.unit.columns}
+        here = self.points.filter((pl.col("stratum") == stratum) & (pl.col("policy") == 0))
+        apart = [name for name in self.points.columns if name not in aside and here[name].n_unique() == 1
+                 and self.points.filter(pl.col("policy") == 0)[name].n_unique() > 1]
+        return texts.structure_of({name: here[name][0] for name in apart})
 
 
 @dataclass(frozen=True)
@@ -49,28 +63,22 @@ class Leaning:
     kind: str
     lines: tuple[Text, ...]
     table: pl.DataFrame = field(default_factory=pl.DataFrame)
+    names: Mapping[Place, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Answer:
     """One number per sampled point: a measure, or how an alternative differs from the first scenario and policy.
 
-    ``place`` tells which: scenario, stratum, policy, measure, and answer (level or difference). ``spreads``: standard
-    deviation over seeds, and ``seeds`` how many there are, (points,).
+    ``place`` tells which: scenario, stratum, policy, measure, and answer (level or difference); ``name`` is what it is
+    called. ``spreads``: standard deviation over seeds, and ``seeds`` how many there are, (points,).
     """
 
     place: dict[str, str | int]
+    name: Text
     sample: Sample
     spreads: Numbers
     seeds: Numbers
-
-    @property
-    def name(self) -> Text:
-        """What it is called."""
-        measure = BY_KEY[str(self.place["measure"])]
-        if self.place["answer"] == "level":
-            return Text(measure.da, measure.en)
-        return texts.difference_of(Text(measure.da, measure.en), str(self.place["scenario"]), int(self.place["policy"]))
 
 
 def screened(swept: Swept, levels: int) -> Leaning:
@@ -99,7 +107,9 @@ def failing(swept: Swept) -> Leaning:
     """
     lines: list[Text] = []
     rows: list[dict[str, object]] = []
+    names: dict[Place, Text] = {}
     for answer in answers(swept):
+        names[tuple(answer.place.values())] = answer.name
         better = BY_KEY[str(answer.place["measure"])].better
         known = np.isfinite(answer.sample.found)
         if answer.place["answer"] == "level" or not better or known.sum() < FEWEST_POINTS:
@@ -116,7 +126,7 @@ def failing(swept: Swept) -> Leaning:
         rows += [{**answer.place, **one, "failing": share, "density": box.density, "coverage": box.coverage,
                   "mass": box.mass, "as_good_by_chance": chance} for one in limits]
         lines.append(texts.fails_where(answer.name, share, limits, (box.density, box.coverage), chance))
-    return Leaning(FAILING, tuple(lines) or (texts.nothing_held(FEWEST_POINTS),), pl.DataFrame(rows))
+    return Leaning(FAILING, tuple(lines) or (texts.nothing_held(FEWEST_POINTS),), pl.DataFrame(rows), names)
 
 
 def answers(swept: Swept) -> Iterator[Answer]:
@@ -142,12 +152,25 @@ def answers(swept: Swept) -> Iterator[Answer]:
         for target, column in ((mean, "mean"), (spread, "sd"), (seeds, "seeds")):
             target[at] = rows[column].cast(pl.Float64).fill_null(float("nan")).to_numpy()
         sample = Sample(tuple(swept.unit.columns), swept.unit.to_numpy(), mean)
-        yield Answer(dict(zip(keys, place, strict=True)), sample, spread, np.nan_to_num(seeds))
+        named = dict(zip(keys, place, strict=True))
+        yield Answer(named, _named(swept, named), sample, spread, np.nan_to_num(seeds))
+
+
+def _named(swept: Swept, place: Mapping[str, str | int]) -> Text:
+    """What an answer is called: its measure, whose difference it is, and in which structure."""
+    measure, scenario = BY_KEY[str(place["measure"])], str(place["scenario"])
+    name = Text(measure.da, measure.en)
+    if place["answer"] != "level":
+        title = swept.titles.get(scenario, Text(scenario, scenario))
+        name = texts.difference_of(name, title, int(place["policy"]))
+    structure = swept.structure(int(place["stratum"]))
+    return name if structure is None else texts.within(name, structure)
 
 
 def _leanings(swept: Swept, kind: str, column: str, analyse: Callable[[Sample], pl.DataFrame]) -> Leaning:
     grades = {key: str(fact.grade) for key, fact in facts_of(Settings).items()}
     lines: list[Text] = []
+    names: dict[Place, Text] = {}
     frames: list[pl.DataFrame] = []
     for answer in answers(swept):
         luck = luck_share(answer.spreads, answer.seeds.astype(np.int64), answer.sample.found)
@@ -157,8 +180,9 @@ def _leanings(swept: Swept, kind: str, column: str, analyse: Callable[[Sample], 
         shares = by_grade(found, column, grades)
         known = not shares["share"].null_count()
         weak = float(shares.filter(pl.col("grade").is_in(_WEAK))["share"].sum()) if known else None
+        names[tuple(answer.place.values())] = answer.name
         lines.append(texts.leans_on(answer.name, found["setting"].head(_NAMED).to_list(), weak, luck))
-    return Leaning(kind, tuple(lines), pl.concat(frames) if frames else pl.DataFrame())
+    return Leaning(kind, tuple(lines), pl.concat(frames) if frames else pl.DataFrame(), names)
 
 
 def _values(swept: Swept, answer: Answer) -> Numbers:

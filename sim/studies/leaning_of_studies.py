@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sim.errors import Text
 from sim.studies.folder import StudyFolder
 from sim.studies.keeping import RUNS
 from sim.studies.leaning import FEWEST_POINTS, Leaning, Swept, explained, failing, screened
@@ -43,4 +44,8 @@ def by_box(folder: StudyFolder) -> Leaning:
 def _swept(folder: StudyFolder) -> Swept:
     unit = folder.unit()
     assert unit is not None  # the designs that these analyses fit are drawn
-    return Swept(next(iter(folder.manifest.scenarios)), folder.data(), folder.points(), unit)
+    return Swept(next(iter(folder.manifest.scenarios)), folder.data(), folder.points(), unit, _titles(folder))
+
+
+def _titles(folder: StudyFolder) -> dict[str, Text]:
+    return {scenario.name: scenario.title for scenario in folder.scenarios()}

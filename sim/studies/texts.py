@@ -191,11 +191,19 @@ def measure_unknown(da: str, en: str) -> Text:
 
 def measure_over_points(name: Text, unit: str, ends: tuple[float, float, float], chance: object) -> Text:
     """Where a measure lies over the points, and how much of that one seed more or less would move it."""
-    low, middle, high = (f"{end:.4g}" for end in ends)
-    luck = f"{chance:.2g}" if isinstance(chance, float) else "–"
-    da = f"{name.da}: {middle} midt i punkterne, 90 % af dem mellem {low} og {high}; fra frø til frø ± {luck}"
-    en = f"{name.en}: {middle} in the middle of the points, 90 % of them between {low} and {high}; from seed to seed ± {luck}"
-    return Text(da.replace(".", ","), f"{en} ({unit})")
+    low, middle, high = (_digits(end, 4) for end in ends)
+    luck = _digits(chance, 2) if isinstance(chance, float) else Text("–", "–")
+    return Text(
+        f"{name.da}: {middle.da} midt i punkterne, 90 % af dem mellem {low.da} og {high.da}; fra frø til frø ± {luck.da}",
+        f"{name.en}: {middle.en} in the middle of the points, 90 % of them between {low.en} and {high.en}; "
+        f"from seed to seed ± {luck.en} ({unit})")
+
+
+def _digits(value: float, count: int) -> Text:
+    """So many meaningful digits, never as a power of ten: 107,000 and 0.0291."""
+    rounded = float(f"{value:.{count}g}")
+    text = f"{rounded:,.0f}" if abs(rounded) >= 10 ** (count - 1) else f"{rounded:.{count}g}"
+    return Text(text.translate(str.maketrans(",.", ".,")), text)
 
 
 def luck_saved(times: float, pairs: object) -> Text:

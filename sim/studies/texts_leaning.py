@@ -12,10 +12,31 @@ from sim.studies.prim import SHUFFLES
 _MUCH = 0.5
 
 
-def difference_of(measure: Text, scenario: str, policy: int) -> Text:
+def difference_of(measure: Text, scenario: Text, policy: int) -> Text:
     """A measure as a difference from the first scenario and policy."""
-    who = f"{scenario}, {policy}" if policy else scenario
-    return Text(f"{measure.da} (forskel: {who})", f"{measure.en} (difference: {who})")
+    more = f", {policy}" if policy else ""
+    return Text(f"{measure.da} (forskel: {scenario.da}{more})", f"{measure.en} (difference: {scenario.en}{more})")
+
+
+def structure_of(values: Mapping[str, object]) -> Text:
+    """The structure of a stratum: the settings that set it apart, and their values."""
+    named = [(label_of(key), _chosen(key, value)) for key, value in values.items()]
+    return Text("; ".join(f"{label.da}: {value.da}" for label, value in named),
+                "; ".join(f"{label.en}: {value.en}" for label, value in named))
+
+
+def _chosen(key: str, value: object) -> Text:
+    """One of a setting's choices by its label, anything else as it stands."""
+    words = facts_of(Settings)[key].choices
+    if words is None or not isinstance(value, str):
+        return Text(str(value), str(value))
+    word = words.from_key(value)
+    return Text(word.label("da").lower(), word.label("en").lower())
+
+
+def within(answer: Text, structure: Text) -> Text:
+    """An answer within a structure."""
+    return Text(f"{answer.da} ({structure.da})", f"{answer.en} ({structure.en})")
 
 
 def label_of(setting: str) -> Text:

@@ -20,13 +20,13 @@ _LEFT = 2.7
 _WEAK = ("D", "E")
 
 
-def leaning_figure(table: pl.DataFrame, prefix: str, language: Language) -> str:
+def leaning_figure(table: pl.DataFrame, unit: str, prefix: str, language: Language) -> str:
     """Draw the strongest settings of one answer, with intervals, weakly graded ones hatched, as SVG.
 
     ``table`` is that of ``studies.leaning`` for one answer: setting, grade, and effect (Morris) or total (Sobol) with
-    their intervals.
+    their intervals; ``unit`` is what they count, empty where they are shares.
     """
-    return rendered(lambda: _bars(table.head(_MOST), language), prefix)
+    return rendered(lambda: _bars(table.head(_MOST), unit, language), prefix)
 
 
 def failing_figure(table: pl.DataFrame, prefix: str, language: Language) -> str:
@@ -34,12 +34,12 @@ def failing_figure(table: pl.DataFrame, prefix: str, language: Language) -> str:
     return rendered(lambda: _spans(table, language), prefix)
 
 
-def _bars(table: pl.DataFrame, language: Language) -> Figure:
+def _bars(table: pl.DataFrame, unit: str, language: Language) -> Figure:
     column = "effect" if "effect" in table.columns else "total"
     width = table["interval" if column == "effect" else "total_interval"].fill_null(0.0).to_numpy()
     values = table[column].fill_null(0.0).to_numpy()
     tall = _BAR * table.height + 0.1
-    figure = blank(tall + 0.95)
+    figure = blank(tall + 0.68)
     axes = axes_at(figure, _LEFT, 0.62, WIDTH - _LEFT - 0.3, tall)
     places = np.arange(table.height)[::-1]
     weak = [grade in _WEAK for grade in table["grade"]]
@@ -51,7 +51,8 @@ def _bars(table: pl.DataFrame, language: Language) -> Figure:
         bar.set_edgecolor("white")
     axes.set_yticks(places, _named(table, language))
     axes.set_xlim(left=0)
-    axes.set_xlabel(say(f"leaning.axis.{column}", language), loc="left")
+    axes.set_xlabel(say(f"leaning.axis.{column}", language) + (f", {unit}" if unit else ""), loc="left")
+    axes.set_axisbelow(True)
     axes.grid(visible=True, axis="x", color=FAINT, linewidth=0.6)
     numbered(axes.xaxis, language)
     handles = [Patch(facecolor=BLUE, label=say("leaning.known", language)),
