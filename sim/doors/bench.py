@@ -6,7 +6,7 @@ import multiprocessing
 import resource
 import statistics
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import click
 import numpy as np
@@ -28,8 +28,8 @@ _SIZES = ((2_000, 1, 120), (2_000, 16, 60), (20_000, 1, 40), (200_000, 1, 20))
 _COMPANIES = (1, 8, 16)
 """Towns side by side in whole runs: one alone is call overhead; nobody is answered from fewer than eight."""
 _YARDSTICK_AGENTS, _YARDSTICK_WEEKS = 100_000, 5
-_WARM_UP, _MONTH = 12, 4
-"""Weeks lived before the clock starts; weeks after which every stage has had its turn: the middle month is told."""
+_WARM_UP, _MONTH, _YEAR = 12, 4, 52
+"""Weeks lived before the clock starts; after which every stage has had its turn (the middle one is told); in a year."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,20 @@ class Timing:
     nanoseconds: float
     shares: dict[str, float]
     bytes_each: float
+
+
+@dataclass(frozen=True)
+class _Clock:
+    """Notes when each week of a run ended."""
+
+    times: list[float] = field(default_factory=list)
+
+    def __call__(self, _weeks: int) -> None:
+        self.times.append(time.perf_counter())
+
+    def a_week(self, end: int) -> float:
+        """Seconds a week took in the year up to a week."""
+        return (self.times[end] - self.times[end - _YEAR]) / _YEAR
 
 
 def main() -> None:
@@ -142,7 +156,8 @@ def _tell_run() -> None:
         started = time.perf_counter()
         state = MODEL.burn_in(scenario, tuple(range(1, towns + 1)), _unwatched)
         burnt = time.perf_counter()
-        runs = MODEL.simulate(scenario, state, _unwatched)
+        clock = _Clock()
+        runs = MODEL.simulate(scenario, state, clock)
         lived = time.perf_counter()
         MODEL.measure(scenario, RunTables.joined(runs.values()))
         measured = time.perf_counter()
@@ -150,6 +165,9 @@ def _tell_run() -> None:
         click.echo(f"  burn-in of {scenario.burn_in_weeks} weeks {(burnt - started) / towns:.2f}")
         click.echo(f"  {scenario.weeks} recorded weeks {(lived - burnt) / towns:.2f}")
         click.echo(f"  measures {(measured - lived) / towns:.2f}")
+        click.echo(f"  in all {(measured - started) / towns:.2f}; a process on each of two processors halves that")
+        first, last = (1e3 * clock.a_week(end) / towns for end in (_YEAR, len(clock.times) - 1))
+        click.echo(f"  a week in the first year {first:.2f} ms, in the last {last:.2f} ms (linear in weeks when alike)")
 
 
 def _peak_bytes() -> int:
