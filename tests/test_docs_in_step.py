@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
 
-from sim.doors.constants import named_constants
+from sim.doors.coefficients import claims, coefficients, in_source, numbers_in, sources
+from sim.doors.constants import constants_in, named_constants
+from sim.doors.kinds_of_numbers import KINDS
 from sim.doors.reference import BLOCKS, PAGES, UnknownBlockError, filled, main
 from sim.engine.week import WEEK
 from sim.population.citizens import Citizens
@@ -56,9 +59,54 @@ def test_the_tables_hold_every_stage_column_and_setting() -> None:
     assert BLOCKS["assumptions"]().index("Grade E") < BLOCKS["assumptions"]().index("Grade A")
 
 
-def test_constants_are_found_with_their_numbers() -> None:
-    found = {one.file: one for one in named_constants()}
-    assert any("_BLUR = 0.3" in number for number in found["sim/processes/casework.py"].numbers)
+def test_constants_are_found_with_their_numbers_and_kind() -> None:
+    found = {one.file: one for one in named_constants()}["sim/processes/casework.py"]
+    assert any("_BLUR = 0.3" in number for number in found.numbers)
+    assert found.kind == "detail"
+    assert {one.kind for one in named_constants()} <= set(KINDS)
+
+
+def test_every_number_with_a_name_says_why_it_is_no_setting() -> None:
+    """Codes, keys and sizes of tables are whole and say nothing of the world; any other number has a kind."""
+    silent = [one for path, shown in sources() for one in constants_in(path.read_text(encoding="utf-8"), shown)
+              if not one.kind and ("grade" in one.meaning or re.search(r"\d\.\d", " ".join(one.numbers)))]
+    assert silent == []
+
+
+@pytest.mark.parametrize(("line", "kind", "term"), [
+    ("c.x[rows] = real(0.15) + real(1.2) * c.trust[rows]", "weight", "0.15 + 1.2 * trust"),
+    ("nudge(c.trust, rows, -0.08)", "step", "trust: -0.08"),
+    ("know(town, firm, 0.02)", "step", "relation: 0.02"),
+    ("turn(c, now, rows, kind, ((c.belief, 0.9), (c.coping, 1.0)))", "jump", "coping 1.0"),
+    ("hit = rows[now.draws.uniform(luck, c.luck[rows], 3) < 0.3]", "bar", "uniform(luck, luck, 3) < 0.3"),
+    ("c.post[rows] = 0.25", "weight", "post = 0.25"),
+])
+def test_numbers_in_formulas_are_found(line: str, kind: str, term: str) -> None:
+    (found,) = in_source(f'def act(c, now, rows):\n    """Acts.\n\n    And more."""\n    {line}\n', "sim/processes/x.py")
+    assert (found.meaning, term in found.terms[kind]) == ("Acts.", True)
+
+
+@pytest.mark.parametrize("line", [
+    "x = c.trust[:, 3] + real(1.0) - real(now.week / 52.0)", "young = c.born > now.week - 30 * 52",
+    "x = np.zeros(12)",
+    "x = now.draws.lottery(Decision.GATE, c.luck, 3)", "c.pointless[rows] = np.minimum(c.pointless[rows] + 1, 250)",
+    "moved = 4.0 * weekly(work.reorganisation)", "x = np.add.reduce(c.problem, axis=2)",
+])
+def test_arithmetic_claims_nothing(line: str) -> None:
+    assert list(in_source(f"def act(c, now, rows):\n    {line}\n", "sim/processes/x.py")) == []
+
+
+def test_every_function_with_numbers_says_what_it_does() -> None:
+    assert [(one.file, one.function) for one in coefficients() if not one.meaning] == []
+
+
+def test_only_arithmetic_is_left_out() -> None:
+    """Of all real numbers in the formulas, these values alone are passed over somewhere."""
+    functions = [node for path, _ in sources() for node in ast.parse(path.read_text(encoding="utf-8")).body
+                 if isinstance(node, ast.FunctionDef)]
+    passed = {number.value for node in functions for number, around in numbers_in(node)
+              if isinstance(number.value, float) and not claims(number, around)}
+    assert passed <= {0.0, 1.0, 37.0, 52.0, 100.0, 1000.0, 18.0, 0.5, 2.0, 3.0, 4.0, 13.0, 1.7320508, 1e-3, 1e-6, 1e-12}
 
 
 def test_a_page_may_not_ask_for_what_nobody_makes() -> None:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import click
 
-from sim.doors.constants import named_constants
 from sim.doors.reference_cases import TABLES
+from sim.doors.reference_numbers import NUMBER_TABLES
 from sim.doors.reference_targets import TARGET_TABLES
 from sim.engine.week import WEEK
 from sim.population.citizens import Citizens
@@ -161,13 +161,6 @@ def choices() -> str:
     ))
 
 
-def constants() -> str:
-    """Named numbers that stand in the code instead of the catalogue, with what the code says about them."""
-    return _table(("file", "numbers", "what they are"), (
-        (f"`{one.file}`", "; ".join(f"`{text}`" for text in one.numbers), one.meaning) for one in named_constants()
-    ))
-
-
 def turning_points() -> str:
     """Every kind of turning point by family."""
     return _table(("family", "kind", "på dansk", "what happens"), (
@@ -216,9 +209,9 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "citizens": lambda: state(Citizens), "posts": lambda: state(Posts), "firms": lambda: state(Firms),
     "outsiders": lambda: state(Outsiders), "schedule": schedule, "parameters": parameters,
     "turning-points": turning_points, "standings": standings, "decisions": decisions, "assumptions": assumptions,
-    "counts": counts, "choices": choices, "constants": constants,
+    "counts": counts, "choices": choices,
     **{f"own-{name}": partial(own_table, name) for name in FIELDS},
-    **{name: partial(_rows, made) for name, made in {**TABLES, **TARGET_TABLES}.items()},
+    **{name: partial(_rows, made) for name, made in {**TABLES, **TARGET_TABLES, **NUMBER_TABLES}.items()},
 }
 """What can stand in a block, by its name."""
 

@@ -15,6 +15,7 @@ from sim.scenario.settings import Settings
 from sim.vocabulary import Decision, DurationSource, Occupation, Problem
 
 _SPREAD = {DurationSource.DRIFT: 0.5, DurationSource.MIDDLE: 1.0, DurationSource.SORTING: 1.5}
+"""How much of heterogeneity people differ by, by the source of duration dependence (trait, grade E)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ class Traits:
 
 
 _PARTS = 160
+"""Draws per entrant."""
 _MIDDLE_AGE = 39.0
-"""Mean age of entrants, around which older ones have more bodily wear."""
+"""Mean age of entrants, around which older ones have more bodily wear (trait, grade E)."""
 
 
 def endow(
@@ -74,6 +76,7 @@ def endow(
 
 
 def _age(c: Citizens, rows: Rows, resource_course: Bool, week: int | I16, t: Traits, settings: Settings) -> None:
+    """How old entrants are."""
     young = t.u(0) < np.where(resource_course, 0.12, settings.town.share_under_30)
     older = 30.0 + 32.0 * np.minimum(t.u(1), t.u(2) * 0.3 + t.u(1) * 0.7)
     age = np.where(young, 18.0 + 12.0 * t.u(1), older)
@@ -81,6 +84,7 @@ def _age(c: Citizens, rows: Rows, resource_course: Bool, week: int | I16, t: Tra
 
 
 def _demography(c: Citizens, rows: Rows, week: int | I16, t: Traits, settings: Settings) -> None:
+    """Gender, children, a partner's income, language, training and trade."""
     town = settings.town
     young = c.born[rows] > np.asarray(week - 30 * 52, dtype=np.float32)
     c.female[rows] = t.u(3) < 0.5
@@ -102,6 +106,7 @@ def _wishes(c: Citizens, rows: Rows, t: Traits, settings: Settings) -> None:
 
 
 def _conditions(c: Citizens, rows: Rows, resource_course: Bool, t: Traits, settings: Settings) -> None:
+    """Chronic conditions, which cluster in the same people and come with age (facts A12)."""
     town = settings.town
     frailty = t.z(100)  # a common cause, so that conditions cluster in the same people
     age = (c.entered[rows] - c.born[rows]) / np.float32(52.0)
@@ -125,6 +130,7 @@ def _ability(c: Citizens, rows: Rows, resource_course: Bool, t: Traits) -> None:
 
 
 def _ease(c: Citizens, rows: Rows, t: Traits) -> None:
+    """Social ease."""
     c.sociability[rows] = np.clip(0.55 + 0.18 * t.z(104) - 0.12 * c.anxious[rows], 0, 1)
 
 
@@ -133,6 +139,7 @@ def _spread(settings: Settings) -> float:
 
 
 def _levels(c: Citizens, rows: Rows, resource_course: Bool, t: Traits, own: Own) -> None:
+    """Lasting levels of coping, self-worth, belief and skill, and where motivation and identity begin."""
     spread = own.of(_spread, c.town[rows])
     shared = t.z(108)
     ill = 0.05 * c.chronic_mental[rows] + 0.03 * c.chronic_pain[rows] + 0.06 * resource_course
@@ -155,6 +162,7 @@ def _levels(c: Citizens, rows: Rows, resource_course: Bool, t: Traits, own: Own)
 
 
 def _problems(c: Citizens, rows: Rows, resource_course: Bool, t: Traits, settings: Settings) -> None:
+    """Chronic levels of the problems, and what comes on top of them at the start."""
     floor = settings.life.chronic_floor
     c.problem_floor[Problem.MENTAL, rows] = floor * c.chronic_mental[rows] * (0.6 + 0.8 * t.u(60))
     c.problem_floor[Problem.PAIN, rows] = floor * c.chronic_pain[rows] * (0.6 + 0.8 * t.u(61))

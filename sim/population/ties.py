@@ -12,7 +12,8 @@ from sim.scenario.settings import Settings
 from sim.vocabulary import Decision, TieKind
 
 OUTSIDERS_PER_CITIZEN = 5.0
-"""People outside the model per citizen: each then knows about two citizens, which makes one connected graph."""
+"""People outside the model per citizen: each then knows about two citizens, which makes one connected graph
+(trait, grade E)."""
 
 
 def people_outside(count: int, firms: int, seed: int, settings: Settings) -> Outsiders:
@@ -57,7 +58,7 @@ def _places(near: float, middle: float, far: float) -> np.ndarray:
     return np.array([near] * 3 + [middle] * 4 + [far] * (TIES - 7))[:, np.newaxis]
 
 
-# The first three places are mostly family, the next friends, the last former colleagues (grade E).
 _FIRST_KIND = _places(TieKind.FAMILY, TieKind.FRIEND, TieKind.FORMER_COLLEAGUE).astype(np.int64)
 _OTHER_KIND = _places(TieKind.FRIEND, TieKind.FORMER_COLLEAGUE, TieKind.FRIEND).astype(np.int64)
 _FIRST_SHARE = _places(0.8, 0.8, 0.6).astype(np.float32)
+"""The first three places are mostly family, the next friends, the last former colleagues (trait, grade E)."""

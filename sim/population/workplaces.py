@@ -12,15 +12,15 @@ from sim.scenario.settings import Settings
 from sim.vocabulary import Decision, Disposition, MentorPay, Occupation, Sector
 
 _WILLINGNESS = np.array([0.85, 0.5, 0.6, 0.15], dtype=np.float32)
-"""Willingness by disposition: committed, passive, sceptical, dismissive (grade E)."""
+"""Willingness by disposition: committed, passive, sceptical, dismissive (trait, grade E)."""
 TRAIT_SPREAD = 0.15
-"""Standard deviation of a workplace's traits around the middle (grade E)."""
+"""Standard deviation of a workplace's traits around the middle (trait, grade E)."""
 _TRAITS = ((10, "tolerance"), (12, "competence"), (14, "backing"), (16, "adaptability"), (20, "structure"))
 """Traits drawn alike, by the part of the draw."""
 MOST_PRIVATE, MOST_MUNICIPAL = 2, 6
 _PRIVATE_PLACES = 0.2
 """Placements at a time that a private and a municipal workplace take at most, whatever their size; places per employee
-of a private one (grade E)."""
+of a private one (trait, grade E)."""
 
 
 def workplaces(count: int, seed: int, settings: Settings, given: Given = SYNTHETIC.firms) -> Firms:
@@ -83,6 +83,7 @@ def _dispositions(firms: Firms, u: np.ndarray, settings: Settings) -> None:
 
 
 def _willing(firms: Firms, settings: Settings) -> None:
+    """Willingness, as the disposition has it."""
     if settings.mechanisms.firm_differences:
         firms.willingness[:] = _WILLINGNESS[firms.disposition]
     else:

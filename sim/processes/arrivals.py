@@ -22,7 +22,7 @@ from sim.processes.staffing import assign
 from sim.vocabulary import Decision, EventKind
 
 _MANY = 30.0
-"""From this mean on, a count is drawn from the bell curve instead of the Poisson sum."""
+"""From this mean on, a count is drawn from the bell curve instead of the Poisson sum (resolution)."""
 _MOST_WEEKS, _AT_A_TIME = 13, 4000
 """Entrants are made so many weeks in advance, or so many people where more come."""
 

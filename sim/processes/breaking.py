@@ -38,7 +38,8 @@ _FRAGILE = 0.15
 """What force and lack of room take from attendance; burden of unsteady attendance; attendance from which a workplace
 gives up; fitting in under which one stands outside; weeks squared at which stopping is half worth it, scaled so that
 over a course of thirteen weeks it comes to one; capacity and rope that a week of a failing course wears, and rope that
-ending it gives; weeks for which leaving costs benefit; share of fragile people at which a workplace tips (grade E)."""
+ending it gives; weeks for which leaving costs benefit; share of fragile people at which a workplace tips (detail, grade
+E)."""
 
 
 def attend(town: Town, now: Now, rows: Rows) -> None:

@@ -24,15 +24,16 @@ _FOLLOW_UP_PLACE = 0.25
 _WORN, _USUAL_STRAIN = 0.5, 0.25
 """Weeks between two looks of the provider; room to move under which a broker works on the relation only
 (S1 L942-954); share of a place that follow-up takes; how much a worn-out
-broker listens less, and the usual strain, at which a broker listens as ever (grade E)."""
+broker listens less, and the usual strain, at which a broker listens as ever (form, grade E)."""
 _KNOWS, _OFFICE = 0.25, 2.0
 _REFERS, _REFERRAL_HOURS, _KEPT = 0.08, 1.0, 0.4
 _TOLD, _TELLS = 0.9, 0.05
 _SPREADS, _DOOR_BY_DOOR, _MINDSET = 0.05, 6.0, 0.7
 """Trust from which a broker sees that someone is overwhelmed; how much more authority costs in so close a relation;
-weekly chance and hours of a broker's own referral, and the share of hand-backs left where help runs; how much of what
-a broker knows reaches a caseworker next door, and how fast; share of the way that firm knowledge and outlook move in
-a month for a caseworker all of whose citizens have a broker, how many times more next door, and where to (grade E)."""
+weekly chance and hours of a broker's own referral, and the share of hand-backs left where help runs; how much of what a
+broker knows reaches a caseworker next door, and how fast; share of the way that firm knowledge and outlook move in a
+month for a caseworker all of whose citizens have a broker, how many times more next door, and where to (detail, grade
+E)."""
 
 
 def follow(town: Town, now: Now) -> Proposals:

@@ -12,7 +12,8 @@ from sim.processes.now import Now
 from sim.vocabulary import Channel
 
 _SOURS = 0.1
-"""Relation lost, per unit of candour lacking, by a workplace that finds out in a course that breaks down (grade E)."""
+"""Relation lost, per unit of candour lacking, by a workplace that finds out in a course that breaks down (detail, grade
+E)."""
 
 
 def seen(town: Town, now: Now, rows: Rows, channel: I64) -> F32:

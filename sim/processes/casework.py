@@ -38,7 +38,7 @@ _COURSE_HOURS = 25.0
 _MANY = 2
 """Width of the blur on a problem's severity for someone who does not know the case; how much more those motivated by
 practice are proposed a workplace; hours an upskilling course costs the citizen a week; pressing problems that call for
-several helpers (grade E)."""
+several helpers (detail, grade E)."""
 _SERVICE_FOR = np.array(
     [
         Service.DEBT_ADVICE,
@@ -180,8 +180,8 @@ def refer(town: Town, now: Now, rows: Rows, known: F32, u: F32, chance: F32) -> 
 
 def _clarify(town: Town, now: Now, rows: Rows, effort: F32, v: F32) -> None:
     """Open clarification where work ability looks low, so that flexjob, resource course or pension can be decided."""
-    c = town.citizens
-    ability = c.hours_possible[rows] * (real(0.4) + real(0.6) * c.health[rows])
+    c, left = town.citizens, now.settings.person.hours_in_illness
+    ability = c.hours_possible[rows] * (real(left) + real(1.0 - left) * c.health[rows])
     bound = now.of(lambda own: own.rehabilitation.flexjob_below + own.rehabilitation.flexjob_access, c.town[rows])
     weak = np.clip((bound - ability) / real(10.0), 0, 1)
     start = (c.case_stage[rows] == CaseStage.OPEN) & (c.benefit[rows] == Benefit.ACTIVITY_READY)

@@ -16,9 +16,9 @@ from sim.vocabulary import Decision, Happening, Problem, TieKind
 
 _USUAL = 0.3
 _LASTING = 0.6
-"""Severity a problem gains or loses when none is named; share of it that lasts (grade E)."""
+"""Severity a problem gains or loses when none is named; share of it that lasts (stand-in, grade E)."""
 _ANSWERS = {Happening.EVERYDAY_HELP: 0.2, Happening.VISIT: 0.5, Happening.FAMILY_DEMAND: 0.9}
-"""Where each kind of help lies on the scale that ``network.support`` reads."""
+"""Where each kind of help lies on the scale of draws that decides what a network does (stand-in)."""
 
 
 def crisis(town: Town, now: Now, rows: Rows, order: Order) -> bool:

@@ -27,7 +27,8 @@ _IDLE = standings(Standing.BENEFIT, Standing.RESOURCE_COURSE)
 _COURSE = standings(Standing.UPSKILLING, Standing.ACTIVATION)
 _PLACED = standings(*PLACEMENTS)
 _STAYS, _RESTS, _BROKER_TRUST = 52, 8, 0.2
-"""Weeks a kept caseworker stays and a sick-listed case rests when none are named; trust in a new broker (grade E)."""
+"""Weeks a kept caseworker stays and a sick-listed case rests when none are named; trust in a new broker (stand-in,
+grade E)."""
 
 
 def new_caseworker(town: Town, now: Now, rows: Rows, order: Order) -> bool:

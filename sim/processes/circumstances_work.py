@@ -18,7 +18,7 @@ _KNOWS, _KNOWS_LITTLE = 0.6, 0.3
 _MANY = 5
 _MOST_OPENINGS = 5
 """Knowledge behind an offered placement with and without prospect; rejections when no number is named; openings a
-workplace keeps at most (grade E)."""
+workplace keeps at most (stand-in, grade E)."""
 
 
 def placement(town: Town, now: Now, rows: Rows, order: Order) -> bool:

@@ -41,7 +41,7 @@ _EMPLOYEES_A_SMALL_JOB = 25.0
 _DEADLINE_SOURS, _UNALIGNED_SOURS = 0.03, 0.02
 """What steady attendance weighs at the gate; voices heard at most; starts lately from which a workplace relies on them
 fully, and the usual share of that; employees per small job a workplace has at a time; relation lost by a deadline, and
-by a gate failed for want of an agreed purpose (grade E)."""
+by a gate failed for want of an agreed purpose (form, grade E)."""
 
 
 def run(town: Town, now: Now) -> None:

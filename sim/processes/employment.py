@@ -20,9 +20,11 @@ from sim.vocabulary import Benefit, Cause, Decision, EventKind, Problem, Sector,
 
 _JOB = standings(Standing.PART_TIME, Standing.FULL_TIME, Standing.FLEXJOB)
 _EARLY, _LATE = 13, 52
+"""Weeks in a job at which the chance of losing it changes (definition, targets T2)."""
 _USUAL_STRAIN = 0.45
-"""Strain of work at which the losses of the settings hold: about its mean in jobs won (grade E)."""
+"""Strain of work at which the losses of the settings hold: about its mean in jobs won (form, grade E)."""
 _GOOD_MATCH = 0.4
+"""Match from which someone gets more hours where there are more to have (form, grade E)."""
 
 
 def work(town: Town, now: Now) -> None:

@@ -24,7 +24,7 @@ MONTH = 4
 _RETURN_WEEKS = 104.0
 _STRAIN_PUSH, _ARREARS_FADE = 12.0, 0.8
 """Weeks between two looks; weeks over which the share who return is counted; how much a strained
-household economy pushes toward self-support, and what is left of the strain a month later (grade E)."""
+household economy pushes toward self-support, and what is left of the strain a month later (detail, grade E)."""
 
 
 def leave_benefit(town: Town, now: Now) -> None:

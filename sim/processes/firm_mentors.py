@@ -29,7 +29,7 @@ _CALLS, _ANSWER = 0.8, 0.15
 really take; hours of training, and of the network each quarter; share of untrained mentors reached a quarter; weekly
 chances that attention lapses, and how much more a pressed leader's does; what a mentor learns from a course, and knows
 before the first; fitting in and weeks from which somebody stands alone; pace of dosing, the first dose, and how much
-mastery adds; strain at which a mentor calls for help, and what help is worth (grade E)."""
+mastery adds; strain at which a mentor calls for help, and what help is worth (detail, grade E)."""
 
 
 def attend(town: Town, now: Now, rows: Rows) -> None:

@@ -24,7 +24,7 @@ _PRESSURE_DRAINS, _USUAL_PRESSURE = 0.4, 0.3
 """Openings a workplace keeps at most; capacity one running placement takes up while it runs; flexjobs it could fill at
 most, for how many weeks, and weeks between two looks at them; what is left of a start after a week, and of rope and
 legitimacy to fade a week and a quarter; capacity that full rope is worth; weeks of a quarter; capacity at rest per unit
-of pressure above the usual (grade E)."""
+of pressure above the usual (detail, grade E)."""
 
 
 def live(town: Town, now: Now) -> Rows:

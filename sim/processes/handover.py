@@ -26,12 +26,13 @@ _SPLIT = {
     ChangeLossSplit.KNOWLEDGE: (0.4, 1.3, 0.4),
     ChangeLossSplit.STANDSTILL: (0.4, 0.4, 1.3),
 }
-"""Weights of lost trust, lost knowledge and standstill (structure switch: the targets cannot tell them apart)."""
+"""Weights of lost trust, lost knowledge and standstill (form; a structure switch: the targets cannot tell
+them apart)."""
 _GOOD_RELATION = 0.5
 _HANDED_OVER = 0.5
 _STARVED, _RETOLD = 0.25, 0.02
 """Trust from which losing the caseworker is a candidate turning point; share of knowledge saved from which someone
-counts as handed over; relation orientation starved per trust lost; leaning fed per change so far (grade E)."""
+counts as handed over; relation orientation starved per trust lost; leaning fed per change so far (form, grade E)."""
 
 
 def saved(work: Casework, cause: Cause) -> tuple[float, float]:
@@ -87,6 +88,7 @@ def hand_over(town: Town, now: Now, rows: Rows, cause: Cause, *, met_by: int) ->
 
 
 def _lose(town: Town, now: Now, rows: Rows, kept: tuple[float, float], met_by: int) -> None:
+    """What is lost of trust, knowledge and progress, and what having to tell it all again does to a person."""
     c, work = town.citizens, now.settings.casework
     trust_saved, knowledge_saved = kept
     lost_trust, lost_knowledge, lost_progress = (

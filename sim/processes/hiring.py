@@ -18,15 +18,15 @@ from sim.processes.release import drop_help, ended, leave_workplace
 from sim.vocabulary import PLACEMENTS, Benefit, Cause, Channel, Decision, EventKind, Sector, Standing, TurningPoint
 
 _FULL_TIME = 30.0
-"""Weekly hours from which ordinary work counts as full-time."""
+"""Weekly hours from which ordinary work counts as full-time (definition)."""
 _NEW_AT_WORK = 0.2
-"""Fit-to and fit-in of someone hired without having worked there first (grade E)."""
+"""Fit-to and fit-in of someone hired without having worked there first (form, grade E)."""
 _KNOWN_BY_ONE = 0.15
-"""Head start in fitting in for someone a colleague brought (grade E)."""
+"""Head start in fitting in for someone a colleague brought (form, grade E)."""
 _OUTSIDE_ACCOMMODATION = 0.35
 _TOLD_OUTSIDE = 0.4
 """Share of the need that is met in an ordinary job where nobody has agreed anything; how much of it one has told there
-(grade E)."""
+(form, grade E)."""
 
 
 def ability(town: Town, now: Now, rows: Rows) -> F32:

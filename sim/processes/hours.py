@@ -12,7 +12,8 @@ from sim.processes.now import Now
 from sim.vocabulary import Decision
 
 _MOST_OWED = 24.0
-"""Hours a post may owe before it takes on no more work with firms: two weeks of what can be worked off (grade E)."""
+"""Hours a post may owe before it takes on no more work with firms: two weeks of what can be worked off (detail, grade
+E)."""
 
 
 def owe(town: Town, now: Now, posts: I64, each: float, work: str) -> None:

@@ -21,7 +21,7 @@ _REJECTION_FADES = real(0.96)
 _OVERLOAD_LEFT = real(0.95)
 """How much of erosion runs through time by source of duration dependence; pace of the usual change and of the trend of
 self-worth and belief; weekly fading of rejections; how far under capacity load must be before overload counts as over
-(all grade E)."""
+(form, grade E)."""
 
 
 def weigh_load(c: Citizens, now: Now) -> None:
@@ -97,6 +97,7 @@ def _toward(column: F32, level: F32, pace: float) -> None:
 
 
 def _self_worth(c: Citizens, now: Now, wear: F32, supported: F32, working: F32) -> None:
+    """Self-worth follows its lasting level, time on benefit, stigma, network, work, trust, rejections and room."""
     person = now.settings.person
     level = c.self_worth_base - wear
     level -= real(person.stigma) * supported
@@ -109,6 +110,7 @@ def _self_worth(c: Citizens, now: Now, wear: F32, supported: F32, working: F32) 
 
 
 def _belief(c: Citizens, now: Now, wear: F32, working: F32) -> None:
+    """Belief in getting a job follows its lasting level, time on benefit, health, mastery, self-worth and work."""
     person = now.settings.person
     level = c.belief_base - wear
     level += real(0.3) * (c.health - real(0.75))
@@ -119,6 +121,7 @@ def _belief(c: Citizens, now: Now, wear: F32, working: F32) -> None:
 
 
 def _direction(c: Citizens, now: Now, working: F32) -> None:
+    """Direction follows motivation, a case that is known, a placement's purpose, room, momentum and work."""
     level = real(0.3) * c.orientation[Orientation.DIRECTION]
     level += real(0.13)
     level += real(0.12) * c.knowledge
@@ -130,6 +133,7 @@ def _direction(c: Citizens, now: Now, working: F32) -> None:
 
 
 def _coping(c: Citizens, now: Now, working: F32) -> None:
+    """Coping follows its lasting level, everyday help, work and room."""
     level = c.coping_base + real(0.15) * (c.net_help - real(0.6))
     level += real(0.1) * working
     level -= real(0.12) * (real(0.5) - c.room)

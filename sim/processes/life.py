@@ -16,14 +16,14 @@ from sim.vocabulary import IN_WORK, Cause, Decision, EventKind, Gate, Problem, T
 
 _FLARE_EDGES = np.cumsum(np.array([0.17, 0.09, 0.2, 0.26, 0.1], dtype=np.float32))
 _CRISIS_EDGES = np.cumsum(np.array([0.18, 0.1, 0.14, 0.22, 0.06], dtype=np.float32))
-"""Which problem a flare or crisis strikes, in the order of Problem; the last is the rest (grade E)."""
+"""Which problem a flare or crisis strikes, in the order of Problem; the last is the rest (form, grade E)."""
 MONTH = 4
 _IN_WORK = standings(*IN_WORK)
 _CHRONIC_PULL = 0.45
 _USUAL_FIT, _WORTHY, _JOBLESS_HALF, _USUAL_LACK = 0.55, 0.7, 13.0, 0.1
 """Weeks of easing at a time; share of flares that strike where a chronic condition lies; fitting in of most in work;
 self-worth under which going without a job is felt, weeks without one until half of it is, and what is felt on average
-on benefit (grade E)."""
+on benefit (form, grade E)."""
 
 
 def ease(c: Citizens, now: Now) -> None:
@@ -108,6 +108,7 @@ def retire(town: Town, now: Now) -> None:
 
 
 def _flare(c: Citizens, now: Now, rows: Rows) -> None:
+    """A problem flares up, more often where a chronic condition lies."""
     if not len(rows):
         return
     which, size = now.draws.two(Decision.LIFE_SIZE, c.luck[rows])
@@ -119,6 +120,7 @@ def _flare(c: Citizens, now: Now, rows: Rows) -> None:
 
 
 def _crisis(c: Citizens, now: Now, rows: Rows) -> None:
+    """A crisis strikes."""
     rows = now.passing(c, rows, Gate.LIFE)
     if not len(rows):
         return

@@ -18,22 +18,23 @@ from sim.processes.now import Now
 from sim.vocabulary import Benefit, Channel, Decision, Disposition, Identity, Occupation, OpenDoor, Sector
 
 _VIEWS = np.array([1, 2, 4, 3, 1, 2])
-"""How many workplaces each channel brings into view, in the order of Channel; brokers know more (S1 L818-848, grade
-E)."""
+"""How many workplaces each channel brings into view, in the order of Channel; brokers know more (detail, S1
+L818-848, grade E)."""
 _MOST_VIEWS = 4
 _WISH = np.array([0, 0, 0.9, 0, 0, 1.0], dtype=np.float32)
-"""Share of searches in the occupation wished for that the channel starts from at least (brokers: S0 L276-282)."""
+"""Share of searches in the occupation wished for that the channel starts from at least (detail; brokers: S0
+L276-282)."""
 _SORTS = np.array([True, True, False, True, False, False])
 """Whether a channel sorts between private and municipal workplaces: the jobcentre and the provider do."""
 _ALONE = np.array([0, 0, 0, 0, 0.5, 1.0], dtype=np.float32)
-"""How far one makes the first contact oneself in each channel; a friend opens half the door (grade E)."""
+"""How far one makes the first contact oneself in each channel; a friend opens half the door (detail, grade E)."""
 _SORTING = 1.6
 _CONDITION, _COMPENSATED, _DOUBT, _LABEL = 0.8, 0.6, 0.9, 0.8
 _LEGITIMACY, _CARELESS = 0.5, 0.7
 """How sharply distance from work sorts; what a free mentor is to a sceptical workplace beyond others; share of the
 burden of needs that full compensation takes away; burden of mental illness per unit of missing competence; of a label
 per unit of missing tolerance; how legitimacy moves the union's answer; care for
-who fits where that counting placements takes at full pressure (grade E)."""
+who fits where that counting placements takes at full pressure (detail, grade E)."""
 
 
 def together(parts: list[Proposals]) -> Proposals:

@@ -19,7 +19,7 @@ from sim.processes.responses import respond
 from sim.vocabulary import Decision, EventKind, Gate, Identity, Orientation, PriorityRule, TurningPoint
 
 _USUALLY_SEEN = 0.62
-"""What a caseworker sees of the usual citizen (grade E)."""
+"""What a caseworker sees of the usual citizen (form, grade E)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,7 @@ def _attendance(town: Town, now: Now, rows: Rows) -> F32:
 
 
 def _relate(town: Town, now: Now, rows: Rows, by: I64, quality: F32) -> None:
+    """What a talk does to trust, to what is known of the case, to belief and direction."""
     c, posts, work, on = town.citizens, town.posts, now.settings.casework, now.settings.mechanisms
     before = c.trust[rows].copy()
     if on.alliance:
@@ -152,6 +153,7 @@ def _believe(town: Town, now: Now, rows: Rows, by: I64) -> None:
 
 
 def _motivate(town: Town, now: Now, rows: Rows, by: I64, trust: F32) -> None:
+    """What a talk does to motivation by relation, and to who one becomes toward the system (S4 L1057-1121)."""
     c, on, bar = town.citizens, now.settings.mechanisms, real(now.settings.casework.relation_bar)
     if on.motivation:
         nudge(c.orientation[Orientation.RELATION], rows, real(0.05) * (trust - bar))

@@ -13,10 +13,10 @@ from sim.vocabulary import Agency, Identity, IdentityFork, Orientation
 
 FORTNIGHT = 2
 _FULL_PLAN = real(0.15)
-"""A plan with which people apply as often as their power to act says; the usual one is weaker (grade E)."""
+"""A plan with which people apply as often as their power to act says; the usual one is weaker (form, grade E)."""
 _ORIENTATION_REST, _LEANING_REST = real(0.4), real(0.2)
 _ACTIVE, _PASSIVE, _PARALYSED = real(0.5), real(0.36), real(0.42)
-"""Levels of rest; power to act of the active and the passive, and under which overload paralyses (grade E)."""
+"""Levels of rest; power to act of the active and the passive, and under which overload paralyses (form, grade E)."""
 
 
 def guided(c: Citizens, now: Now) -> F32 | np.float32:

@@ -18,7 +18,7 @@ for _previous, _next in SUCCESSORS.items():
 
 _NONE, _FULL, _HALF = real(0.0), real(1.0), real(0.5)
 _LEAST_JUMP = real(3.0)
-"""A jump is at least this many times the person's usual weekly change (model section 3)."""
+"""A jump is at least this many times the person's usual weekly change (form, model section 3)."""
 
 
 def move(c: Citizens, now: Now, rows: Rows, new: Standing | np.ndarray, cause: Cause | np.ndarray) -> None:

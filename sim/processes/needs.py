@@ -22,7 +22,7 @@ _WATCH = 0.75
 """Weeks between two looks; share of the way to what one would tell that they go; share of the way to what is told that
 work adapts in them; share of fitting in lost in them by what colleagues do not understand, and how much a backing
 leader spares; how much one may tell beyond colleagues' tolerance; share of a need left met under which it counts as
-gone, for whom; how much of the erosion somebody who looks holds back (grade E)."""
+gone, for whom; how much of the erosion somebody who looks holds back (detail, grade E)."""
 
 
 def told(alliance: F32, tolerance: F32, support: float) -> F32:

@@ -19,10 +19,10 @@ MONTH = 4
 _AT_HOME, _MEMORY = 0.35, 0.985
 _ACTIVE = standings(Standing.ACTIVATION, Standing.UPSKILLING, Standing.SUPPORT)
 """Weeks between two looks; fitting in from which a workplace remembers someone, and what is left of that a month later
-(grade E); where people meet others beside work."""
+(detail, grade E); where people meet others beside work."""
 _CLOSE = np.isin(np.arange(len(TieKind)), [int(TieKind.FAMILY), int(TieKind.FRIEND), int(TieKind.VOLUNTEER)])
 _HELP = np.array([0, 20, 10, 3, 5, 4, 10], dtype=np.uint8)
-"""Everyday help by kind of tie in twentieths of a family member's, in the order of TieKind (grade E)."""
+"""Everyday help by kind of tie in twentieths of a family member's, in the order of TieKind (detail, grade E)."""
 
 
 def weigh(town: Town, now: Now, rows: Rows) -> None:

@@ -21,7 +21,8 @@ _USED_TO_LEARNERS = np.isin(np.arange(len(Occupation)), [int(Occupation.CRAFT), 
 _LEARNERS_COST = 0.5
 """What backing, a free contact person and pressure mean for a reception; employees per contact person; hours of
 preparation that give half of what preparation can, and how much that is; capacity an hour of colleagues takes; fitting
-in on the first day by reception; trades that are used to learners, and their share of the cost of a start (grade E)."""
+in on the first day by reception; trades that are used to learners, and their share of the cost of a start (detail,
+grade E)."""
 
 
 def receive(town: Town, now: Now, rows: Rows) -> None:

@@ -18,7 +18,7 @@ _RUSHED = 0.6
 _USUAL_STRAIN = 0.3
 """Share of the wait for papers left where broker and caseworker sit together; weeks of papers that cost nothing extra
 and hours per case for each week less; share of the knowledge that goes when a target is all that counts; strain of a
-caseworker at which papers take the usual time (grade E)."""
+caseworker at which papers take the usual time (detail, grade E)."""
 
 
 def approach_firms(town: Town, now: Now, rows: Rows, by: I64, channel: Channel) -> Bool:

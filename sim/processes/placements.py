@@ -39,7 +39,7 @@ _FRESH, _KEEPS_FIT = 1.3, 0.6
 what part of it a visit in vain teaches; share of a need that an owner or leader as mentor can meet beyond others; weeks
 of papers that lists signed beforehand save; purpose that counting placements takes at full pressure; momentum, as a
 multiple of what an ordinary meeting gives, from which one comes straight from a meeting with an expert; how much of how
-one had come to fit in at an old workplace is still there at most (grade E)."""
+one had come to fit in at an old workplace is still there at most (detail, grade E)."""
 
 
 def propose(town: Town, now: Now, wanted: Proposals) -> None:
@@ -191,6 +191,7 @@ def _get_to_know(town: Town, wanted: Proposals, share: float) -> None:
 
 
 def _kind_and_time(town: Town, now: Now, rows: Rows, firm: I64) -> None:
+    """What kind of placement it becomes, when it begins and ends, and for how many hours a week."""
     c, firms, settings = town.citizens, town.firms, now.settings.placements
     unclear = (c.direction[rows] < 0.4) | (c.room[rows] < 0.35) | (c.case_stage[rows] == CaseStage.COLLECTING)
     ready = c.prospect[rows] & (c.room[rows] > 0.5)

@@ -14,7 +14,7 @@ from sim.vocabulary import Cause, Decision, EventKind
 QUARTER = 13
 _PACE, _SWING, _PER_OPENING, _PER_CUTBACK = 0.06, 0.12, 0.05, 0.35
 """Weeks between two turns of the swing; share of the way to it a week goes; its standard deviation; what an unfilled
-opening and a cutback add (grade E)."""
+opening and a cutback add (form, grade E)."""
 
 
 def swing(town: Town, now: Now) -> Rows:

@@ -18,7 +18,8 @@ _MOST_OPENINGS = 5
 _LEARNT = 0.08
 _WELCOME = 1.6
 """Weeks a workplace holds an opening for someone it has promised it to; openings a workplace has at most; skill that
-the course gives; how far a plan and a person who stands by it win over a workplace that is willing (grade E)."""
+the course gives; how far a plan and a person who stands by it win over a workplace that is willing (detail, grade
+E)."""
 
 
 def ask(town: Town, now: Now, rows: Rows) -> Bool:

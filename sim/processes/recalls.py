@@ -60,6 +60,7 @@ def forget(town: Town, rows: Rows) -> None:
 
 
 def _begin(town: Town, now: Now, rows: Rows, *, granted: bool) -> None:
+    """Begin the job or flexjob one was called for, among people one may know."""
     if not len(rows):
         return
     c = town.citizens

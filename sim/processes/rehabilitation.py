@@ -34,7 +34,7 @@ from sim.vocabulary import (
 _AT_WORKPLACE = standings(*PLACEMENTS, Standing.WAGE_SUBSIDY, Standing.SMALL_JOB)
 FORTNIGHT = 2
 _OBVIOUS = 0.45
-"""Share of the threshold below which a pension comes before any resource course (grade E)."""
+"""Share of the threshold below which a pension comes before any resource course (detail, grade E)."""
 _CLEAR_PLACEMENT_HOURS = 1.5
 _ABLE, _WORKPLACE_IN_VIEW, _EXPERT_HOURS = 0.3, 0.3, 2.0
 _WAITING_WEARS, _QUEUE_WEARS, _SYSTEM_WEARS = 0.003, 0.001, 0.001
@@ -45,7 +45,7 @@ _EXPERT_SITS, _TWO_LAWS_HOURS = 2.0, 1.5
 away (S1 L1017-1023); room to move from which an expert sees a workplace, how often, and the hours it costs; direction
 lost in a week of waiting for a decision, for help or a start, and trust lost with it; weeks of overload that an expert
 sees; hours of fetching documents at the usual pace and that pace in weeks; hours of an expert per case; hours it costs
-a caseworker to know the rules of two benefits (grade E)."""
+a caseworker to know the rules of two benefits (detail, grade E)."""
 
 
 def clarify(town: Town, now: Now) -> None:

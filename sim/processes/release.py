@@ -11,7 +11,7 @@ from sim.processes.now import Now
 from sim.vocabulary import Benefit, Cause, EventKind, Service, Standing
 
 USUAL_ATTENDANCE = 0.875
-"""Attendance at which the settings hold, and with which everybody begins somewhere (grade E)."""
+"""Attendance at which the settings hold, and with which everybody begins somewhere (form, grade E)."""
 
 
 def leave_workplace(town: Town, rows: Rows) -> None:

@@ -15,7 +15,7 @@ _CHALLENGES, _BY_RULES, _BY_DRIVE = 0.06, 0.16, 0.12
 _USUAL_WORTH, _SHARPNESS, _MOST_NEED = 0.6, 2.0, 0.5
 """How often everyone challenges, and more by rule-boundness and drive; usual self-worth on benefit, under which support
 is called for; how far above or under the bound a state calls fully for an answer, or for none (as 1 over it); how much
-self-worth calls for at most (grade E)."""
+self-worth calls for at most (form, grade E)."""
 
 
 def respond(town: Town, now: Now, rows: Rows, by: I64, listens: F32) -> U8:

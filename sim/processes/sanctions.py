@@ -14,7 +14,7 @@ from sim.processes.now import Now
 from sim.vocabulary import Decision, EventKind, Identity, Orientation, Problem, TurningPoint
 
 _SANCTION_HOURS = 1.0
-"""Hours a sanction costs the caseworker (grade E)."""
+"""Hours a sanction costs the caseworker (detail, grade E)."""
 
 
 def sanction(town: Town, now: Now, rows: Rows) -> None:

@@ -28,12 +28,12 @@ from sim.vocabulary import (
 )
 
 _FALL_WEEKS, _STIGMA_WEEKS = 35.0, 39.0
-"""Eight months over which an early fall happens; nine months at which a late one comes (facts F6, F8)."""
+"""Eight months over which an early fall happens; nine months at which a late one comes (definition, facts F6, F8)."""
 _MANY_REJECTIONS = 6.0
 _PLAN, _NEED = 0.004, 0.6
 _COURSE = standings(Standing.ACTIVATION, Standing.UPSKILLING)
 """Recent rejections that are one too many; weekly chance that a plan of one's own ripens in someone ready; how much
-more those moved by necessity apply (grade E)."""
+more those moved by necessity apply (detail, grade E)."""
 
 
 def callback(now: Now, jobless_weeks: np.ndarray) -> F32:
@@ -97,6 +97,7 @@ def seek(town: Town, now: Now) -> Proposals:
 
 
 def _apply(town: Town, now: Now, rows: Rows, v: F32) -> None:
+    """Send an application each; what an employer sees decides, and time without a job."""
     c, firms = town.citizens, town.firms
     if not len(rows):
         return

@@ -23,7 +23,7 @@ _BROKER_HOLDS = 4.0
 _CLOSE_BROKER, _DEAR_BROKER = 0.35, 0.6
 """Share of the way strain moves in a week; strain that adds no turnover; owed hours worked off in a week; how many
 times a caseworker's share of the contacts with workplaces a broker holds; trust from which losing the broker is felt,
-and felt much (grade E)."""
+and felt much (form, grade E)."""
 
 
 def count_cases(town: Town) -> None:

@@ -23,7 +23,7 @@ _HOURS_A_WEEK = {
     Service.ADDICTION: 2.0,
     Service.ONE_ROOF: 3.0,
 }
-"""Helper hours a place uses in a week (grade E)."""
+"""Helper hours a place uses in a week (detail, grade E)."""
 _TREATS = {
     Service.PSYCHOLOGIST: (Problem.MENTAL, Problem.FAMILY),
     Service.REHABILITATION: (Problem.PAIN,),
@@ -36,7 +36,7 @@ _EASED = 0.3
 _MENTOR_KNOWS, _MENTOR_TELLS = 0.7, 0.02
 _READY, _MENTOR_FINDS, _FINDING_HOURS = 0.4, 0.01, 3.0
 """Severity under which someone in the queue has recovered; knowledge of the case that a mentor brings the jobcentre to,
-and how fast; room from which a mentor looks for a place, the weekly chance of it and its hours (grade E)."""
+and how fast; room from which a mentor looks for a place, the weekly chance of it and its hours (detail, grade E)."""
 
 
 def places(settings: Support, reference_stock: int) -> dict[Service, int]:
@@ -77,6 +77,7 @@ def _end(town: Town, now: Now) -> None:
 
 
 def _mend(town: Town, now: Now) -> None:
+    """Problems treated ease, coping grows, and now and then the help takes hold."""
     c, settings = town.citizens, now.settings.support
     helped = rows_of(c.service > 0)
     if not len(helped):

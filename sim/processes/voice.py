@@ -18,7 +18,7 @@ _REFUSED, _LEANS = 0.25, 0.08
 _FEARS, _USUAL_TALK = 0.5, 0.44
 """Weeks between two fadings; what is left of refused wishes after them; what one refusal adds, and how much it feeds a
 leaning; how much fear of losing benefit turns a fighter into a client; usual quality of
-a talk, which neither hears nor refuses a voice (grade E)."""
+a talk, which neither hears nor refuses a voice (form, grade E)."""
 
 
 def hear(town: Town, now: Now, rows: Rows) -> None:

@@ -27,7 +27,7 @@ _PAID = standings(Standing.SMALL_JOB, Standing.FLEXJOB, Standing.PART_TIME)
 """Task load from which creep is a burden; how much a mentor, and a reception in the first weeks, speed fitting in, and
 for how many weeks; weeks that a talk with the caseworker is felt at work, and before its end that a placement's end is
 in sight; what an unexpected strength renews at the workplace, as a share of what a hire does; chances a week of being
-seen, at most, of a gentle placement and of an unexpected strength, the last two counted from the top (grade E);
+seen, at most, of a gentle placement and of an unexpected strength, the last two counted from the top (detail, grade E);
 standings in which tasks creep."""
 
 
@@ -221,6 +221,7 @@ def _recognise(town: Town, now: Now, rows: Rows, v: F32) -> None:
 
 
 def _end_follow_up(town: Town, now: Now, rows: Rows) -> None:
+    """Follow-up that ends is felt a little, and the broker's place is free."""
     c = town.citizens
     ended = rows[(c.follow_up_until[rows] == now.week) & ~ON_SUPPORT_TABLE.take(c.standing[rows])]
     firm = town.firm_number(c.firm[ended])
