@@ -82,7 +82,8 @@ def test_every_number_with_a_name_says_why_it_is_no_setting() -> None:
     ("c.post[rows] = 0.25", "weight", "post = 0.25"),
 ])
 def test_numbers_in_formulas_are_found(line: str, kind: str, term: str) -> None:
-    (found,) = in_source(f'def act(c, now, rows):\n    """Acts.\n\n    And more."""\n    {line}\n', "sim/processes/x.py")
+    text = f'def act(c, now, rows):\n    """Acts.\n\n    And more."""\n    {line}\n'
+    (found,) = in_source(text, "sim/processes/x.py")
     assert (found.meaning, term in found.terms[kind]) == ("Acts.", True)
 
 
