@@ -64,7 +64,7 @@ def test_verdicts(base: list[float | None], other: list[float | None], verdict: 
 def test_unequal_seeds_are_refused_by_name() -> None:
     with pytest.raises(OutcomeError, match=r"1, 4") as caught:
         compare(frame([1, 2, 3]), frame([1, 2, 3], first=2))
-    assert "samme seeds" in caught.value.text("da")
+    assert "samme frø" in caught.value.text("da")
 
 
 def test_unequal_measures_are_refused() -> None:
@@ -117,7 +117,7 @@ def test_the_rule_looks_at_paired_differences_when_there_are_several_scenarios()
     verdict = rule.decide({"a": base, "b": other})
     assert verdict.enough is True
     assert "independent seeds would have taken" in verdict.reason.en
-    assert "Fælles held" in verdict.reason.da
+    assert "Fælles tilfældigheder" in verdict.reason.da
     calm = headlines({"weeks_job": [10.0, 10.1, 9.9, 10.0]})
     assert "Common luck" not in rule.decide({"a": calm}).reason.en, "one scenario has nothing to share its luck with"
 

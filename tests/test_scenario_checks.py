@@ -80,7 +80,7 @@ def test_a_file_that_describes_a_town_is_told_once_what_holds_in_the_burn_in(tmp
         "turnover = { start = 0.16 }\n")
     (once,) = remarks(tiny(tmp_path / "own.toml"))
     assert once.sentence("da").startswith(
-        "Filen beskriver en by, og disse tal gælder også opvarmningen: casework.caseload, casework.turnover.")
+        "Filen beskriver en by, og disse tal gælder også indkøringen: casework.caseload, casework.turnover.")
 
 
 def test_a_body_of_rules_is_only_a_name(tmp_path: Path) -> None:

@@ -64,14 +64,14 @@ def test_what_is_not_translated_says_so() -> None:
     assert meaning_of("own.setting", fact, "da") == f"(på engelsk) {fact.meaning}"
     assert meaning_of("own.setting", fact, "en") == fact.meaning
     weeks = fact_of(Clock.model_fields["weeks"])
-    assert meaning_of("time.weeks", weeks, "da").startswith("Uger, der optages")
+    assert meaning_of("time.weeks", weeks, "da").startswith("Uger, der tælles med")
 
 
 def test_explain_and_starter_speak_danish(capsys: pytest.CaptureFixture[str]) -> None:
     assert answer(["explain", "handover", "--lang", "da"], "da") == 0
     said = " ".join(capsys.readouterr().out.split())
-    assert "Betydning Hvad der reddes, når en sag skifter hænder." in said
-    assert "file (mappe: mappen overleveres)" in said
+    assert "Betydning Hvad der bevares, når en sag får en ny sagsbehandler." in said
+    assert "file (sagsakter: sagsakterne overleveres)" in said
     assert "What is saved" not in said
     danish = starter(Settings, Text("Før", "Before"), Text("Hvad?", "What?"), language="da")
     assert "mulig 5 til" in danish

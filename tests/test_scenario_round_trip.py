@@ -75,7 +75,7 @@ def test_the_starter_file_gives_the_catalogues_values_and_explains_them(tmp_path
 # citizens per caseworker; possible 5 to 1000; plausible 25 to 200; source: facts D24; grade B
 caseload = 82
 """ in written
-    choices = '# one of "none" (ingen), "file" (mappe), "planned" (planlagt møde); source: S4; grade D'
+    choices = '# one of "none" (ingen), "file" (sagsakter), "planned" (overleveringsmøde); source: S4; grade D'
     assert f'{choices}\nhandover = "file"' in written
     assert "one value for a whole run" in written
     assert max(map(len, written.split("\n"))) <= 120

@@ -158,12 +158,12 @@ def test_differences_say_old_and_new_in_words() -> None:
         'turnover = { start = 0.25, 2018-07-12 = 0.1 }\nhandover = "planned"\nkeep = true')
     assert [difference.sentence("da") for difference in child.differences_from(base)] == [
         "Uger: 260 → 208 (uger).",
-        "Borgere: 1600 → 200 (borgere). Gælder også opvarmningen.",
+        "Borgere: 1600 → 200 (borgere). Gælder også indkøringen.",
         "Sager pr. sagsbehandler: 82 → 40 fra januar 2018 (borgere pr. sagsbehandler).",
         "Personaleomsætning: 0,21 → 0,25, 0,1 fra 16. juli 2018 "
-        "(sandsynlighed for, at en sagsbehandler stopper inden for et år). Gælder også opvarmningen.",
-        "Overlevering: mappe → planlagt møde. Gælder også opvarmningen.",
-        "Behold: fra → til (til/fra). Gælder også opvarmningen.",
+        "(sandsynlighed for, at en sagsbehandler stopper inden for et år). Gælder også indkøringen.",
+        "Overlevering: sagsakter → overleveringsmøde. Gælder også indkøringen.",
+        "Behold: fra → til (til/fra). Gælder også indkøringen.",
     ]
     assert child.differences_from(base)[2].line == 6
     assert child.differences_from(base)[4].sentence("en") == "Handover: file → planned. Holds in the burn-in too."

@@ -93,7 +93,7 @@ def test_the_page_speaks_both_languages_danish_first(page: str) -> None:
 
 
 def test_the_page_is_honest(page: str) -> None:
-    assert "Kørslerne står på ét sæt af parametre" in page
+    assert "Kørslerne bygger på ét parametersæt" in page
     assert "Dette bånd er ikke beregnet" in page
     assert "må ikke beregnes" in page
     assert "reglerne 2016-2019" in page
@@ -140,7 +140,7 @@ def test_one_run_says_that_it_cannot_tell() -> None:
 
 def test_two_runs_say_nothing_about_a_single_municipality() -> None:
     page = brief_html(synthetic_study(seeds=(1, 2)))
-    assert "må vente den" not in page
+    assert "må regne med den" not in page
     assert "kan det gå den modsatte vej" not in page
     assert "Det kræver mindst 8 gennemkørsler, og her er 2" in page
     assert "it takes at least 8 runs, and here are 2" in page
@@ -227,7 +227,7 @@ def test_what_we_do_not_know_comes_first_when_it_is_known(study: Study) -> None:
     spread = study.comparison[name].select(
         "measure", "group", low=pl.lit(-1e9), high=pl.lit(1e9))
     page = brief_html(replace(study, knowledge={name: spread}, accepted_sets=40))
-    assert "40 af de sæt af parametre" in page
+    assert "40 af de parametersæt" in page
     assert "Modellen er ikke kalibreret" not in page
     assert "Ikke kalibreret" not in page
     assert "Tydelig forskel" not in page

@@ -42,7 +42,7 @@ def _row(verdict: Verdict, low: float, high: float, run: Band | None = None) -> 
 def test_how_sure_is_said_in_words() -> None:
     both = sure_words(_row("higher", 0.01, 0.02, Band(0.005, 0.03)), "da")
     assert "til det bedre" in both
-    assert "enkelt kommune af denne størrelse må vente" in both
+    assert "enkelt kommune af denne størrelse må regne" in both
     assert "kan det gå den modsatte vej" in sure_words(_row("higher", 0.01, 0.02, Band(-0.01, 0.03)), "da")
     assert sure_words(_row("cannot_tell", -0.01, 0.02), "en").startswith("With 8 runs we do not know")
     assert sure_words(_row("same", 0, 0), "da").startswith("Ændringen berører ikke")
@@ -101,7 +101,7 @@ def _grid(verdict: Verdict, yearly: tuple[float, ...]) -> Grid:
 
 @pytest.mark.parametrize(("verdict", "yearly", "words"), [
     ("higher", (1.0, 1.0), "ikke tjent hjem"), ("lower", (2.0, -1.0, -2.0), "tjent hjem i år 3"),
-    ("lower", (-1.0, -1.0), "allerede fra første år"), ("cannot_tell", (1.0, -1.5), "kan ikke skelnes"),
+    ("lower", (-1.0, -1.0), "allerede fra første år"), ("cannot_tell", (1.0, -1.5), "kan ikke afgøres"),
     ("same", (0.0, 0.0), "ingen forskel"),
 ])
 def test_break_even(verdict: Verdict, yearly: tuple[float, ...], words: str) -> None:
@@ -117,7 +117,7 @@ def test_the_public_purse_is_the_sum_of_its_payers(study: Study) -> None:
 def test_changes_are_said_old_to_new_with_their_date(study: Study) -> None:
     sentences = change_sentences(study.others[0].changes, "da")
     assert "Sager pr. sagsbehandler: fra 82 til 40\u00a0borgere pr. sagsbehandler fra januar 2018." in sentences
-    assert "Overlevering: fra mappe til planlagt møde fra januar 2018." in sentences
+    assert "Overlevering: fra sagsakter til overleveringsmøde fra januar 2018." in sentences
 
 
 def test_shares_are_said_as_per_cent() -> None:

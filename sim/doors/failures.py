@@ -105,7 +105,7 @@ def _what(error: click.UsageError, language: Language) -> str:
         return error.format_message()
     if isinstance(error, click.NoSuchOption):
         near = f" Mente du {' eller '.join(error.possibilities)}?" if error.possibilities else ""
-        return f"{error.option_name} er ikke et valg her.{near}"
+        return f"{error.option_name} kan ikke bruges her.{near}"
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return f"Her mangler {error.param.make_metavar(click.Context(click.Command(''))).rstrip('.')}."
     if isinstance(error, click.BadOptionUsage):

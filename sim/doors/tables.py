@@ -58,7 +58,7 @@ def _luck(study: Study, name: str, language: Language) -> list[str]:
         return []
     da = f"{saved:.1f}".replace(".", ",")
     return [Text(
-        f"Fælles held: med uafhængige frø skulle der {da} gange så mange til for samme præcision (midt i målene).",
+        f"Fælles tilfældigheder: uafhængige frø havde krævet {da} gange så mange for samme præcision (median).",
         f"Common luck: independent seeds would have taken {saved:.1f} times as many for this precision "
         "(median of the measures).",
     ).label(language)]

@@ -79,13 +79,14 @@ def _jobs() -> Iterator[Measure]:
                f"{_COHORT} As lasting job, with weeks in a flexjob counted too.")
     yield _one("weeks_to_job", "Uger til første job", "Weeks to the first job", "weeks", -1, "time",
                f"{_COHORT} Mean weeks until the first ordinary job, those without one counted with the whole run.")
-    yield _one("weeks_to_job_winners", "Uger til job, de der fik et", "Weeks to a job, winners", "weeks", -1, "time",
+    yield _one("weeks_to_job_winners", "Uger til job, for dem, der fik et", "Weeks to a job, winners", "weeks",
+               -1, "time",
                f"{_COHORT} Mean weeks until the first ordinary job among those who got one.")
-    yield _one("job_kept", "Job holdt i 12 måneder", "Jobs kept for 12 months", "share", 1, "time",
+    yield _one("job_kept", "Job, der holdt i 12 måneder", "Jobs kept for 12 months", "share", 1, "time",
                "Of exits from support to ordinary work at least a year before the end: 12 unbroken months in work.")
-    yield _one("job_lost_early", "Job mistet i måned 1-3", "Jobs lost in months 1-3", "share", -1, "time",
+    yield _one("job_lost_early", "Job, der gik tabt i måned 1-3", "Jobs lost in months 1-3", "share", -1, "time",
                "Of the same exits: out of ordinary work within 13 weeks.")
-    yield _one("job_lost_late", "Job mistet i måned 4-12", "Jobs lost in months 4-12", "share", -1, "time",
+    yield _one("job_lost_late", "Job, der gik tabt i måned 4-12", "Jobs lost in months 4-12", "share", -1, "time",
                "Of the same exits: out of ordinary work after 13 weeks and before 52.")
     for week in RETURNS:
         yield _one(f"return_{week}", f"Tilbage på ydelse inden {week} uger", f"Back on support within {week} weeks",
@@ -118,7 +119,7 @@ def _pathways() -> Iterator[Measure]:
                 yield _one(f"rate_{start.key}_{goal.key}", f"Fra {start.da.lower()} til {goal.da.lower()}",
                            f"From {start.en.lower()} to {goal.en.lower()}", "moves a year", 0, "moves",
                            f"Moves per year spent in {start.key}.")
-    for layer, da, en in (("phase", "faser", "phases"), ("standing", "status", "standings")):
+    for layer, da, en in (("phase", "faser", "phases"), ("standing", "situationer", "standings")):
         yield _one(f"entropy_{layer}", f"Entropi, {da}", f"Entropy, {en}", "index", 0, "pathway",
                    f"{_COHORT} Mean entropy of single pathways: 0 one state only, 1 equal time in all.")
         yield _one(f"turbulence_{layer}", f"Turbulens, {da}", f"Turbulence, {en}", "index", 0, "pathway",
@@ -135,19 +136,20 @@ def _wellbeing() -> Iterator[Measure]:
 
 def _meetings_and_turns() -> Iterator[Measure]:
     for family in Family:
-        yield _one(f"turning_{family.key}", f"Mulige vendinger: {family.da.lower()}",
+        yield _one(f"turning_{family.key}", f"Mulige vendepunkter: {family.da.lower()}",
                    f"Candidate turning points: {family.en.lower()}", "per year",
                    -1 if family is Family.DOWNWARD else 1, "turning", "Candidate events per citizen and year present.")
-    yield _one("turned_up", "Opadgående der vendte", "Upward ones that turned", "share", 1, "turning",
+    yield _one("turned_up", "Mulige vendepunkter opad, der vendte", "Upward ones that turned", "share", 1, "turning",
                "Of upward candidates that could be followed: the phase got better within 13 weeks and held for 13.")
-    yield _one("turned_down", "Nedadgående der vendte", "Downward ones that turned", "share", -1, "turning",
+    yield _one("turned_down", "Mulige vendepunkter nedad, der vendte", "Downward ones that turned", "share",
+               -1, "turning",
                "Of downward candidates that could be followed: the phase got worse within 13 weeks and held for 13.")
     yield _one("caseworker_changes", "Skift af sagsbehandler", "Changes of caseworker", "per year", -1, "casework",
                "Changes per citizen and year present.")
     yield _one("caseworker_changed_78", "Mindst ét skift på 18 måneder", "At least one change in 18 months", "share",
                -1, "casework", f"{_COHORT} Share with a new caseworker, whatever the cause, in the first 78 weeks.")
     yield _one("meetings", "Samtaler", "Meetings", "per year", 1, "casework", "Per citizen and year present.")
-    yield _one("weeks_waiting", "Ugers ventetid", "Weeks waiting", "per year", -1, "casework",
+    yield _one("weeks_waiting", "Uger med ventetid", "Weeks waiting", "per year", -1, "casework",
                "Weeks waiting for support, a decision or a start, per citizen and year present.")
     yield _one("meetings_gini", "Ulighed i samtaler", "Inequality of meetings", "index", 0, "attention",
                f"{_COHORT} Gini coefficient of meetings per week present: 0 all alike, 1 one gets all.")
@@ -161,29 +163,31 @@ def _placements() -> Iterator[Measure]:
     for kind in KINDS:
         yield _one(f"begun_{kind.key}", f"{kind.da} begyndt", f"{kind.en} begun", "per year", 0, "placements",
                    "Stays begun per citizen and year present.")
-    yield _one("placements_hired", "Praktikker der endte i job", "Placements ending in a job", "share", 1, "placements",
+    yield _one("placements_hired", "Praktikker, der endte i job", "Placements ending in a job", "share", 1,
+               "placements",
                "Of placements ended.")
-    yield _one("placements_ran_out", "Praktikker uden job til sidst", "Placements run out without a job", "share", -1,
+    yield _one("placements_ran_out", "Praktikker, der udløb uden job", "Placements run out without a job", "share", -1,
                "placements", "Of placements ended: they ran their time, and the firm said no or had no post.")
-    yield _one("placements_broken_off", "Praktikker afbrudt", "Placements broken off", "share", -1, "placements",
+    yield _one("placements_broken_off", "Praktikker, der blev afbrudt", "Placements broken off", "share", -1,
+               "placements",
                "Of placements ended: for health, by the citizen, by the firm, or because the firm closed.")
     yield _one("no_offer_65", "Intet tilbud i 65 uger", "No offer in 65 weeks", "share", -1, "placements",
                "Of those on support through the first 65 weeks: no activation, course, placement or wage subsidy.")
 
 
 def _town() -> Iterator[Measure]:
-    yield _one("inclusion_capacity", "Virksomhedernes overskud", "Firms' inclusion capacity", "score", 1, "firms",
+    yield _one("inclusion_capacity", "Virksomhedernes rummelighed", "Firms' inclusion capacity", "score", 1, "firms",
                "Mean over firms and weeks.", "town")
-    yield _one("inclusion_capacity_end", "Overskud til sidst", "Inclusion capacity at the end", "score", 1, "firms",
+    yield _one("inclusion_capacity_end", "Rummelighed til sidst", "Inclusion capacity at the end", "score", 1, "firms",
                "Mean over firms in the last 13 weeks.", "town")
-    yield _one("firms_closed", "Virksomheder der siger nej", "Firms that say no", "share", -1, "firms",
+    yield _one("firms_closed", "Virksomheder, der siger nej", "Firms that say no", "share", -1, "firms",
                "Share of firm-weeks with capacity too low for a placement.", "town")
     yield _one("caseload", "Sager pr. sagsbehandler", "Cases per caseworker", "cases", -1, "casework",
                "Mean over weeks and filled posts.", "town")
     yield _one("burnt_out", "Udbrændte sagsbehandlere", "Burnt-out caseworkers", "share", -1, "casework",
                "Share of caseworker-weeks.", "town")
     for queue, da, en in (("support", "støtte", "support"), ("team", "rehabiliteringsteam", "the rehabilitation team"),
-                          ("start", "start på tilbud", "an offer to start")):
+                          ("start", "at et tilbud begynder", "an offer to start")):
         yield _one(f"waiting_{queue}", f"Venter på {da}", f"Waiting for {en}", "citizens", -1, "casework",
                    "Mean number over weeks.", "town")
     payers = (("municipality", "kommune", "municipality"), ("state", "stat", "state"), ("region", "region", "region"))

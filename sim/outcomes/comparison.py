@@ -164,9 +164,9 @@ def _refuse_unequal(base: pl.DataFrame, other: pl.DataFrame) -> None:
         lone = ", ".join(str(seed) for seed in sorted(ours ^ theirs)[:8])
         raise OutcomeError.about(
             "seeds",
-            Text(f"kan ikke sammenlignes parvis: disse seeds findes kun i det ene scenarie: {lone}",
+            Text(f"kan ikke sammenlignes parvis: disse frø findes kun i det ene scenarie: {lone}",
                  f"cannot be compared pair by pair: these seeds are in only one of the scenarios: {lone}"),
-            Text("Kør begge scenarier med de samme seeds.", "Run both scenarios with the same seeds."),
+            Text("Kør begge scenarier med de samme frø.", "Run both scenarios with the same seeds."),
         )
     if not base.select("measure", "group").unique().join(
         other.select("measure", "group").unique(), on=["measure", "group"], how="anti").is_empty():

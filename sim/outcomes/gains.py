@@ -34,7 +34,7 @@ def gains(base: RunTables, other: RunTables) -> pl.DataFrame:
         OutcomeError: when the two do not have the same seeds.
     """
     if base.seeds != other.seeds:
-        raise OutcomeError.about("seeds", Text("de to sæt kørsler har ikke de samme seeds",
+        raise OutcomeError.about("seeds", Text("de to sæt kørsler har ikke de samme frø",
                                                "the two sets of runs do not have the same seeds"))
     people = base.citizens.select(*PERSON, *(member.alias(group) for group, member in MEMBERSHIP.items()))
     people = people.join(other.citizens.select(PERSON), on=PERSON, how="semi")

@@ -86,19 +86,20 @@ class StoppingRule:
         count = len(next(iter(seeds)))
         if count < self.floor:
             return Verdict(enough=False, rule="", seeds=count, reason=Text(
-                f"{count} seeds er færre end de mindst {self.floor}.", f"{count} seeds are fewer than the {self.floor} "
-                "needed at least."))
+                f"{count} frø er færre end mindstetallet {self.floor}.",
+                f"{count} seeds are fewer than the {self.floor} needed at least."))
         worst = max(self._asked(values), key=lambda one: one.relative, default=None)
         if worst is None:
             return Verdict(enough=True, rule="floor", seeds=count, reason=Text(
-                f"Stoppet ved {count} seeds (mindste antal): ingen hovedmål kan beregnes.",
+                f"Stoppet ved {count} frø (mindste antal): ingen hovedmål kan beregnes.",
                 f"Stopped at {count} seeds (the floor): no headline measure can be computed."))
         verdict = self._judged(worst, count)
         saved = _saved(values)
         if not verdict.enough or saved is None:
             return verdict
-        more = Text(f"Fælles held: uafhængige frø havde krævet {saved:.1f} gange så mange.".replace(".", ",", 1),
-                    f"Common luck: independent seeds would have taken {saved:.1f} times as many.")
+        more = Text(
+            f"Fælles tilfældigheder: uafhængige frø havde krævet {saved:.1f} gange så mange.".replace(".", ",", 1),
+            f"Common luck: independent seeds would have taken {saved:.1f} times as many.")
         return replace(verdict, reason=Text(f"{verdict.reason.da} {more.da}", f"{verdict.reason.en} {more.en}"))
 
     def _judged(self, worst: _Worst, count: int) -> Verdict:
@@ -107,16 +108,16 @@ class StoppingRule:
         if worst.relative <= 1:
             rule = "floor" if count <= self.floor else "precision"
             return Verdict(enough=True, rule=rule, seeds=count, reason=Text(
-                f"Stoppet ved {count} seeds: alle hovedmål er kendt så præcist, som der var bedt om.",
+                f"Stoppet ved {count} frø: alle hovedmål er kendt så præcist, som der var bedt om.",
                 f"Stopped at {count} seeds: every headline measure is known as precisely as was asked."))
         if count >= self.cap:
             return Verdict(enough=True, rule="cap", seeds=count, reason=Text(
-                f"Stoppet ved loftet på {self.cap} seeds, før alt var præcist nok: usikkerheden på "
-                f"“{measure.da}” i {worst.scenario} er {times.replace('.', ',')} gange den, der var bedt om.",
+                f"Stoppet ved loftet på {self.cap} frø, før alt var præcist nok: usikkerheden på "
+                f"»{measure.da}« i {worst.scenario} er {times.replace('.', ',')} gange den, der var bedt om.",
                 f"Stopped at the cap of {self.cap} seeds before all was precise enough: the uncertainty of "
                 f"“{measure.en}” in {worst.scenario} is {times} times what was asked."))
         return Verdict(enough=False, rule="", seeds=count, reason=Text(
-            f"Fortsætter efter {count} seeds: “{measure.da}” i {worst.scenario} er ikke præcist nok endnu.",
+            f"Fortsætter efter {count} frø: »{measure.da}« i {worst.scenario} er ikke præcist nok endnu.",
             f"Going on after {count} seeds: “{measure.en}” in {worst.scenario} is not precise enough yet."))
 
     def _asked(self, values: Mapping[str, Mapping[str, Numbers]]) -> Iterator[_Worst]:

@@ -145,7 +145,7 @@ class RunWriter:
         """
         if seed in self.seeds_done():
             raise RecordError.about(str(self._places.target), Text(
-                f"seed {seed} er allerede skrevet", f"seed {seed} has been written already"))
+                f"frø {seed} er allerede skrevet", f"seed {seed} has been written already"))
         write_part(self.parts, seed, tables)
 
     def finish(self, stopping: str, elapsed_seconds: float, seeds: Sequence[int] | None = None) -> RunFolder:
@@ -162,7 +162,7 @@ class RunWriter:
         if not wanted <= done or not wanted:
             lacking = ", ".join(str(seed) for seed in sorted(wanted - done)) or "–"
             raise RecordError.about(str(self._places.target), Text(
-                f"der mangler kørte seeds ({lacking})", f"seeds that have been run are missing ({lacking})"))
+                f"der mangler kørte frø ({lacking})", f"seeds that have been run are missing ({lacking})"))
         with disk_errors(self._places.target, _WRITE):
             try:
                 manifest = self._merge(tuple(sorted(wanted)), stopping, elapsed_seconds)

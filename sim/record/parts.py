@@ -106,6 +106,6 @@ def damaged(path: Path) -> RecordError:
     return RecordError.about(
         str(path),
         Text("er beskadiget eller ændret, siden det blev skrevet", "is damaged, or was changed after it was written"),
-        Text("Slet mappen, og kør scenariet igen; samme seeds giver de samme tal.",
+        Text("Slet mappen, og kør scenariet igen; samme frø giver de samme tal.",
              "Delete the folder and run the scenario again; the same seeds give the same numbers."),
     )

@@ -57,7 +57,7 @@ class Difference:
         shown = f" ({unit})" if unit else ""
         unchanged_first = len(self.old) == 1 and len(self.new) > 1 and self.new[0] == self.old[0]
         old, new = listed(self.old, language), listed(self.new[1:] if unchanged_first else self.new, language)
-        also = {"da": " Gælder også opvarmningen.", "en": " Holds in the burn-in too."}[language]
+        also = {"da": " Gælder også indkøringen.", "en": " Holds in the burn-in too."}[language]
         return f"{self.label.label(language)}: {old} → {new}{shown}.{also if self.in_burn_in else ''}"
 
 

@@ -109,6 +109,6 @@ class Clock(Section):
         meaning="Weeks that are recorded, from the start.", source="specification 0", grade="E", role="setting",
         dated=False)
     burn_in_weeks: int = whole(
-        312, unit="weeks", possible=(0, 1040), plausible=(104, 520), da="Opvarmning", en="Burn-in",
+        312, unit="weeks", possible=(0, 1040), plausible=(104, 520), da="Indkøring", en="Burn-in",
         meaning="Weeks that are run before the start and not recorded, so that the town settles.",
         source="specification 0", grade="E", role="setting", dated=False)

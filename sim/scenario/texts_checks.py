@@ -31,7 +31,7 @@ def after_end(end: str) -> Text:
 
 def reaches_back(parent_value: str, moment: str) -> Text:
     """A first date that changes the burn-in too."""
-    return Text(f"Første dato ({moment}) ligger ved eller før starten og gælder derfor også opvarmningen, hvor der ellers gælder {parent_value}. "
+    return Text(f"Første dato ({moment}) ligger ved eller før starten og gælder derfor også indkøringen, hvor der ellers gælder {parent_value}. "
                 "Skriv en enkelt værdi, hvis ændringen skal begynde ved starten.",
                 f"The first date ({moment}) lies at or before the start and so holds in the burn-in too, where {parent_value} holds otherwise. "
                 "Write a single value if the change is to begin at the start.")
@@ -39,7 +39,7 @@ def reaches_back(parent_value: str, moment: str) -> Text:
 
 def own_town_reaches_back(keys: str) -> Text:
     """All settings of a town's own file that hold in the burn-in too."""
-    return Text(f"Filen beskriver en by, og disse tal gælder også opvarmningen: {keys}. Sådan skal det være for tal, der hører til byen. "
+    return Text(f"Filen beskriver en by, og disse tal gælder også indkøringen: {keys}. Sådan skal det være for tal, der hører til byen. "
                 "Er et af dem en ny politik, der skal begynde ved starten, så skriv det som en enkelt værdi.",
                 f"The file describes a town, and these numbers hold in the burn-in too: {keys}. That is as it should be for numbers that belong to the "
                 "town. If one of them is a new policy that is to begin at the start, write it as a single value.")

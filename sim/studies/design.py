@@ -93,5 +93,5 @@ class Size(Section):
         None, unit="weeks", possible=(0, 2600), da="Uger", en="Weeks",
         meaning="Weeks that are recorded.")
     burn_in_weeks: int | None = _number(
-        None, unit="weeks", possible=(0, 1040), da="Opvarmning", en="Burn-in",
+        None, unit="weeks", possible=(0, 1040), da="Indkøring", en="Burn-in",
         meaning="Weeks that are run before the start.")

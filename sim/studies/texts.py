@@ -194,7 +194,7 @@ def measure_over_points(name: Text, unit: str, ends: tuple[float, float, float],
     low, middle, high = (_digits(end, 4) for end in ends)
     luck = _digits(chance, 2) if isinstance(chance, float) else Text("–", "–")
     return Text(
-        f"{name.da}: {middle.da} midt i punkterne, 90 % af dem mellem {low.da} og {high.da}; fra frø til frø ± {luck.da}",
+        f"{name.da}: median {middle.da} over punkterne, 90 % af dem mellem {low.da} og {high.da}; fra frø til frø ± {luck.da}",
         f"{name.en}: {middle.en} in the middle of the points, 90 % of them between {low.en} and {high.en}; "
         f"from seed to seed ± {luck.en} ({unit})")
 
@@ -209,7 +209,7 @@ def _digits(value: float, count: int) -> Text:
 def luck_saved(times: float, pairs: object) -> Text:
     """What common random numbers were worth."""
     return Text(
-        f"Fælles held: med uafhængige frø skulle der i midten {times:.1f} gange så mange kørsler til for samme præcision ({pairs} frø pr. punkt).".replace(".", ",", 1),
+        f"Fælles tilfældigheder: uafhængige frø havde krævet {times:.1f} gange så mange kørsler for samme præcision (median; {pairs} frø pr. punkt).".replace(".", ",", 1),
         f"Common luck: with independent seeds it would have taken {times:.1f} times as many runs for the same precision, in the median ({pairs} seeds per point).")
 
 

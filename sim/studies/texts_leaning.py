@@ -52,7 +52,7 @@ def leans_on(answer: Text, strongest: Sequence[str], weak: float | None, luck: f
     names = [label_of(setting) for setting in strongest]
     da = f"{answer.da}: afhænger mest af {_listed([one.da for one in names], 'og')}. "
     en = f"{answer.en}: depends most on {_listed([one.en for one in names], 'and')}. "
-    da += f"{_percent(weak)} af afhængigheden hviler på tal med evidensgrad D eller E."
+    da += f"{_percent(weak)} af den afhængighed hviler på tal med evidensgrad D eller E."
     en += f"{_percent(weak)} of the leaning rests on numbers of grade D or E."
     return Text(f"{da} {_luck(luck).da}".strip(), f"{en} {_luck(luck).en}".strip())
 
@@ -60,7 +60,7 @@ def leans_on(answer: Text, strongest: Sequence[str], weak: float | None, luck: f
 def nothing_held(fewest: int) -> Text:
     """No alternative could be judged."""
     return Text(
-        f"Intet kunne holdes op mod hinanden: der skal være et mål, hvor mere eller mindre er bedre, i mindst {fewest} "
+        f"Intet kunne sammenlignes: der skal være et mål, hvor mere eller mindre er bedre, i mindst {fewest} "
         "punkter. Bed om for eksempel weeks_job under [outcomes], og kør studiet i en ny mappe.",
         f"Nothing could be held against anything: it takes a measure of which more or less is better, at {fewest} "
         "points or more. Ask for weeks_job, say, under [outcomes], and run the study in a new folder.")
@@ -89,7 +89,7 @@ def fails_where(
            f"there {inside[0]}, and {inside[1]} of all cases.")
     if chance:
         return Text(
-            f"{da} Men i {chance} af {SHUFFLES} tilfældige blandinger fandtes en lige så god afgrænsning; byg ikke på den.",
+            f"{da} Men i {chance} af {SHUFFLES} tilfældige blandinger gav en lige så god afgrænsning; byg ikke på den.",
             f"{en} But in {chance} of {SHUFFLES} random shuffles as good a box was found; do not build on it.")
     return Text(f"{da} Ingen af {SHUFFLES} tilfældige blandinger gav en lige så god afgrænsning.",
                 f"{en} None of {SHUFFLES} random shuffles gave as good a box.")
@@ -97,10 +97,10 @@ def fails_where(
 
 def _luck(share: float | None) -> Text:
     if share is None:
-        return Text("Med ét frø kan held ikke skilles fra indstillinger.",
+        return Text("Med ét frø kan tilfældigheder ikke skilles fra indstillingernes betydning.",
                     "With one seed luck cannot be told from settings.")
     much = share > _MUCH
-    da = f"Held fra frø til frø udgør {_percent(share)} af variationen"
+    da = f"Tilfældigheder fra frø til frø udgør {_percent(share)} af variationen"
     en = f"Luck from seed to seed makes up {_percent(share)} of the variation"
     if much:
         return Text(f"{da}; flere frø er nødvendige.", f"{en}; more seeds are needed.")

@@ -9,8 +9,8 @@ ABLATION: Wording = {
     "ablation.kicker": Text("Hvad hver mekanisme bærer", "What each mechanism carries"),
     "ablation.title": Text("{name} uden én mekanisme ad gangen", "{name} without one mechanism at a time"),
     "ablation.standfirst": Text(
-        "{mechanisms} mekanismer er slukket, én ad gangen, fra første uge af byens forhistorie. Alt andet er ens, også heldet: "
-        "{seeds} frø er kørt i hver verden, og forskellene er parret frø for frø.",
+        "{mechanisms} mekanismer er slukket, én ad gangen, fra indkøringens første uge. Alt andet er ens, også "
+        "tilfældighederne: {seeds} frø er kørt i hver verden, og forskellene er parret frø for frø.",
         "{mechanisms} mechanisms are switched off, one at a time, from the first week of the town's past. All else is the "
         "same, luck too: {seeds} seeds were run in each world, and the differences are paired seed by seed."),
     "ablation.notice.model": Text(
@@ -26,8 +26,8 @@ ABLATION: Wording = {
         "Uden {clear} af de {mechanisms} mekanismer er andelen med varigt job målbart en anden",
         "Without {clear} of the {mechanisms} mechanisms the share with a lasting job is measurably different"),
     "ablation.describe": Text(
-        "En række pr. mekanisme, ordnet efter varigt job: forskellen uden den i tre mål, med 95 procents interval. Udfyldte "
-        "mærker: intervallet går ikke over nul.",
+        "En række pr. mekanisme, ordnet efter varigt job: forskellen uden den i tre mål, med 95 %-interval. "
+        "Udfyldte mærker: intervallet går ikke over nul.",
         "A row per mechanism, in the order of lasting jobs: the difference without it in three measures, with a 95 per cent "
         "interval. Filled marks: the interval does not reach across zero."),
     "ablation.source": Text(

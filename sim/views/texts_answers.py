@@ -8,8 +8,9 @@ from sim.views.wording import Wording
 ANSWERS: Wording = {
     "answer.heading": Text("Svaret kort", "The answer in short"),
     "answer.lead.carried": Text(
-        "Her nævnes kun forskelle fra udgangspunktet, der hverken kan skyldes tilfældigheder i beregningen eller vender "
-        "fortegn mellem de parametersæt, der er brugt. I parentes står det bånd, forskellen ventes at ligge i (95 %).",
+        "Her nævnes kun forskelle fra udgangspunktet, der hverken kan skyldes tilfældigheder i beregningen eller "
+        "skifter retning mellem de parametersæt, der er brugt. I parentes står det spænd, forskellen ventes at "
+        "ligge i (95 %).",
         "Only differences from the baseline are named that neither chance in the computation nor the choice among the "
         "parameter sets used can turn round. In brackets stands the band the difference is expected in (95 %)."),
     "answer.lead.single": Text(
@@ -28,7 +29,8 @@ ANSWERS: Wording = {
         "De øvrige {count} kan ikke skelnes fra udgangspunktet.",
         "The other {count} cannot be told apart from the baseline."),
     "answer.last": Text(
-        "Det sidste kan ikke skelnes fra udgangspunktet.", "The remaining one cannot be told apart from the baseline."),
+        "Det sidste alternativ kan ikke skelnes fra udgangspunktet.",
+        "The remaining one cannot be told apart from the baseline."),
     "levels.lead": Text(
         "Niveauer i gennemsnit af {count} gennemkørsler. Her er intet at holde dem op imod, så de siger ikke, hvad et valg "
         "ville ændre. Det gør »vendepunkt compare« med to scenarier.",
@@ -41,16 +43,16 @@ ANSWERS: Wording = {
     "levels.range": Text("{low} til {high}", "{low} to {high}"),
     "explained.heading": Text("Hvad målene tæller", "What the measures count"),
     "explained.lasting_job": Text(
-        "andelen, der når 52 uger i træk i ordinært arbejde, gerne hos flere arbejdsgivere; blandt dem, der fik offentlig "
-        "forsørgelse i den første uge.",
+        "andelen, der når 52 uger i træk i ordinært arbejde, hos én eller flere arbejdsgivere; blandt dem, der var "
+        "på offentlig forsørgelse i den første uge.",
         "the share who reach 52 weeks in a row in ordinary work, with one employer or several; among those on public "
         "support in the first week."),
     "explained.weeks_job": Text(
-        "uger i ordinært arbejde, på deltid eller fuld tid, i hele perioden; gennemsnit for de samme.",
+        "uger i ordinært arbejde, på deltid eller fuld tid, i hele perioden; gennemsnit for de samme borgere.",
         "weeks in ordinary work, part-time or full-time, over the whole period; average of the same people."),
     "explained.phase_progression": Text(
-        "andelen af alle borgeres uger, hvor de ikke er i arbejde, men på vej: mening, retning, voksende selvværd og tro "
-        "på job.",
+        "andelen af alle borgeres uger, hvor de ikke er i arbejde, men på vej: med mening, retning, voksende "
+        "selvværd og tro på job.",
         "the share of all citizens' weeks in which they are not in work but on their way: meaning, direction, growing "
         "self-worth and belief in a job."),
     "explained.self_worth_change": Text(

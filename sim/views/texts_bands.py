@@ -15,8 +15,8 @@ BANDS: Wording = {
     "direction.better": Text("til det bedre", "for the better"),
     "direction.worse": Text("til det værre", "for the worse"),
     "sure.one_town": Text(
-        "Tydelig forskel, der går samme vej i næsten alle gennemkørsler: En enkelt kommune af denne størrelse må vente "
-        "den.",
+        "Tydelig forskel, der går samme vej i næsten alle gennemkørsler: En enkelt kommune af denne størrelse må "
+        "regne med den.",
         "A clear difference that goes the same way in nearly all runs: a single municipality of this size must expect "
         "it."),
     "sure.average": Text(
@@ -35,7 +35,7 @@ BANDS: Wording = {
         "Målet er 0 i alle kørslerne, både med og uden ændringen. Det siger ikke, om ændringen virker.",
         "The measure is 0 in all the runs, with and without the change. That does not say whether the change works."),
     "sure.too_short": Text(
-        "Kørslen er for kort til dette mål: Ingen kan nå 52 uger i arbejde på den tid.",
+        "Perioden er for kort til dette mål: Ingen kan nå 52 uger i arbejde på den tid.",
         "The run is too short for this measure: nobody can reach 52 weeks in work in that time."),
     "sure.one_run": Text(
         "Én gennemkørsel siger ikke, hvor meget der skyldes tilfældigheder.",
@@ -44,7 +44,8 @@ BANDS: Wording = {
         "Målet kan ikke opgøres i disse kørsler, eller der er for få borgere.",
         "The measure cannot be computed from these runs, or there are too few citizens."),
     "sure.outside_knowledge": Text(
-        "Forskellen holder ikke på tværs af de parametersæt, der ligger nærmest målene. Læs den som usikker.",
+        "Forskellen holder ikke på tværs af de parametersæt, der ligger nærmest kalibreringsmålene. Læs den som "
+        "usikker.",
         "The difference does not hold across the parameter sets that come nearest to the targets. Read it as uncertain."),
     "band.heading": Text("Hvor sikkert er det?", "How sure is it?"),
     "band.lead": Text(
@@ -53,20 +54,21 @@ BANDS: Wording = {
     "band.knowledge": Text("Viden", "Knowledge"),
     "band.knowledge.what": Text("hvad vi ikke ved", "what we do not know"),
     "band.knowledge.meaning": Text(
-        "95 %-interval for forskellen over de sæt af parametre, der kom nærmest målene ({sets} er brugt her; intet sæt "
-        "ramte dem alle), når tilfældighederne inden for hvert sæt er trukket fra. Det viser, hvor meget svaret afhænger "
-        "af de femten afstemte indstillinger og to valg af struktur; de øvrige skøn står fast. Det er aldrig smallere end præcisionen.",
+        "95 %-interval for forskellen på tværs af de parametersæt, der kom nærmest kalibreringsmålene ({sets} er "
+        "brugt her; intet sæt ramte dem alle), når tilfældighederne inden for hvert sæt er trukket fra. Det viser, "
+        "hvor meget svaret afhænger af de femten kalibrerede indstillinger og to valg af struktur; de øvrige skøn "
+        "ligger fast. Båndet er aldrig smallere end præcisionens.",
         "95 % interval of the difference over the parameter sets that came nearest to the targets ({sets} are used here; "
         "none met them all), with chance within each set taken out. It shows how much the answer depends on the fifteen "
         "fitted settings and two choices of structure; the other judgements stand still. It is never narrower than precision."),
     "band.knowledge.provisional": Text(
-        "Spredningen over {sets} sæt af parametre, der er trukket inden for det, evidensen tillader, men som ikke er "
-        "holdt op imod målene. Læs den som et foreløbigt bånd.",
+        "Spredningen over {sets} parametersæt, der er trukket inden for det, evidensen tillader, men som ikke er "
+        "holdt op imod kalibreringsmålene. Læs den som et foreløbigt bånd.",
         "The spread over {sets} parameter sets drawn within what the evidence allows, but not held against the "
         "targets. Read it as a provisional band."),
     "band.knowledge.missing": Text(
-        "Dette bånd er ikke beregnet: Kørslerne står på ét sæt af parametre. Den virkelige usikkerhed er derfor større, "
-        "end båndene i dette notat viser. Kør med flere sæt (--rows) for at se den.",
+        "Dette bånd er ikke beregnet: Kørslerne bygger på ét parametersæt. Den virkelige usikkerhed er derfor "
+        "større, end båndene i dette notat viser. Kør med flere sæt (--rows) for at se den.",
         "This band has not been computed: the runs stand on one parameter set. The real uncertainty is therefore "
         "larger than the bands in this brief show. Run with several sets (--rows) to see it."),
     "band.run": Text("Fra gang til gang", "Run to run"),

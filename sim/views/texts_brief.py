@@ -40,15 +40,18 @@ _FRAME: Wording = {
         "One simulated municipality with about {citizens} citizens, {weeks} weeks from {start}."),
     "brief.uncalibrated.title": Text("Læs dette først", "Read this first"),
     "brief.uncalibrated": Text(
-        "Kørslerne står på ét sæt af parametre eller på et, der ikke er kalibreret. Tallene viser, hvad antagelserne fører til, ikke hvad der vil ske. Brug dem "
-        "til at drøfte sammenhænge, ikke til at budgettere efter.",
+        "Kørslerne bygger på ét parametersæt eller på sæt, der ikke er kalibreret. Tallene viser, hvad "
+        "antagelserne fører til, ikke hvad der vil ske. Brug dem til at drøfte sammenhænge, ikke til at lægge "
+        "budget efter.",
         "The runs stand on one parameter set, or on sets that are not calibrated. The numbers show what the assumptions lead to, not what will happen. Use "
         "them to discuss how things hang together, not to set a budget."),
     "brief.calibrated": Text(
-        "Tallene kommer fra en model, der står på {sets} af de sæt af parametre, der kom nærmest målene; intet sæt ramte "
-        "dem alle. De er et bud på sammenhænge, ikke en forudsigelse for en bestemt kommune.",
-        "The numbers come from a model carried over {sets} of the parameter sets that came nearest to the targets; no set "
-        "met them all. They are a view of how things hang together, not a forecast for a particular municipality."),
+        "Modellen er kalibreret efter offentliggjorte tal for Danmark (kalibreringsmålene). Her er den kørt med "
+        "{sets} af de parametersæt, der kom nærmest dem; intet sæt ramte dem alle. Tallene er et bud på "
+        "sammenhænge, ikke en forudsigelse for en bestemt kommune.",
+        "The model is calibrated to published figures for Denmark (the targets). Here it was run with {sets} of "
+        "the parameter sets that came nearest to them; no set met them all. The numbers are a view of how things "
+        "hang together, not a forecast for a particular municipality."),
     "brief.not_profiling": Text(
         "Borgerne er simulerede. Der beregnes ikke – og må ikke beregnes – en score for en virkelig person.",
         "The citizens are simulated. No score is computed – or may be computed – for a real person."),
@@ -67,10 +70,10 @@ _FRAME: Wording = {
 _SECTIONS: Wording = {
     "brief.short.heading": Text("Kort fortalt", "In short"),
     "brief.short.lead": Text(
-        "Forskellen til udgangspunktet. I parentes: hvad vi ikke ved, altså hvor meget forskellen afhænger af det, ingen "
-        "har målt (ved kun ét parametersæt: hvor godt gennemsnittet er beregnet).",
-        "The difference from the baseline. In brackets: what we do not know, that is how much the difference depends on "
-        "what nobody has measured (with a single parameter set: how well the average is computed)."),
+        "Forskellen fra udgangspunktet. I parentes står det spænd, forskellen ventes at ligge i, når også det, "
+        "ingen har målt, er regnet med (ved kun ét parametersæt: hvor godt gennemsnittet er beregnet).",
+        "The difference from the baseline. In brackets stands the range the difference is expected in, with what "
+        "nobody has measured included (with a single parameter set: how well the average is computed)."),
     "brief.short.values": Text("{other} mod {base}", "{other} against {base}"),
     "brief.short.range": Text("fra\N{NO-BREAK SPACE}{low} til\N{NO-BREAK SPACE}{high}", "from\N{NO-BREAK SPACE}{low} to\N{NO-BREAK SPACE}{high}"),
     "brief.changes.heading": Text("Hvad ændres?", "What changes?"),
@@ -82,15 +85,15 @@ _SECTIONS: Wording = {
     "brief.change.off": Text("{label}: slås fra, {moment}.", "{label}: switched off, {moment}."),
     "brief.change.moment": Text("fra {date}", "from {date}"),
     "brief.change.moment_start": Text("fra periodens begyndelse", "from the beginning of the period"),
-    "brief.change.moment_whole": Text("også i tilløbet før perioden", "in the run-up before the period too"),
+    "brief.change.moment_whole": Text("også i indkøringen før perioden", "in the run-up before the period too"),
     "brief.change.dated": Text("{label}: fra {old} til {steps}.", "{label}: from {old} to {steps}."),
     "brief.change.step": Text("{new} fra {date}", "{new} from {date}"),
     "caution.late": Text(
         "Kommer først efter kørslens slutning ({end}) og er derfor ikke med: {change}",
         "Comes only after the end of the run ({end}) and so is left out: {change}"),
     "caution.town": Text(
-        "Ikke samme by: Dette alternativ begynder med andre borgere end udgangspunktet. Forskellene skyldes derfor også, at "
-        "byerne er forskellige, og ikke kun politikken.",
+        "Ikke samme by: Dette alternativ begynder med andre borgere end udgangspunktet. Forskellene skyldes derfor "
+        "ikke kun politikken, men også at byerne er forskellige.",
         "Not the same town: this alternative begins with other citizens than the baseline. So the differences come from "
         "the towns being different too, and not from policy alone."),
     "caution.past": Text(
@@ -108,9 +111,9 @@ _SECTIONS: Wording = {
     "brief.flows.heading": Text("Veje mellem faserne", "Pathways between phases"),
     "brief.turning.heading": Text("Vendepunkter", "Turning points"),
     "brief.turning.lead": Text(
-        "Et vendepunkt tælles, når en hændelse følges af et faseskift inden for 13 uger, der holder i mindst 13 uger. "
-        "Hvor ofte et slags vendepunkt forekommer, siger noget om, hvor ofte hændelsen sker – ikke om, hvor godt den "
-        "virker.",
+        "Et vendepunkt tælles, når en hændelse følges af et faseskift inden for 13 uger, der holder i mindst 13 "
+        "uger. Hvor ofte en type vendepunkt forekommer, siger noget om, hvor ofte hændelsen sker – ikke om, hvor "
+        "godt den virker.",
         "A turning point is counted when an event is followed by a change of phase within 13 weeks that holds for at "
         "least 13 weeks. How often a kind occurs says how often the event happens, not how well it works."),
     "brief.gains.heading": Text("Hvem vinder, og hvem taber?", "Who gains and who loses?"),
@@ -119,26 +122,26 @@ _SECTIONS: Wording = {
         "Groups with fewer than five citizens in a run are not shown."),
     "brief.displacement.heading": Text("Fortrængning", "Displacement"),
     "brief.displacement.lead": Text(
-        "Ledige stillinger, pladser i virksomhederne og sagsbehandlernes timer er begrænsede i modellen. Det, nogle "
-        "vinder, kan andre miste.",
+        "I modellen er der et begrænset antal ledige stillinger, pladser i virksomhederne og sagsbehandlertimer. "
+        "Det, nogle vinder, kan andre miste.",
         "Openings, room in the firms and caseworkers' hours are finite in the model. What some gain, others may lose."),
     "brief.displacement.missing": Text(
         "Fortrængning kan ikke opgøres ud fra disse kørsler.", "Displacement cannot be computed from these runs."),
     "brief.overview.heading": Text("Overblik", "Overview"),
     "brief.overview.lead.carried": Text(
-        "Hvert felt viser forskellen til udgangspunktet og i parentes det bånd, den ventes at ligge i, når også det, vi "
-        "ikke ved, er regnet med. Gråt felt: kan ikke skelnes fra udgangspunktet.",
+        "Hvert felt viser forskellen fra udgangspunktet og i parentes det spænd, den ventes at ligge i, når også "
+        "det, vi ikke ved, er regnet med. Gråt felt: kan ikke skelnes fra udgangspunktet.",
         "Each cell shows the difference from the baseline and in brackets the band it is expected in, what we do not know "
         "included. Grey cell: cannot be told apart from the baseline."),
     "brief.overview.lead.single": Text(
-        "Hvert felt viser forskellen til udgangspunktet og i parentes, hvor godt gennemsnittet er beregnet. Gråt felt: kan "
-        "ikke skelnes fra udgangspunktet.",
+        "Hvert felt viser forskellen fra udgangspunktet og i parentes, hvor godt gennemsnittet er beregnet. Gråt "
+        "felt: kan ikke skelnes fra udgangspunktet.",
         "Each cell shows the difference from the baseline and in brackets how well the average is computed. Grey cell: "
         "cannot be told apart from the baseline."),
     "brief.overview.rank": Text("Nr. {rank}", "No. {rank}"),
     "brief.overview.rank_note": Text(
-        "En plads står der kun, når alternativet kan skelnes fra udgangspunktet og fra dem, det ligger lige over og "
-        "under. Ellers er rangordenen blank.",
+        "Der står kun et nummer, når alternativet kan skelnes både fra udgangspunktet og fra dem, det ligger lige "
+        "over og under. Ellers er pladsen tom.",
         "A place is given only where the alternative can be told apart from the baseline and from the ones just above "
         "and below it. Otherwise the ranking is left blank."),
     "brief.overview.symbols": Text(
@@ -154,7 +157,7 @@ _TRUST: Wording = {
         "{share} af dem bygger på skøn eller kvalitative kilder (grad D og E).",
         "{share} of them rest on judgement or qualitative sources (grades D and E)."),
     "brief.assumptions.changed": Text(
-        "Ændringerne i dette notat rører disse antagelser med grad D eller E:",
+        "Ændringerne i dette notat berører disse antagelser med grad D eller E:",
         "The changes in this brief touch these assumptions of grade D or E:"),
     "brief.assumptions.changed_none": Text(
         "Ingen af de ændrede indstillinger har grad D eller E.",
@@ -170,32 +173,36 @@ _TRUST: Wording = {
     "brief.grade": Text("Grad", "Grade"),
     "brief.grade.count": Text("Antal", "Count"),
     "brief.grade.meaning": Text("Betydning", "Meaning"),
-    "brief.grade.A": Text("Lodtrækningsforsøg eller fulde registre, danske", "Randomised trial or full register, Danish"),
+    "brief.grade.A": Text(
+        "Dansk lodtrækningsforsøg eller fuldt dansk register",
+        "Randomised trial or full register, Danish"),
     "brief.grade.B": Text("Dansk observationsstudie, eller A for en nærliggende gruppe",
                           "Danish observational study, or A for a neighbouring group"),
     "brief.grade.C": Text("Udenlandsk eller afledt", "Foreign or derived"),
     "brief.grade.D": Text("Interview eller fagligt skøn", "Interviews or expert judgement"),
     "brief.grade.E": Text("Gæt, der skal til for at køre modellen", "A guess needed to run the model"),
-    "brief.role.lever": Text("valg af politik", "policy choice"),
+    "brief.role.lever": Text("politisk valg", "policy choice"),
     "brief.role.input": Text("fra kilde", "from a source"),
-    "brief.role.fitted": Text("afstemmes", "fitted"),
+    "brief.role.fitted": Text("kalibreret", "fitted"),
     "brief.role.prior": Text("skøn med spænd", "judgement with a range"),
-    "brief.role.switch": Text("kontakt", "switch"),
-    "brief.role.setting": Text("størrelse", "setting"),
+    "brief.role.switch": Text("til/fra-valg", "switch"),
+    "brief.role.setting": Text("ramme", "setting"),
     "brief.not_modelled.heading": Text("Hvad modellen ikke har med", "What the model leaves out"),
     "brief.not_modelled.none": Text(
         "Scenarierne nævner ikke noget særskilt. Det betyder ikke, at alt er med.",
         "The scenarios name nothing in particular. That does not mean that everything is included."),
     "brief.confounding": Text(
-        "Sagsbehandlerens betydning i modellen, målt som i forskningen og som den er i modellen. Ligger begge langt fra "
-        "det offentliggjorte, har modellen ikke fat i det, og svar om sagsbehandlere må læses derefter. Forskellen mellem "
-        "dem er modellens egen skævhed (hvem der får hvilken sagsbehandler) og tilfældighed.",
-        "What the caseworker does in the model, measured as research did and as it is in the model. Where both lie far from what "
-        "was published, the model does not capture it, and answers about caseworkers must be read accordingly. The gap "
-        "between the two is the model's own confounding (who gets which caseworker) and chance."),
+        "Sagsbehandlerens betydning i modellen: målt, som forskningen måler den, og som den faktisk er i modellen, "
+        "hvor det samme liv kan leves to gange (tvillingeliv). Ligger begge tal langt fra det offentliggjorte, "
+        "fanger modellen det ikke, og svar om sagsbehandlere må læses med det forbehold. Forskellen mellem de to "
+        "tal skyldes, hvem der i modellen får hvilken sagsbehandler, og tilfældigheder.",
+        "What the caseworker does in the model: measured as research measures it, and as it really is in the "
+        "model, where the same life can be lived twice (twin lives). Where both numbers lie far from what was "
+        "published, the model does not capture it, and answers about caseworkers must be read accordingly. The gap "
+        "between the two comes from who gets which caseworker in the model (confounding) and from chance."),
     "brief.confounding.T8": Text(
-        "Skift af sagsbehandler, chance for job eller uddannelse inden for et år: {panel} målt, {truth} i tvillingeliv "
-        "(forskel {gap} procentpoint; offentliggjort {published}).",
+        "Skift af sagsbehandler, virkning på chancen for job eller uddannelse inden for et år: {panel} målt, "
+        "{truth} i tvillingeliv (forskel {gap} procentpoint; offentliggjort {published}).",
         "A change of caseworker, chance of job or education within a year: {panel} as measured, {truth} by twin lives "
         "(gap {gap} percentage points; published {published})."),
     "brief.confounding.T9": Text(
@@ -204,14 +211,14 @@ _TRUST: Wording = {
         "A caseworker who believes in the citizen: {panel} as measured, {truth} by twin lives (gap {gap} percentage points; "
         "published {published})."),
     "brief.priors_only": Text(
-        "Konklusioner om støtte, mentorer, åbenhed om skånehensyn, slid på arbejdspladser og netværkets betydning for "
-        "selvværd hviler kun på antagelser: intet af det, modellen er holdt op imod, siger noget om dem.",
+        "Konklusioner om støtte, mentorer, åbenhed om skånehensyn, slid på arbejdspladser og netværkets betydning "
+        "for selvværd hviler kun på antagelser: ingen af de tal, modellen er holdt op imod, siger noget om dem.",
         "Conclusions about support services, mentors, disclosure, wear at workplaces and the network's part in "
         "self-worth rest on assumptions only: nothing the model was held against speaks of them."),
     "brief.made.heading": Text("Sådan er notatet lavet", "How this brief was made"),
     "brief.made.version": Text("vendepunkt {version}, kørt {created}.", "vendepunkt {version}, run on {created}."),
     "brief.made.seeds": Text(
-        "{count} gennemkørsler af hvert scenarie (frø {seeds}), efter {burn_in} ugers tilløb, der ikke tælles med.",
+        "{count} gennemkørsler af hvert scenarie (frø {seeds}), efter {burn_in} ugers indkøring, der ikke tælles med.",
         "{count} runs of each scenario (seeds {seeds}), after a run-up of {burn_in} weeks that is not counted."),
     "brief.made.stopping": Text("Hvorfor ikke flere gennemkørsler: {reason}", "Why no more runs: {reason}"),
     "brief.made.stopping_unknown": Text("ikke oplyst.", "not recorded."),

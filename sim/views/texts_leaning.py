@@ -19,15 +19,15 @@ LEANING: Wording = {
         "afhænger af de andre tal.",
         "Effect: how much the answer changes on average when a number goes through its whole range. Spread: large when that "
         "depends on the other numbers."),
-    "leaning.sobol": Text("Hvor stor en del (Sobol)", "How large a part (Sobol)"),
+    "leaning.sobol": Text("Hvor stor en del af variationen (Sobol)", "How large a part (Sobol)"),
     "leaning.sobol.about": Text(
         "Andel af svarets variation, som et tal forklarer alene og i alt (med samspil). Andele i alt kan tilsammen blive over 1.",
         "The share of the answer's variation that a number explains by itself and in all (with interplay). Shares in all may add "
         "up to more than 1."),
     "leaning.failing": Text("Hvornår tiltaget ikke gavner", "When the policy does no good"),
     "leaning.failing.about": Text(
-        "Den kasse af indstillinger, som bedst skiller punkter uden gavn fra de andre (PRIM). Chance: hvor let en grænse kunne "
-        "være opstået tilfældigt.",
+        "Den kombination af grænser for indstillinger, som bedst skiller punkter uden gavn fra de andre (PRIM). "
+        "Chance: hvor let en grænse kunne være opstået tilfældigt.",
         "The box of settings that best tells points without benefit from the others (PRIM). Chance: how easily a limit might "
         "have come about by luck."),
     "leaning.axis.effect": Text("gennemsnitlig ændring af svaret", "average change of the answer"),

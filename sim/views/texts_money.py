@@ -8,8 +8,8 @@ from sim.views.wording import Wording
 MONEY: Wording = {
     "money.heading": Text("Penge: budgetøkonomi pr. betaler og år", "Money: budget economy by payer and year"),
     "money.lead": Text(
-        "Budgetøkonomi: hvem der betaler hvad, i {prices}-priser. Samfundsøkonomien står for sig selv nedenfor. Plus er en "
-        "merudgift, minus er en besparelse i forhold til udgangspunktet.",
+        "Budgetøkonomi: hvem der betaler hvad, i {prices}-priser. Samfundsøkonomien står for sig selv nedenfor. "
+        "Plus er en merudgift og minus en besparelse i forhold til udgangspunktet.",
         "Budget economy: who pays what, in {prices} prices. The socio-economic account stands by itself below. Plus is an extra cost, "
         "minus a saving compared with the baseline."),
     "money.unit": Text("mio. kr.", "DKK million"),
@@ -40,16 +40,16 @@ MONEY: Wording = {
         "Ændringen giver ingen forskel i kommunens udgifter.",
         "The change makes no difference to the municipality's costs."),
     "money.break_even.cannot_tell": Text(
-        "Om kommunens merudgift tjenes hjem inden for {years} år, kan ikke skelnes.",
+        "Det kan ikke afgøres, om kommunens merudgift tjenes hjem inden for {years} år.",
         "Whether the municipality's extra cost is earned back within {years} years cannot be told."),
     "money.grades": Text(
         "{weak} af de {count} priser bag regnskabet er skøn (grad D eller E).",
         "{weak} of the {count} prices behind the account are judgements (grade D or E)."),
     "money.unknown.carried": Text(
-        "Usikkerheden mellem parametersæt er regnet med; hvad vi ikke ved om priserne, kommer oveni.",
+        "Usikkerheden mellem parametersæt er regnet med; det, vi ikke ved om priserne, kommer oveni.",
         "Uncertainty between parameter sets is included; what we do not know of prices comes on top."),
     "money.unknown.single": Text(
-        "Usikkerheden er kun gennemsnittets; hvad vi ikke ved om parametre og priser, kommer oveni.",
+        "Usikkerheden gælder kun beregningen af gennemsnittet; det, vi ikke ved om parametre og priser, kommer oveni.",
         "The uncertainty is that of the average only; what we do not know of parameters and prices comes on top."),
     "finding.cost.more": Text(
         "{payer} betaler {amount} mio. kr. mere over hele perioden (fra {low} til {high})",

@@ -18,8 +18,8 @@ PATHWAYS: Wording = {
         "{people} simulated citizens in {seeds} runs, {weeks} weeks. All are made up; the page says nothing about any real "
         "person."),
     "pathways.pairs": Text(
-        "De samme borgere møder det samme held i begge scenarier. Forskelle er regnet gennemkørsel for gennemkørsel; kan en "
-        "forskel ikke skelnes fra nul (95 %), siges det.",
+        "De samme borgere møder de samme tilfældigheder i begge scenarier. Forskelle er regnet gennemkørsel for "
+        "gennemkørsel; kan en forskel ikke skelnes fra nul (95 %), siges det.",
         "The same citizens meet the same luck in both scenarios. Differences are taken run by run; where one cannot be told "
         "apart from zero (95 %), the page says so."),
     "pathways.pairs.towns": Text(
@@ -30,11 +30,11 @@ PATHWAYS: Wording = {
     "pathways.one_seed": Text(
         "Der er kun én gennemkørsel, så ingen forskel kan skelnes fra tilfældigheder.",
         "There is only one run, so no difference can be told apart from chance."),
-    "pathways.spread": Text("Hvordan borgerne er spredt", "How citizens are spread"),
+    "pathways.spread": Text("Fordelingen på tilstande", "How citizens are spread"),
     "pathways.index": Text("Én linje pr. borger", "A line per citizen"),
     "pathways.rates": Text("Skift fra uge til uge", "Moves from week to week"),
     "pathways.time": Text("Tid i hver tilstand", "Time in each state"),
-    "pathways.entropy": Text("Hvor blandede ugerne er", "How mixed the weeks are"),
+    "pathways.entropy": Text("Hvor spredt borgerne er på tilstande", "How mixed the weeks are"),
     "pathways.types": Text("Typer af forløb", "Types of pathway"),
     "pathways.axis.weeks": Text("uger pr. borger", "weeks per citizen"),
     "pathways.axis.weeks_difference": Text("uger mere eller mindre", "weeks more or fewer"),
@@ -72,8 +72,8 @@ PATHWAYS: Wording = {
     "pathways.rates.none": Text(
         "Intet skift kan skelnes fra udgangspunktet", "No move can be told apart from the baseline"),
     "pathways.rates.note": Text(
-        "Skift pr. 1.000 uger i den tilstand, de går ud fra (rækken). Fede tal kan skelnes fra nul; blandt så mange tal kan et "
-        "af tyve skelnes ved et tilfælde.",
+        "Skift pr. 1.000 uger i den tilstand, de går ud fra (rækken). Fede tal kan skelnes fra nul; blandt så "
+        "mange tal vil omkring ét af tyve kunne skelnes ved et tilfælde.",
         "Moves per 1,000 weeks in the state they start from (the row). Bold numbers can be told apart from zero; among so many "
         "numbers one in twenty is told apart by chance."),
     "pathways.time.finding": Text(
@@ -81,18 +81,18 @@ PATHWAYS: Wording = {
     "pathways.time.finding.two": Text(
         "»{state}«: {difference} uger pr. borger ({low} til {high})", "“{state}”: {difference} weeks per citizen ({low} to {high})"),
     "pathways.time.none": Text(
-        "Tiden i ingen tilstand kan skelnes fra udgangspunktet",
+        "Tiden kan ikke skelnes fra udgangspunktet i nogen tilstand",
         "Time in no state can be told apart from the baseline"),
     "pathways.entropy.finding": Text(
-        "Ugernes blanding går fra {first} til {last} (0: alle ens, 1: alle tilstande lige hyppige)",
+        "Spredningen går fra {first} til {last} (0: alle i samme tilstand, 1: alle tilstande lige hyppige)",
         "The mix of the weeks goes from {first} to {last} (0: all alike, 1: all states equally common)"),
     "pathways.entropy.finding.two": Text(
-        "Til sidst er blandingen {difference} i forhold til udgangspunktet ({sure})",
+        "Til sidst er spredningen {difference} i forhold til udgangspunktet ({sure})",
         "At the end the mix is {difference} against the baseline ({sure})"),
     "pathways.source": Text(
         "Kilde: vendepunkt {version}, {runs} gennemkørsler. {standing}", "Source: vendepunkt {version}, {runs} runs. {standing}"),
-    "pathways.not_calibrated": Text("Ét sæt indstillinger.", "One set of settings."),
-    "pathways.calibrated": Text("Over accepterede sæt indstillinger.", "Over accepted sets of settings."),
+    "pathways.not_calibrated": Text("Ét parametersæt.", "One set of settings."),
+    "pathways.calibrated": Text("På tværs af de accepterede parametersæt.", "Over accepted sets of settings."),
     "pathways.describe.spread": Text(
         "Stablede andele af borgere i hver tilstand uge for uge.", "Stacked shares of citizens in each state, week by week."),
     "pathways.describe.index": Text(
@@ -103,7 +103,7 @@ PATHWAYS: Wording = {
     "pathways.describe.time": Text(
         "Søjler med gennemsnitlige uger i hver tilstand.", "Bars of average weeks in each state."),
     "pathways.describe.entropy": Text(
-        "En kurve over, hvor blandet hver uge er.", "A curve of how mixed each week is."),
+        "En kurve over, hvor spredt borgerne er på tilstande i hver uge.", "A curve of how mixed each week is."),
     "pathways.describe.types": Text(
         "Borgernes linjer samlet i typer, øverst den største.", "Citizens' lines gathered in types, the largest at the top."),
     "pathways.types.absent": Text(
@@ -127,14 +127,14 @@ PATHWAYS: Wording = {
     "pathways.types.structure.strong": Text("En silhuet på {width} tyder på en stærk opdeling.", "A silhouette of {width} speaks for a strong structure."),
     "pathways.types.structure.fair": Text("En silhuet på {width} tyder på en rimelig opdeling.", "A silhouette of {width} speaks for a fair structure."),
     "pathways.types.structure.weak": Text(
-        "En silhuet på {width} er svag: typerne går over i hinanden, og opdelingen er en læsehjælp, ikke en opdagelse.",
+        "En silhuet på {width} er svag: typerne glider over i hinanden, og opdelingen er en læsehjælp, ikke et fund.",
         "A silhouette of {width} is weak: the types shade into each other, and the division is an aid to reading, not a finding."),
     "pathways.types.structure.none": Text(
         "En silhuet på {width} taler ikke for, at der er typer overhovedet.",
         "A silhouette of {width} does not speak for there being types at all."),
     "pathways.types.stability": Text(
-        "Tyve gange er halvdelen grupperet igen: overensstemmelsen (justeret Rand-indeks) er {mean} i gennemsnit, {low} når det gik "
-        "dårligst.",
+        "Halvdelen er grupperet igen tyve gange: overensstemmelsen (justeret Rand-indeks) er {mean} i gennemsnit "
+        "og {low}, hvor den er lavest.",
         "Twenty times half of them were grouped again: agreement (adjusted Rand index) is {mean} on average, {low} at worst."),
     "pathways.types.stable": Text("Opdelingen er stabil.", "The division is stable."),
     "pathways.types.fairly_stable": Text("Opdelingen er nogenlunde stabil.", "The division is fairly stable."),
@@ -148,6 +148,6 @@ PATHWAYS: Wording = {
     "pathways.types.column.up": Text("Vendepunkter opad pr. borger", "Turning points upward per citizen"),
     "pathways.types.column.down": Text("Vendepunkter nedad pr. borger", "Turning points downward per citizen"),
     "pathways.types.marked": Text(
-        "»{name}« har særligt ofte: {kinds}.", "“{name}” more often than others has: {kinds}."),
+        "»{name}« har oftere end andre: {kinds}.", "“{name}” more often than others has: {kinds}."),
     "pathways.then": Text("så", "then"),
 }

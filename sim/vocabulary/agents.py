@@ -64,7 +64,7 @@ class TieKind(Word):
     FRIEND = 2, "Ven", "Friend", "Friend."
     FORMER_COLLEAGUE = 3, "Tidligere kollega", "Former colleague", "Known from an earlier workplace."
     COLLEAGUE = 4, "Kollega", "Colleague", "Known from a placement or job inside the simulated weeks."
-    PEER = 5, "Ligestillet", "Peer", "Another citizen in the model."
+    PEER = 5, "Anden i samme situation", "Peer", "Another citizen in the model."
     VOLUNTEER = 6, "Frivillig", "Volunteer", "A volunteer contact."
 
 
@@ -77,7 +77,7 @@ class Service(Word):
     REHABILITATION = 3, "Genoptræning", "Rehabilitation", "Rehabilitation and pain treatment."
     DEBT_ADVICE = 4, "Gældsrådgivning", "Debt advice", "Debt, economy and housing."
     ADDICTION = 5, "Misbrugsbehandling", "Addiction treatment", "Treats substance use."
-    ONE_ROOF = 6, "Samlet støtte", "One-roof support", "Several helpers in one place, one thing at a time."
+    ONE_ROOF = 6, "Støtte under ét tag", "One-roof support", "Several helpers in one place, one thing at a time."
 
 
 class Sector(Word):
@@ -102,7 +102,7 @@ class CaseStage(Word):
     """Where the case stands in clarification."""
 
     OPEN = 0, "Uafklaret", "Open", "Not being clarified."
-    COLLECTING = 1, "Oplysning", "Collecting", "Doctors and documents are awaited."
+    COLLECTING = 1, "Sagen oplyses", "Collecting", "Doctors and documents are awaited."
     QUEUED = 2, "Venter på rehabiliteringsteam", "Waiting for the rehabilitation team", "File complete, in the team's queue."
     DECIDED = 3, "Afklaret", "Decided", "A decision has been made."
 
@@ -111,7 +111,7 @@ class Occupation(Word):
     """Broad groups of occupation and tasks."""
 
     CLEANING = 0, "Rengøring og køkken", "Cleaning and kitchen", "Cleaning, kitchen, laundry."
-    RETAIL = 1, "Butik", "Retail", "Shops."
+    RETAIL = 1, "Butik og salg", "Retail", "Shops."
     CARE = 2, "Pleje og omsorg", "Care", "Elder care, child care, social care."
     LOGISTICS = 3, "Lager og transport", "Logistics", "Warehouse and transport."
     CRAFT = 4, "Håndværk og byggeri", "Craft", "Construction, craft, outdoor."

@@ -9,16 +9,16 @@ class Handover(Word):
     """What is saved when a case changes hands."""
 
     NONE = 0, "Ingen", "None", "Nothing is handed over."
-    FILE = 1, "Mappe", "File", "The file is handed over."
-    PLANNED = 2, "Planlagt møde", "Planned", "A joint meeting of citizen, old and new caseworker, where there is an old one to meet."
+    FILE = 1, "Sagsakter", "File", "The file is handed over."
+    PLANNED = 2, "Overleveringsmøde", "Planned", "A joint meeting of citizen, old and new caseworker, where there is an old one to meet."
 
 
 class PriorityRule(Word):
     """Whom a caseworker meets first."""
 
     LONGEST_WAIT = 0, "Længst ventetid", "Longest wait", "Whoever was met longest ago."
-    MOST_PRESSED = 1, "Mest presset", "Most pressed", "Whoever carries the heaviest load."
-    NEAREST_WORK = 2, "Nærmest job", "Nearest to work", "Whoever the caseworker sees as nearest to work."
+    MOST_PRESSED = 1, "Tungest byrde", "Most pressed", "Whoever carries the heaviest load."
+    NEAREST_WORK = 2, "Nærmest arbejde", "Nearest to work", "Whoever the caseworker sees as nearest to work."
     JUDGEMENT = 3, "Sagsbehandlerens skøn", "Caseworker's judgement", "Wait, relation and belief together."
 
 
@@ -27,7 +27,7 @@ class Order(Word):
 
     STEPWISE = 0, "Trinvis", "Stepwise", "Problems first; placements when they are handled."
     PARALLEL = 1, "Parallel", "Parallel", "Both at once, except for the derailed, who get help first."
-    WORK_FIRST = 2, "Job først", "Work first", "Placements first, whatever the load."
+    WORK_FIRST = 2, "Praktik først", "Work first", "Placements first, whatever the load."
 
 
 class OpenDoor(Word):
@@ -43,7 +43,7 @@ class MentorPay(Word):
     NONE = 0, "Ingen", "None", "The firm carries the cost."
     INDIVIDUAL = 1, "Individuel", "Individual", "Hours are granted case by case."
     FIXED = 2, "Fast", "Fixed", "A fixed subsidy per placement."
-    POOLED = 3, "Puljet frikøb", "Pooled release", "Hours are pooled to release an employee."
+    POOLED = 3, "Puljet til frikøb", "Pooled release", "Hours are pooled to release an employee."
 
 
 class DurationShape(Word):
@@ -56,7 +56,7 @@ class DurationShape(Word):
 class DurationSource(Word):
     """Why the chance of leaving falls with time: not identified by the targets."""
 
-    DRIFT = 0, "Nedslidning", "Drift", "Time itself wears people down."
+    DRIFT = 0, "Slid over tid", "Drift", "Time itself wears people down."
     MIDDLE = 1, "Begge", "Both", "Half of each."
     SORTING = 2, "Sortering", "Sorting", "Those who remain were further away from the start."
 
@@ -65,7 +65,7 @@ class IdentityFork(Word):
     """Who turns opponent and who turns client under the same stressor (S4 does not say)."""
 
     AGENCY = 0, "Handlekraft", "Agency", "Own wish and agency decide."
-    COIN = 1, "Tilfældigt", "Chance", "A fixed personal leaning decides."
+    COIN = 1, "Fast tilbøjelighed", "Chance", "A fixed personal leaning decides."
 
 
 class ChangeLossSplit(Word):
