@@ -10,7 +10,7 @@ MECHANISMS: Mapping[str, str] = {
     "mechanisms.staff_turnover": "Sagsbehandlere stopper og bliver erstattet.",
     "mechanisms.change_loss": "Tillid, viden og fremskridt går tabt, når en sag får en ny sagsbehandler.",
     "mechanisms.anxious_harm": "Et skift af sagsbehandler sætter borgere med angst tilbage.",
-    "mechanisms.caseworker_differences": "Sagsbehandlere er forskellige: hvor godt de lytter, hvor handlekraftige og regelbundne de er, og hvor meget de tror på borgerne.",
+    "mechanisms.caseworker_differences": "Sagsbehandlere er forskellige: hvor godt de lytter, hvor megen drivkraft de har, hvor regelbundne de er, og hvor meget de tror på borgerne.",
     "mechanisms.alliance": "Tillid vokser ved samtaler.",
     "mechanisms.belief_transfer": "Når borgeren har tillid til sagsbehandleren, smitter sagsbehandlerens tro.",
     "mechanisms.belief_action": "Sagsbehandlere gør mere for dem, de tror på.",

@@ -31,7 +31,7 @@ WORKPLACES: Mapping[str, str] = {
     "firms.pay_draws": "Hvor mange flere arbejdspladser der tilbyder en mentor, når tiden betales, i forhold til dem, der ville gøre det alligevel: For nogle er betalingen ikke afgørende, for andre fjerner den en hindring.",
     "firms.mentor_leaves": "Sandsynligheden pr. år for, at en virksomhedsmentor forlader arbejdspladsen eller rollen; det lærte går tabt.",
     "firms.small_jobs": "Sandsynligheden for, at en privat arbejdsplads, der gerne vil beholde en praktikant, men ingen ledig stilling har, tilbyder få lønnede timer.",
-    "firms.informal_below": "Antal ansatte, som en privat arbejdsplads ansætter under på ordet fra en, der arbejder der.",
+    "firms.informal_below": "Antal ansatte, hvorunder en privat arbejdsplads ansætter på anbefaling af en, der arbejder der.",
     "firms.yes_capacity": "Hvor meget rummelighed vejer, når en arbejdsplads svarer på, om den tager en borger i praktik.",
     "firms.yes_willing": "Hvor meget viljen vejer i det svar; den følger af arbejdspladsens holdning.",
     "firms.yes_relation": "Hvor meget forholdet til jobcenter og jobformidlere vejer i det svar.",

@@ -41,4 +41,4 @@ class Life(Section):
         en="Self-support", meaning="Leaves benefit without known income; higher with a partner's income or a sanction.", source="facts C15-C16", grade="C", role="prior")
     self_support_return: float = number(0.6, unit="share over two years", possible=(0, 1), plausible=(0.4, 0.7), da="Tilbage fra selvforsørgelse",
         en="Return from self-support", meaning="Share who come back to benefit.", source="facts C27", grade="C", role="input")
-    work_eases: float = number(0.25, unit="share", possible=(0, 1), plausible=(0.1, 0.5), da="Arbejdets lindring", en="Ease of work", meaning="Share of the chronic level of mental illness that work takes away in the long run for someone who fits in as most do.", source="facts F1-F2 (their size is not imposed)", grade="E", role="prior")
+    work_eases: float = number(0.25, unit="share", possible=(0, 1), plausible=(0.1, 0.5), da="Arbejde letter psykisk sygdom", en="Ease of work", meaning="Share of the chronic level of mental illness that work takes away in the long run for someone who fits in as most do.", source="facts F1-F2 (their size is not imposed)", grade="E", role="prior")
