@@ -75,7 +75,7 @@ def test_explain_and_starter_speak_danish(capsys: pytest.CaptureFixture[str]) ->
     assert "What is saved" not in said
     danish = starter(Settings, Text("Før", "Before"), Text("Hvad?", "What?"), language="da")
     assert "mulig 5 til" in danish
-    assert "Hvad sagsbehandlere har at gøre med, hvad de gør, og hvad de giver videre." in danish
+    assert "Sagsbehandlernes tid og arbejde, og hvad de giver videre." in danish
     assert load_text(danish, "x").digest == catalogue_scenario().digest
     caseload = FACTS["casework.priority"].choices
     assert caseload is not None

@@ -100,7 +100,7 @@ SECTIONS: Mapping[str, str] = {
     "town": "Størrelse og sammensætning. Ligger fast i hele kørslen, så alle scenarier har samme borgere.",
     "life": "Livsbegivenheder udefra; de samme under enhver politik.",
     "person": "Hvordan borgernes indre tilstande ændrer sig fra uge til uge.",
-    "casework": "Hvad sagsbehandlere har at gøre med, hvad de gør, og hvad de giver videre.",
+    "casework": "Sagsbehandlernes tid og arbejde, og hvad de giver videre.",
     "support": "Støttetilbud med kapacitet og kø. Kapacitet er pladser pr. 1.000 borgere ved starten.",
     "rehabilitation": "Afklaring, rehabiliteringsteam, ressourceforløb, fleksjob og pension.",
     "brokers": "Personlige jobformidlere og jobmentorer; andre aktører.",
