@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sim.views.validation_page import CheckRow, SettingRow, TargetRow, ValidationReport, write_validation
@@ -31,8 +32,19 @@ def test_the_page_is_whole_and_escaped(tmp_path: Path) -> None:
     assert page.count("<svg") == 3
     assert "exits &lt;script&gt;" in page
     assert "too weak &lt;b&gt;" in page
-    for said in ("✓ hit", "✗ missed", "✗ fail", "0.440 to 0.590", "79 ± 8", "None that shows.", "Seeds: 20."):
+    for said in ("✓ hit", "✗ missed", "✗ fail", "38 to 55\N{NO-BREAK SPACE}%", "44.0 to 59.0\N{NO-BREAK SPACE}%", "79 ± 8", "None that shows.",
+                 "Seeds: 20.", "1 of 2 targets lie in their band: 1 of 1 that were fitted, 0 of 1 that were not."):
         assert said in page
+
+
+def test_a_near_miss_is_never_written_as_the_limit_it_missed() -> None:
+    _, missed = _report().targets
+    near = replace(missed, key="T6 network", low=0.24, high=0.45, best=0.23997)
+    assert near.written.band == "24 to 45\N{NO-BREAK SPACE}%"
+    assert near.written.best == "23.997\N{NO-BREAK SPACE}%"
+    assert replace(near, status="hit", best=0.24).written.best == "24.0\N{NO-BREAK SPACE}%"
+    assert replace(near, key="T2 ratio", low=1.6, high=3.0, best=2.42).written.band == "1.60 to 3.00"
+
 
 
 def test_the_page_is_english_without_a_switch_that_would_show_nothing(tmp_path: Path) -> None:
@@ -40,4 +52,3 @@ def test_the_page_is_english_without_a_switch_that_would_show_nothing(tmp_path: 
     page = (tmp_path / "validation.html").read_text(encoding="utf-8")
     assert page.startswith('<!DOCTYPE html>\n<html lang="en">')
     assert "choose-da" not in page.partition("</style>")[2]
-    assert "<script" not in page

@@ -22,7 +22,9 @@ from sim.studies.validation.texts_patterns import ASKS, LEAD, LIMITS, REDUCED, W
 from sim.views.figures_validation import (
     Curve, Span, correlation_chart, learned_chart, odense_chart, posterior_chart, target_chart,
 )
+from sim.views.numbers import MINUS, THIN, number, signed
 from sim.views.study import CaseworkerEffect
+from sim.views.texts import joined
 from sim.views.validation_page import CheckRow, SettingRow, TargetRow, ValidationReport
 
 Summary = Mapping[str, Any]
@@ -35,6 +37,8 @@ _ODENSE_WORDS = {
     "referred": "referred to the job mentors", "handed_back": "handed back for needs they could not meet",
 }
 _WITHIN = 0.15
+_MUCH = 0.5
+_PLACED = "Where the targets are strict, the accepted sets keep to a part of the prior"
 
 
 def summary_near(file: Path) -> Summary:
@@ -76,19 +80,24 @@ def effects(found: Measurements) -> tuple[tuple[str, str, str, str], ...]:
             panel, error = found.targets.get(f"{key} {months}"), found.errors.get(f"{key} {months}")
             if panel is None:
                 continue
-            rows.append((f"{words}, {months} months ({key})", f"{panel:+.1%} ± {2 * (error or 0):.1%}",
-                         f"{effect.relative:+.1%} ± {2 * effect.error:.1%}", f"{panel - effect.relative:+.1%}"))
+            rows.append((f"{words}, {months} months ({key})", _per_cent(panel, error or 0.0),
+                         _per_cent(effect.relative, effect.error),
+                         f"{signed(100 * (panel - effect.relative), 1, 'en')} points"))
     return tuple(rows)
+
+
+def _per_cent(value: float, error: float) -> str:
+    return f"{signed(100 * value, 1, 'en')} ± {number(200 * error, 1, 'en')}{THIN}%"
 
 
 def caseworker_effects(found: Measurements) -> tuple[CaseworkerEffect, ...]:
     """T8 and T9 within a year, for the briefs."""
     published = {"T8": -0.22, "T9": 0.325}
     made = []
-    for key, number in published.items():
+    for key, share in published.items():
         panel, truth = found.targets.get(f"{key} 12"), found.twins[key][12].relative
         if panel is not None and truth == truth:  # noqa: PLR0124 - NaN
-            made.append(CaseworkerEffect(key, panel, truth, number))
+            made.append(CaseworkerEffect(key, panel, truth, share))
     return tuple(made)
 
 
@@ -110,7 +119,13 @@ def _three(numbers: Any) -> tuple[float, float, float] | None:
 
 
 def _numbers(numbers: Mapping[str, float]) -> str:
-    return "; ".join(f"{name.replace('_', ' ')} {value:.3g}" for name, value in numbers.items())
+    return "; ".join(f"{name.replace('_', ' ')} {_three_digits(value)}" for name, value in numbers.items())
+
+
+def _three_digits(value: float) -> str:
+    """Never as a power of ten."""
+    text = f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+    return text.replace("-", MINUS)
 
 
 def _odense(found: Measurements) -> tuple[tuple[str, str, str, str], ...]:
@@ -132,7 +147,7 @@ def _odense(found: Measurements) -> tuple[tuple[str, str, str, str], ...]:
 def _settings(said: Summary) -> tuple[SettingRow, ...]:
     return tuple(
         SettingRow(key, f"{one['prior'][0]:g} to {one['prior'][1]:g}{', log' if one['logarithmic'] else ''}",
-                   f"{one['accepted'][0]:.3g} to {one['accepted'][2]:.3g}", f"{one['learned']:.2f}",
+                   f"{one['accepted'][0]:.3g} to {one['accepted'][2]:.3g}", number(one["learned"], 2, "en"),
                    f"{one['recovered']['error']:.2f}", f"{one['recovered']['covered']:.0%}")
         for key, one in said.get("settings", {}).items())
 
@@ -151,21 +166,43 @@ def _pulls(said: Summary) -> tuple[str, ...]:
 def _figures(
     targets: tuple[TargetRow, ...], found: Measurements, said: Summary, accepted: Accepted,
 ) -> tuple[tuple[str, str], ...]:
-    figures = [("Targets against their bands", target_chart([_span(row) for row in targets], "targets")),
-               ("Odense: counted, true, and the job mentors' own", odense_chart(_curve(found), "odense"))]
+    figures = [(_outside(targets), target_chart([_span(row) for row in targets], "targets")),
+               (_odense_finding(found), odense_chart(_curve(found), "odense"))]
     settings = said.get("settings", {})
     if settings:
         names = list(settings)
-        figures.append(("What the targets tell about each setting", learned_chart(
+        figures.append((_learned_finding(settings), learned_chart(
             names, [one["learned"] for one in settings.values()],
             [one["recovered"]["error"] for one in settings.values()], "learned")))
-        figures.append(("Which settings go together in what fits", correlation_chart(
+        figures.append((_together_finding(names, said["correlations"]), correlation_chart(
             names, np.array(said["correlations"], dtype=np.float64), "correlations")))
     if accepted.rows and settings:
         shares = np.array([place_of(row)[: len(priors())] for row in accepted.rows])
-        figures.insert(3, ("Where the accepted sets lie in the prior", posterior_chart(
-            [prior.key for prior in priors()], shares, "posterior")))
+        figures.insert(3, (_PLACED, posterior_chart([prior.key for prior in priors()], shares, "posterior")))
     return tuple(figures)
+
+
+def _outside(targets: tuple[TargetRow, ...]) -> str:
+    missed = [row.key for row in targets if row.status == "missed"]
+    return f"Outside their band: {joined(missed, 'en')}" if missed else "Every target lies in its band"
+
+
+def _odense_finding(found: Measurements) -> str:
+    said = {words: status for words, _, _, status in _odense(found)}
+    met = {True: "met", False: "missed"}
+    mentors, whole = (said[_ODENSE_WORDS[key]] == "hit" for key in ("mentors", "all"))
+    return f"Odense: the job mentors' placements are {met[mentors]}, all placements together {met[whole]}"
+
+
+def _learned_finding(settings: Summary) -> str:
+    much = sum(one["learned"] > _MUCH for one in settings.values())
+    return f"The targets take away more than half of the prior's variance for {much} of {len(settings)} settings"
+
+
+def _together_finding(names: list[str], table: Any) -> str:
+    pairs = [(abs(table[row][column]), row, column) for row in range(len(names)) for column in range(row)]
+    strength, row, column = max(pairs)
+    return f"{names[column]} and {names[row]} go together most in what fits (correlation {strength:.1f} in size)"
 
 
 def _span(row: TargetRow) -> Span:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
 from sim.views.figures import BLUE, FAINT, GREY, INK, ORANGE, QUIET, WIDTH, axes_at, blank, rendered
@@ -14,6 +15,7 @@ from sim.views.figures import BLUE, FAINT, GREY, INK, ORANGE, QUIET, WIDTH, axes
 Numbers = npt.NDArray[np.float64]
 
 _ROW = 0.19
+_TOGETHER = LinearSegmentedColormap.from_list("together", [ORANGE, "#ffffff", BLUE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,19 +148,24 @@ def _posterior(names: Sequence[str], shares: Numbers) -> Figure:
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.set_xlim(0, 1)
     axes.set_xticks([0, 0.5, 1], ["lowest plausible", "middle of the prior", "highest plausible"])
+    first, _, last = axes.get_xticklabels()
+    first.set_horizontalalignment("left")
+    last.set_horizontalalignment("right")
     return figure
 
 
 def _correlations(names: Sequence[str], table: Numbers) -> Figure:
     size = 5.4
-    figure = blank(size + 0.4)
+    figure = blank(size - 0.1)
     axes = axes_at(figure, 1.75, 0.1, size - 1.6, size - 1.6)
-    axes.imshow(table, cmap="RdBu_r", vmin=-1, vmax=1)
+    others = np.where(np.eye(len(names), dtype=bool), np.nan, table)  # with itself each goes together wholly
+    axes.set_facecolor("#eef1f3")
+    axes.imshow(others, cmap=_TOGETHER, vmin=-1, vmax=1)
     for row in range(len(names)):
         for column in range(len(names)):
             if row != column and abs(table[row, column]) >= 0.3:
                 axes.text(column, row, f"{table[row, column]:.1f}".replace("-", "−"), ha="center", va="center",
-                          fontsize=6.5, color=INK)
+                          fontsize=6.5, color="white" if abs(table[row, column]) > 0.62 else INK)
     axes.set_yticks(range(len(names)), list(names))
     axes.set_xticks(range(len(names)), list(names), rotation=90)
     axes.tick_params(labelsize=7, top=True, bottom=False, labeltop=True, labelbottom=False)

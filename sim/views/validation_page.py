@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from sim.views.numbers import THIN, number
 from sim.views.page import page_html
 from sim.views.saving import save_text
 
@@ -33,6 +34,24 @@ class TargetRow:
     grade: str
     source: str
     note: str
+
+    @property
+    def written(self) -> Written:
+        """Its numbers as the page shows them: shares in per cent, and the best row never as the limit it missed."""
+        share = self.key not in _PLAIN
+        return Written(
+            _span(self.low, self.high, share=share).replace(".0 to", " to").replace(f".0{THIN}%", f"{THIN}%"), _apart(self, share=share), shown(self.error, share=share),
+            "–" if self.accepted is None else _span(self.accepted[0], self.accepted[2], share=share))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The numbers of a target in words."""
+
+    band: str
+    best: str
+    error: str
+    accepted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +93,21 @@ class ValidationReport:
     figures: tuple[tuple[str, str], ...]
     made: tuple[str, ...]
 
+    @property
+    def found(self) -> tuple[str, ...]:
+        """What it comes to, in a sentence."""
+        fitted, others = ([row.status == "hit" for row in self.targets if row.role == role]
+                          for role in ("fitted", "reported"))
+        passed = sum(row.status == "pass" for row in self.checks)
+        hit = f"{sum(fitted) + sum(others)} of {len(self.targets)} targets lie in their band"
+        roles = f"{sum(fitted)} of {len(fitted)} that were fitted, {sum(others)} of {len(others)} that were not"
+        return f"{hit}: {roles}.", f"{passed} of {len(self.checks)} patterns and checks pass."
 
+
+_PLAIN = frozenset(("T2 ratio", "T4 gap", "T4 gained", "T4 lost", "T7 ratio", "C1 hours"))
+"""Targets that are no shares: ratios, standardised differences, hours."""
+
+_FINEST = 6
 MARKS = {"hit": "✓", "missed": "✗", "unknown": "·", "pass": "✓", "fail": "✗", "inconclusive": "≈"}
 
 
@@ -84,15 +117,35 @@ def write_validation(report: ValidationReport, place: Path) -> None:
     Raises:
         ViewError: when it cannot be written.
     """
-    content = {"report": report, "marks": MARKS, "number": shown}
+    content = {"report": report, "marks": MARKS}
     save_text(place, page_html("validation.html", "vendepunkt: validation", content, version("vendepunkt"), "en"))
 
 
-def shown(value: float | None) -> str:
-    """A number with three digits that mean something."""
+def shown(value: float | None, *, share: bool = False) -> str:
+    """A number with three digits that mean something; a share in per cent."""
     if value is None or value != value:  # noqa: PLR0124 - NaN
         return "–"
-    return f"{value:.3f}" if abs(value) < 1 else f"{value:.2f}" if abs(value) < 10 else f"{value:.1f}"
+    if share:
+        return f"{number(100 * value, 1, 'en')}{THIN}%"
+    return number(value, 3 if abs(value) < 1 else 2 if abs(value) < 10 else 1, "en")
+
+
+def _span(low: float, high: float, *, share: bool) -> str:
+    first = shown(low, share=share).removesuffix(f"{THIN}%")
+    return f"{first} to {shown(high, share=share)}"
+
+
+def _apart(row: TargetRow, *, share: bool) -> str:
+    """The best row's number, with as many digits as part a miss from the limit of its band."""
+    plain = shown(row.best, share=share)
+    if row.status != "missed" or row.best is None:
+        return plain
+    if plain not in {shown(row.low, share=share), shown(row.high, share=share)}:
+        return plain
+    factor, unit = (100, f"{THIN}%") if share else (1, "")
+    limits = {round(factor * row.low, _FINEST), round(factor * row.high, _FINEST)}
+    digits = next((count for count in range(1, _FINEST) if round(factor * row.best, count) not in limits), _FINEST)
+    return f"{number(factor * row.best, digits, 'en')}{unit}"
 
 
 def table_rows(report: ValidationReport) -> list[Sequence[object]]:

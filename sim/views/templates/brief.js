@@ -2,6 +2,7 @@
 // page tells assistive technology and the printer's title which language is shown.
 (function () {
   "use strict";
+  var both = document.getElementById("choose-da") !== null;
   var choices = { da: document.getElementById("choose-da"), en: document.getElementById("choose-en") };
   function tell() {
     document.documentElement.lang = choices.en.checked ? "en" : "da";
@@ -9,7 +10,7 @@
     if (heading) { document.title = heading.textContent; }
   }
   var wanted = location.hash.slice(1);
-  if (wanted === "da" || wanted === "en") { choices[wanted].checked = true; }
+  if (both && (wanted === "da" || wanted === "en")) { choices[wanted].checked = true; }
   // What reaches past the edge of a narrow screen says so, and can be scrolled from the keyboard.
   function measure() {
     document.querySelectorAll(".scroll").forEach(function (box) {
@@ -18,9 +19,11 @@
       if (more) { box.tabIndex = 0; } else { box.removeAttribute("tabindex"); }
     });
   }
-  function shown() { tell(); measure(); }
-  choices.da.addEventListener("change", shown);
-  choices.en.addEventListener("change", shown);
+  function shown() { if (both) { tell(); } measure(); }
+  if (both) {
+    choices.da.addEventListener("change", shown);
+    choices.en.addEventListener("change", shown);
+  }
   window.addEventListener("resize", measure);
   shown();
 }());
