@@ -39,8 +39,9 @@ class TargetRow:
     def written(self) -> Written:
         """Its numbers as the page shows them: shares in per cent, and the best row never as the limit it missed."""
         share = self.key not in _PLAIN
+        band = _span(self.low, self.high, share=share).replace(".0 to", " to").replace(f".0{THIN}%", f"{THIN}%")
         return Written(
-            _span(self.low, self.high, share=share).replace(".0 to", " to").replace(f".0{THIN}%", f"{THIN}%"), _apart(self, share=share), shown(self.error, share=share),
+            band, _apart(self, share=share), shown(self.error, share=share),
             "–" if self.accepted is None else _span(self.accepted[0], self.accepted[2], share=share))
 
 
