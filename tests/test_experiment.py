@@ -194,7 +194,7 @@ def test_a_vanished_process_is_no_riddle(shelves: Shelves) -> None:
 def test_ctrl_c_says_what_is_kept(shelves: Shelves) -> None:
     with pytest.raises(InterruptedRunError) as stopped:
         Experiment((plan("base", trouble="interrupt", trouble_seed=2),), (1, 2, 3), MODEL, 1, 1).run(shelves)
-    assert "1 seeds" in stopped.value.kept.en
+    assert "1 of 3 runs" in stopped.value.kept.en
     assert list(shelves["base"].seeds_done()) == [1]
     assert shelves["base"].closed == 1
 

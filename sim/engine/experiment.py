@@ -25,8 +25,8 @@ from sim.scenario.scenario import Scenario
 _GIVEN = Text("De valgte frø er kørt.", "The chosen seeds were run.")
 _CAP = Text("Loftet over antal frø er nået.", "The largest number of seeds was reached.")
 _RESUME = Text(
-    "Færdige frø er gemt. Kør samme kommando igen for at fortsætte.",
-    "Finished seeds are kept. Run the same command again to go on.",
+    "Det, der er færdigt, er gemt. Kør samme kommando igen for at fortsætte.",
+    "What is finished is kept. Run the same command again to go on.",
 )
 
 
@@ -175,10 +175,11 @@ class _Attempt:
 
     def told(self) -> Text:
         """What is safe after an interruption."""
-        whole = len(frozenset(self._plan.seeds).intersection(*(keep.seeds_done() for keep in self._keepers.values())))
+        whole = sum(len(keeper.seeds_done().intersection(self._plan.seeds)) for keeper in self._keepers.values())
+        most = len(self._plan.seeds) * len(self._keepers)
         return Text(
-            f"Afbrudt. {whole} frø er helt færdige. {_RESUME.da}",
-            f"Interrupted. {whole} seeds are complete. {_RESUME.en}",
+            f"Afbrudt. {whole} af {most} kørsler er færdige. {_RESUME.da}",
+            f"Interrupted. {whole} of {most} runs are finished. {_RESUME.en}",
         )
 
     def _whole(self) -> list[int]:
