@@ -148,7 +148,7 @@ def test_notes_are_kept_exported_and_shared_and_hostile_text_stays_text(viewer: 
         go(page, "Notesbog", "notebook")
         page.locator("#note-group").fill(HOSTILE)
         page.locator("#note-question").fill("Hvad nu hvis?")
-        page.get_by_role("button", name="Gem notat").click()
+        page.get_by_role("button", name="Gem note").click()
         page.locator(".notes tbody th", has_text=HOSTILE[:20]).wait_for()
         with page.expect_download() as got:
             page.get_by_role("button", name="Gem som fil").click()

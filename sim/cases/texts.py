@@ -19,21 +19,23 @@ MUST_BE_WEEKS = Text("skal være to hele tal, første og sidste uge: [8, 26]", "
 MUST_LIE = Text("skal ligge", "must lie")
 TWICE = Text("bruges om to begivenheder", "names two events")
 OTHER_NAME = Text("Giv den ene et andet navn.", "Give one of them another name.")
-NO_EVENT = Text("er ingen begivenhed før denne", "is no event before this one")
-NO_EVENT_AT_ALL = Text("er ingen begivenhed i casen", "is no event of the case")
-TOO_LATE = Text("kommer efter casens sidste uge", "comes after the last week of the case")
-LONGER = Text("Lad casen vare længere, eller lad begivenheden komme før.", "Let the case last longer, or the event come earlier.")
+NO_EVENT = Text("er ikke en begivenhed før denne", "is no event before this one")
+NO_EVENT_AT_ALL = Text("er ikke en begivenhed i fortællingen", "is no event of the case")
+TOO_LATE = Text("kommer efter fortællingens sidste uge", "comes after the last week of the case")
+LONGER = Text(
+    "Lad fortællingen vare længere, eller lad begivenheden komme før.",
+    "Let the case last longer, or the event come earlier.")
 UNEVEN = Text("er ikke lige mange på dansk og engelsk", "are not as many in Danish as in English")
 TOO_MANY_TIES = Text("er tilsammen mere end 12 bånd", "are more than 12 ties together")
-NO_CITATION = Text("er ikke en kildehenvisning som S4 L3214-3227, og ikke ordet guess", "is not a reference such as S4 L3214-3227, nor the word guess")
+NO_CITATION = Text("er hverken en kildehenvisning som S4 L3214-3227 eller ordet guess", "is not a reference such as S4 L3214-3227, nor the word guess")
 SAY_WHERE = Text("Skriv den under [sources]: ved en kilde, eller ved guess.", "Put it under [sources]: at a source, or at guess.")
 NO_SOURCE = Text("har ingen kilde", "has no source")
 NO_FACT = Text("står ikke under [person] eller [surroundings]", "does not stand under [person] or [surroundings]")
 NOT_FIRST = Text("den første periode skal begynde ved start", "the first period must begin at start")
 NEVER_SCRIPTED = Text("Svar, faser og ansættelser skrives aldrig; kun det, der kommer udefra.",
                       "Responses, phases and hires are never scripted; only what comes from outside.")
-NO_CASES = Text("her er ingen cases", "there are no cases here")
-NO_SUCH_CASE = Text("er ingen case", "is no case")
+NO_CASES = Text("her er ingen fortællinger", "there are no cases here")
+NO_SUCH_CASE = Text("er ikke en fortælling", "is no case")
 
 
 def where_cases_are(folder: str, names: tuple[str, ...]) -> Text:
@@ -49,7 +51,9 @@ def where_cases_are(folder: str, names: tuple[str, ...]) -> Text:
 
 
 NOT_TOML = Text("En case-fil skal ende på .toml.", "A case file must end in .toml.")
-NAME_A_CASE = Text("Nævn en case, såsom maria eller cases/maria.toml.", "Name a case, such as maria or cases/maria.toml.")
+NAME_A_CASE = Text(
+    "Nævn en fortælling, for eksempel maria eller cases/maria.toml.",
+    "Name a case, such as maria or cases/maria.toml.")
 LOOK_AT_A_CASE = Text("Se docs/cases.md, og begynd fra en af dem i mappen cases.",
                       "See docs/cases.md, and start from one of those in the folder cases.")
 

@@ -29,9 +29,9 @@ COMMANDS = (
 )
 
 _ABOUT = Text(
-    "Veje ud af ledighed i Danmark, simuleret borger for borger.\n\n"
-    "Et scenarie er en lille tekstfil, der siger, hvad der er anderledes end grundforløbet. Tjek den, kør den, og "
-    "læs en kort rapport. Modellen viser, hvad der kunne ske i en by; den siger aldrig noget om en bestemt person.",
+    "Veje ud af ledighed i Danmark, simuleret borger for borger.\n\nEt scenarie er en lille tekstfil, der siger, "
+    "hvad der er anderledes end udgangspunktet. Tjek den, kør den, og læs et kort notat. Modellen viser, hvad der "
+    "kunne ske i en by; den siger aldrig noget om en bestemt person.",
     "Pathways out of unemployment in Denmark, simulated person by person.\n\n"
     "A scenario is a small text file that says what differs from the baseline. Check it, run it, and read a short "
     "brief. The model shows what might happen in a town; it never says anything about a particular person.",

@@ -93,7 +93,7 @@ def seeds(language: Language, default: str) -> click.Option:
     """Which seeds; read by ``sim.doors.seeds.read_seeds``."""
     text = Text(
         f"Frø: et antal (8), et interval (1-8), en liste (3,5,9) eller auto: så mange svaret kræver. "
-        f"Uden valg: {default}.",
+        f"Standard: {default}.",
         f"Seeds: how many (8), a range (1-8), a list (3,5,9) or auto: as many as the answer needs. Default: {default}.",
     )
     return click.Option(["--seeds"], default=default, metavar="SEEDS", help=text.label(language))
@@ -102,8 +102,8 @@ def seeds(language: Language, default: str) -> click.Option:
 def rows(language: Language) -> click.Option:
     """How many rows of the accepted set; read by ``sim.doors.rows``."""
     text = Text(
-        "Sæt af parametre, som kalibreringen beholdt, nærmest målene (scenarios/accepted.csv): et antal, all for alle, "
-        "eller 0 for kun det bedste. Uden valg: højst 6, med mindst to frø til hvert.",
+        "Parametersæt, som kalibreringen beholdt, det nærmeste først (scenarios/accepted.csv): et antal, all for alle, "
+        "eller 0 for kun det bedste. Standard: højst 6, med mindst to frø til hvert.",
         "Parameter sets that calibration kept, nearest to the targets (scenarios/accepted.csv): how many, all, or 0 "
         "for the best alone. Default: at most 6, with at least two seeds for each.",
     )
@@ -127,7 +127,7 @@ def weeks(language: Language) -> click.Option:
 
 def out(language: Language, default: str) -> click.Option:
     """Where results go."""
-    text = Text(f"Mappe til resultater. Uden valg: {default}.", f"Folder for results. Default: {default}.")
+    text = Text(f"Mappe til resultater. Standard: {default}.", f"Folder for results. Default: {default}.")
     return click.Option(
         ["--out"], type=click.Path(path_type=Path), default=Path(default), metavar="FOLDER", help=text.label(language),
     )
@@ -136,7 +136,7 @@ def out(language: Language, default: str) -> click.Option:
 def jobs(language: Language) -> click.Option:
     """How many processes."""
     text = Text(
-        "Antal processer. Resultatet er det samme. Uden valg: én per processor.",
+        "Antal processer. Resultatet er det samme. Standard: én per processor.",
         "Number of processes. Results are the same. Default: one per processor.",
     )
     return click.Option(["--jobs"], type=Whole(1, _MOST_JOBS), default=processors(), help=text.label(language))

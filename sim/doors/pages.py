@@ -22,7 +22,7 @@ BRIEF = "brief.html"
 WORKBOOK = "numbers.xlsx"
 TABLES = "csv"
 
-_WRITING = Text("Skriver rapporten …", "Writing the brief …")
+_WRITING = Text("Skriver notatet …", "Writing the brief …")
 
 
 def shown(
@@ -45,5 +45,5 @@ def shown(
     lines = differences(study, language) if study.others else headline(study.base.title, study.base.measures, language)
     click.echo("\n".join(lines))
     numbers = f"{place / WORKBOOK}, {place / TABLES}/*.csv"
-    told = Text(f"Rapport: {place / BRIEF}\nTal: {numbers}", f"Brief: {place / BRIEF}\nNumbers: {numbers}")
+    told = Text(f"Notat: {place / BRIEF}\nTal: {numbers}", f"Brief: {place / BRIEF}\nNumbers: {numbers}")
     click.echo(told.label(language))

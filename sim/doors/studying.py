@@ -31,7 +31,7 @@ _STUDIES = Path("results/studies")
 _ANY = Path("results/studies/…")
 _RUNS = Text("kørsler", "runs")
 _KINDS = {
-    "lever": Text("Greb", "Levers"), "uncertain": Text("Usikkert", "Uncertain"),
+    "lever": Text("Politiske valg", "Levers"), "uncertain": Text("Usikkert", "Uncertain"),
     "structure": Text("Struktur", "Structure"),
 }
 _MOST_NAMED = 8

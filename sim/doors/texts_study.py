@@ -9,9 +9,9 @@ from sim.errors import Text
 
 LINE = Text("Studier: mange kørsler over en plan.", "Studies: many runs over a design.")
 MORE = Text(
-    "En studiefil siger, hvilke scenarier der køres, hvad der varieres (greb, usikre tal, strukturvalg), efter hvilken "
-    "plan (grid, lhs, morris, sobol, file), med hvor mange frø, og hvad der gemmes. Kørslerne kan afbrydes når som "
-    "helst og tages op igen. Se docs/studies.md.",
+    "En studiefil siger, hvilke scenarier der køres, hvad der varieres (politiske valg, usikre tal, strukturvalg), "
+    "efter hvilken plan (grid, lhs, morris, sobol, file), med hvor mange frø, og hvad der gemmes. Kørslerne kan "
+    "afbrydes når som helst og tages op igen. Se docs/studies.md.",
     "A study file says which scenarios are run, what is varied (levers, uncertain numbers, structure), by which design "
     "(grid, lhs, morris, sobol, file), with how many seeds, and what is kept. Runs can be interrupted at any time and "
     "taken up again. See docs/studies.md.",

@@ -23,7 +23,7 @@ from sim.scenario.rows import Row, on_row
 from sim.scenario.scenario import Scenario
 
 _GIVEN = Text("De valgte frø er kørt.", "The chosen seeds were run.")
-_CAP = Text("Loftet over antal frø er nået.", "The largest number of seeds was reached.")
+_CAP = Text("Loftet over antallet af frø er nået.", "The largest number of seeds was reached.")
 _RESUME = Text(
     "Det, der er færdigt, er gemt. Kør samme kommando igen for at fortsætte.",
     "What is finished is kept. Run the same command again to go on.",

@@ -111,7 +111,7 @@ def _problems(mechanism: Mechanism) -> list[Problem]:
         ), ", ".join(_STAGES), guess))
     if mechanism.every < 1 or not mechanism.meaning.strip():
         found.append(_problem(mechanism.name, Text(
-            "skal have en takt på mindst en uge og en mening på en sætning",
+            "skal have en takt på mindst en uge og en forklaring på en sætning",
             "must have a cadence of at least a week and a meaning of a sentence",
         )))
     return found

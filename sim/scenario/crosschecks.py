@@ -51,7 +51,9 @@ CROSS_CHECKS: tuple[CrossCheck, ...] = (
     CrossCheck(
         ("casework.planned_saves", "casework.file_saves"),
         lambda values: values["casework.planned_saves"] < values["casework.file_saves"],
-        Text("Et planlagt møde redder mindre end mappen alene.", "A planned meeting saves less than the file alone."),
+        Text(
+            "Et overleveringsmøde bevarer mindre end sagsakterne alene.",
+            "A planned meeting saves less than the file alone."),
     ),
     CrossCheck(
         ("firms.mentor_training", "firms.firm_mentors"),

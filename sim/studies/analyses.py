@@ -87,10 +87,12 @@ def _has_alternatives(folder: StudyFolder) -> bool:
 ANALYSES: tuple[Analysis, ...] = (
     Analysis("summary", Text("Hvert punkt", "Every point"), _has_measures, by_point),
     Analysis(
-        "differences", Text("Forskelle med fælles held", "Differences with common luck"), _has_alternatives, between),
+        "differences", Text(
+            "Forskelle med fælles tilfældigheder",
+            "Differences with common luck"), _has_alternatives, between),
     Analysis(MORRIS, Text("Hvad der betyder noget (Morris)", "What matters (Morris)"), fits_morris,
              _told(by_morris, MORRIS)),
-    Analysis(SOBOL, Text("Hvor stor en del (Sobol)", "How large a part (Sobol)"), fits_sobol,
+    Analysis(SOBOL, Text("Hvor stor en del af variationen (Sobol)", "How large a part (Sobol)"), fits_sobol,
              _told(by_sobol, SOBOL)),
     Analysis(FAILING, Text("Hvornår tiltaget ikke gavner (PRIM)", "When the policy does no good (PRIM)"), fits_failing,
              _told(by_box, FAILING)),

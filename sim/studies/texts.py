@@ -15,7 +15,7 @@ CLUSTER_GONE = Text("forbindelsen til klyngen er væk", "the connection to the c
 RESUME = Text("Det, der er kørt, er gemt; vendepunkt study resume fortsætter.", "What was run is kept; vendepunkt study resume goes on.")
 OTHER_SOURCE = Text("en arbejder på klyngen har en anden udgave af vendepunkt", "a worker of the cluster has another version of vendepunkt")
 SAME_SOURCE = Text("Installer den samme udgave på alle maskiner.", "Install the same version on all machines.")
-VANISHED = Text("processen, der spillede kørslen, forsvandt, også da den fik lov at være alene; måske slap hukommelsen op",
+VANISHED = Text("processen, der spillede kørslen, forsvandt, også da den kørte alene; måske slap hukommelsen op",
                 "the process that played the run vanished, even when left to itself; perhaps memory ran out")
 NO_SEEDS = Text("der er ingen frø at køre", "there are no seeds to run")
 
@@ -179,7 +179,7 @@ def begun_by_other(said: str) -> Text:
 
 # --- analyses ------------------------------------------------------------------------------------------------------
 
-NO_ANALYSIS = Text("holder ingen mål, som en analyse kan bygge på", "keeps no measures that an analysis could build on")
+NO_ANALYSIS = Text("har ingen mål, som en analyse kan bygge på", "keeps no measures that an analysis could build on")
 ASK_FOR_MEASURES = Text("Skriv measures under [outcomes] i studiefilen, og kør studiet i en ny mappe.",
                         "Give measures under [outcomes] in the study file, and run the study in a new folder.")
 

@@ -15,11 +15,11 @@ ABOUT = About(
     "ablate",
     Text("Sluk mekanismer én ad gangen: hvad bærer de?", "Switch mechanisms off one at a time: what do they carry?"),
     Text(
-        "Kører scenariet, og det samme uden hver af mekanismerne, med samme borgere, samme frø og samme held. "
-        "Forskellene i hovedmålene er parret frø for frø. En mekanisme er slukket fra første uge af byens forhistorie: "
-        "det er en verden uden den, ikke en politik.\n\n"
-        "Efterlader en side (ablation.html), tallene som CSV, og en mappe pr. verden. Afbrydes det med Ctrl-C, er de "
-        "færdige frø gemt, og samme kommando fortsætter.",
+        "Kører scenariet, og det samme uden hver af mekanismerne, med samme borgere, samme frø og samme "
+        "tilfældigheder.  Forskellene i hovedmålene er parret frø for frø. En mekanisme er slukket fra "
+        "indkøringens første uge: det er en verden uden den, ikke en politik.\n\nEfterlader en side "
+        "(ablation.html), tallene som CSV, og en mappe pr. verden. Afbrydes det med Ctrl-C, er de færdige frø "
+        "gemt, og samme kommando fortsætter.",
         "Runs the scenario, and the same without each of the mechanisms, with the same citizens, the same seeds and "
         "the same luck. The differences in the headline measures are paired seed by seed. A mechanism is off from the "
         "first week of the town's past: that is a world without it, not a policy.\n\n"
@@ -29,7 +29,7 @@ ABOUT = About(
     ("vendepunkt ablate scenarios/baseline.toml",
      "vendepunkt ablate scenarios/baseline.toml --mechanisms alliance,change_loss --seeds 4"),
 )
-_MECHANISMS = Text("Mekanismer med komma imellem, eller all. Uden valg: all.",
+_MECHANISMS = Text("Mekanismer med komma imellem, eller all. Standard: all.",
                    "Mechanisms with commas in between, or all. Default: all.")
 _LEAST = 2
 

@@ -25,12 +25,12 @@ ABOUT = About(
     Text("Hvad var vendepunkterne værd? Kør fremtider med og uden.",
          "What were the turning points worth? Run futures with and without."),
     Text(
-        "Trækker hændelser fra en færdig kørsel ved lod, ligeligt fra hver slags og fase. Fra lige før hver af dem "
-        "køres byen videre mange gange med hændelsen og lige så mange gange uden, med det samme held. Svaret er en "
-        "forskel i chancen for et varigt job, med interval; borgerens egen gevinst og de andres tab står hver for "
-        "sig.\n\n"
-        "Efterlader en side (attribution.html) og tallene som CSV og parquet. Det tager tid: cirka et halvt minut pr. "
-        "hændelse i en by på 2.000. Ctrl-C er trygt, og samme kommando fortsætter, hvor den slap.",
+        "Trækker hændelser fra en færdig kørsel ved lod, ligeligt fra hver type og fase. Fra lige før hver af dem "
+        "køres byen videre mange gange med hændelsen og lige så mange gange uden, med de samme tilfældigheder. "
+        "Svaret er en forskel i chancen for et varigt job, med interval; borgerens egen gevinst og de andres tab "
+        "står hver for sig.\n\nEfterlader en side (attribution.html) og tallene som CSV og parquet. Det tager tid: "
+        "cirka et halvt minut pr. hændelse i en by på 2.000. Ctrl-C er trygt, og samme kommando fortsætter, hvor "
+        "den slap.",
         "Draws events of a finished run by lot, evenly from each kind and phase. From just before each of them the "
         "town is run on many times with the event and as often without it, with the same luck. The answer is a "
         "difference in the chance of a lasting job, with its range; the citizen's own gain and the others' loss stand "
@@ -41,13 +41,13 @@ ABOUT = About(
     ("vendepunkt attribute results/baseline", "vendepunkt attribute results/baseline --events 120 --futures 100",
      "vendepunkt attribute results/baseline --kinds relation,caseworker_lost --events 20"),
 )
-_EVENTS = Text("Hændelser, der trækkes. Uden valg: 60.", "Events to draw. Default: 60.")
-_FUTURES = Text("Fremtider i hver arm, mindst 50. Uden valg: 50.", "Futures in each arm, at least 50. Default: 50.")
-_AHEAD = Text("Uger, hver fremtid varer. Uden valg: 156.", "Weeks each future lasts. Default: 156.")
-_SEED = Text("Frø for lodtrækning og fremtider. Uden valg: 1.", "Seed of the sample and the futures. Default: 1.")
-_KINDS = Text("Kun disse slags (nøgler med komma imellem).", "Only these kinds (keys with commas in between).")
-_LIVES = Text("Liv, der vises med deres fremtider. Uden valg: 3.", "Lives shown with their futures. Default: 3.")
-_OUT = Text("Mappe til siden. Uden valg: attribution i kørslens mappe.",
+_EVENTS = Text("Hændelser, der trækkes. Standard: 60.", "Events to draw. Default: 60.")
+_FUTURES = Text("Fremtider i hver udgave, mindst 50. Standard: 50.", "Futures in each arm, at least 50. Default: 50.")
+_AHEAD = Text("Uger, hver fremtid varer. Standard: 156.", "Weeks each future lasts. Default: 156.")
+_SEED = Text("Frø for lodtrækning og fremtider. Standard: 1.", "Seed of the sample and the futures. Default: 1.")
+_KINDS = Text("Kun disse typer (nøgler med komma imellem).", "Only these kinds (keys with commas in between).")
+_LIVES = Text("Liv, der vises med deres fremtider. Standard: 3.", "Lives shown with their futures. Default: 3.")
+_OUT = Text("Mappe til siden. Standard: attribution i kørslens mappe.",
             "Folder for the page. Default: attribution in the run's folder.")
 _NOTHING = Text("Intet er kørt.", "Nothing was run.")
 _PARTS = Text("dele", "parts")
@@ -118,7 +118,7 @@ def _drawn(run: Kept, events: int, seed: int, kinds: str | None) -> pl.DataFrame
     if drawn.is_empty():
         raise RunError.about(
             str(run.folder.path), Text("har ingen sådanne hændelser", "has no such events"),
-            Text("Vælg andre slags, eller kør scenariet med flere borgere eller uger.",
+            Text("Vælg andre typer, eller kør scenariet med flere borgere eller uger.",
                  "Choose other kinds, or run the scenario with more citizens or weeks."), nothing_done=_NOTHING,
         )
     return drawn

@@ -14,13 +14,15 @@ from sim.vocabulary import Language
 
 ABOUT = About(
     "calibrate",
-    Text("Find de parametersæt, der kommer nærmest målene.", "Find the parameter sets nearest to the targets."),
     Text(
-        "Spiller udgangspunktet med mange sæt af de femten tilpassede indstillinger, leder, hvor målene bedst kan nås, "
-        "og beholder de 50 sæt, der kommer nærmest. Til sidst siges det, om noget sæt klarede kravet. Tager omkring en "
-        "time på to processorer; afbrydes den, fortsætter samme kommando. --quick går hele vejen på få minutter i en "
-        "lille by, beholder 8 sæt og mærker dem foreløbige.\n\n"
-        "Efterlader accepted.csv og accepted.json. Læg dem i scenarios for at tage dem i brug.",
+        "Find de parametersæt, der kommer nærmest kalibreringsmålene.",
+        "Find the parameter sets nearest to the targets."),
+    Text(
+        "Spiller udgangspunktet med mange sæt af de femten kalibrerede indstillinger, leder efter dem, der bedst "
+        "rammer kalibreringsmålene, og beholder de 50 sæt, der kommer nærmest. Til sidst siges det, om noget sæt "
+        "klarede kravet. Tager omkring en time på to processorer; afbrydes den, fortsætter samme kommando. --quick "
+        "går hele vejen på få minutter i en lille by, beholder 8 sæt og mærker dem foreløbige.\n\nEfterlader "
+        "accepted.csv og accepted.json. Læg dem i scenarios for at tage dem i brug.",
         "Plays the baseline with many sets of the fifteen fitted settings, searches where the targets can best be met, "
         "and keeps the 50 nearest sets. At the end it says whether any passed the cut. Takes about an hour on two "
         "processors; when interrupted, the same command goes on. --quick goes the whole way in a few minutes in a "

@@ -20,9 +20,9 @@ ABOUT = About(
     "compare",
     Text("Kør flere scenarier og sammenlign dem.", "Run several scenarios and compare them."),
     Text(
-        "Den første fil er den, de andre holdes op imod. Alle møder de samme borgere og det samme held, så forskellene "
-        "skyldes ændringerne. Uden --seeds køres så mange frø, som svaret kræver, dog højst 32.\n\n"
-        "Efterlader en mappe pr. scenarie, en rapport (brief.html) og tallene som Excel og CSV. Uden filer "
+        "Den første fil er den, de andre holdes op imod. Alle møder de samme borgere og de samme tilfældigheder, "
+        "så forskellene skyldes ændringerne. Uden --seeds køres så mange frø, som svaret kræver, dog højst 32.\n\n"
+        "Efterlader en mappe pr. scenarie, et notat (brief.html) og tallene som Excel og CSV. Uden filer "
         "sammenlignes de scenarier i mappen scenarios, der dækker samme tid som baseline.toml.",
         "The first file is what the others are held against. All meet the same citizens and the same luck, so the "
         "differences come from the changes. Without --seeds as many seeds are run as the answer needs, but at most 32."

@@ -21,8 +21,9 @@ ABOUT = About(
     Text("Forklar indstillinger: betydning, kilde, evidens.", "Explain settings: meaning, source, evidence."),
     Text(
         "Uden navn vises alle indstillinger på en linje hver. Med et afsnit (casework) vises afsnittets; med en "
-        "indstilling (caseload eller casework.caseload) vises alt, hvad der vides om den. Med --file vises værdierne i "
-        "et scenarie.\n\nEvidens: A bedst (lodtrækning eller hele registret), E et gæt, der behøves for at kunne køre.",
+        "indstilling (caseload eller casework.caseload) vises alt, hvad der vides om den. Med --file vises "
+        "værdierne i et scenarie.\n\nEvidens: A er bedst (lodtrækningsforsøg eller fuldt register), E er et gæt, "
+        "der skal til for at køre modellen.",
         "Without a name, every setting is shown on a line. With a section (casework), that section's; with a setting "
         "(caseload or casework.caseload), everything that is known about it. With --file, the values of a scenario.\n\n"
         "Evidence: A best (randomised or full register), E a guess needed to run.",

@@ -29,12 +29,12 @@ ABOUT = About(
     ("vendepunkt export results/shipped/baseline",
      "vendepunkt export results/shipped/baseline --format spell --layer phase --out tables"),
 )
-_FORMAT = Text("sts, spell, tse eller dream. Uden valg: sts.", "sts, spell, tse or dream. Default: sts.")
+_FORMAT = Text("sts, spell, tse eller dream. Standard: sts.", "sts, spell, tse or dream. Default: sts.")
 _LAYER = Text(
-    "standing (situation), phase (fase) eller benefit (ydelse). Uden valg: standing. dream har sit eget.",
+    "standing (situation), phase (fase) eller benefit (ydelse). Standard: standing. dream har sit eget.",
     "standing, phase or benefit. Default: standing. dream has its own.",
 )
-_OUT = Text("Mappe til filerne. Uden valg: export i kørslens mappe.",
+_OUT = Text("Mappe til filerne. Standard: export i kørslens mappe.",
             "Folder for the files. Default: export in the folder of the run.")
 _WRITTEN = Text("Skrevet:", "Written:")
 

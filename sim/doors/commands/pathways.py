@@ -16,9 +16,9 @@ ABOUT = About(
     "pathways",
     Text("Tegn forløbene uge for uge.", "Draw pathways week by week."),
     Text(
-        "Læser en færdig kørsel og skriver en side med fordelingen uge for uge, en linje pr. borger, skift, tid i hver "
-        "tilstand og hvor blandede ugerne er. Med to kørsler vises forskellen mellem de samme borgere.\n\n"
-        "--types auto samler forløbene i typer ved optimal matching (kræver sequenzo og scikit-learn).",
+        "Læser en færdig kørsel og skriver en side med fordelingen uge for uge, en linje pr. borger, skift, tid i "
+        "hver tilstand og hvor spredt borgerne er på tilstande. Med to kørsler vises forskellen mellem de samme "
+        "borgere.\n\n--types auto samler forløbene i typer ved optimal matching (kræver sequenzo og scikit-learn).",
         "Reads a finished run and writes a page with the spread week by week, a line per citizen, moves, time in each "
         "state and how mixed the weeks are. With two runs the difference between the same citizens is shown.\n\n"
         "--types auto gathers the pathways in types by optimal matching (needs sequenzo and scikit-learn).",
@@ -26,10 +26,10 @@ ABOUT = About(
     ("vendepunkt pathways results/shipped/baseline",
      "vendepunkt pathways results/shipped/baseline results/shipped/one-roof --types auto --out pathways.html"),
 )
-_LAYER = Text("phase (fase), standing (situation) eller benefit (ydelse). Uden valg: phase.",
+_LAYER = Text("phase (fase), standing (situation) eller benefit (ydelse). Standard: phase.",
               "phase, standing or benefit. Default: phase.")
-_TYPES = Text("none, auto eller et antal typer (2-8). Uden valg: none.", "none, auto or how many (2-8). Default: none.")
-_OUT = Text("Filen, siden skrives i. Uden valg: pathways-LAYER.html i den sidst nævnte kørsel.",
+_TYPES = Text("none, auto eller et antal typer (2-8). Standard: none.", "none, auto or how many (2-8). Default: none.")
+_OUT = Text("Filen, siden skrives i. Standard: pathways-LAYER.html i den sidst nævnte kørsel.",
             "The file for the page. Default: pathways-LAYER.html in the run named last.")
 
 

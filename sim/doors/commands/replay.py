@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 ALL = "all"
 ABOUT = About(
     "replay",
-    Text("Genspil en fortalt sag i mange fremtider.", "Replay a case that was told, in many futures."),
+    Text("Genspil en fortælling i mange fremtider.", "Replay a case that was told, in many futures."),
     Text(
-        "Tager en person, de nære og det, der kom udefra, fra en case-fil, og lader modellen om resten: svar, faser og "
-        "ansættelser. Fortæller én mulig tvilling, tegner fremtidernes vifte og sammenligner faserne med dem, teksten "
-        "blev læst som. all spiller alle cases og viser dem i én tabel.\n\n"
-        "Det er ikke en forudsigelse om nogen.",
+        "Tager en person, de nære og det, der kom udefra, fra en case-fil og overlader resten til modellen: svar, "
+        "faser og ansættelser. Fortæller én mulig tvilling, tegner fremtidernes vifte og sammenligner faserne med "
+        "dem, der blev læst ud af teksten. all spiller alle fortællinger og viser dem i én tabel.\n\nDet er ikke "
+        "en forudsigelse om nogen.",
         "Takes a person, those around and what came from outside from a case file, and leaves the rest to the model: "
         "responses, phases and hires. Tells one possible twin, draws the fan of futures and compares the phases with "
         "those the text was read as. all plays every case and shows them in one table.\n\n"
@@ -37,7 +37,7 @@ ABOUT = About(
     ("vendepunkt replay henning --counter", "vendepunkt replay cases/maria.toml --futures 20",
      "vendepunkt replay all --counter"),
 )
-_FUTURES = Text("Antal fremtider. Uden valg: 50.", "Number of futures. Default: 50.")
+_FUTURES = Text("Antal fremtider. Standard: 50.", "Number of futures. Default: 50.")
 _COUNTER = Text("Spil også modfortællingen.", "Play the counter-case too.")
 _CASE = "CASE"
 MOST_FUTURES = 50
@@ -125,7 +125,8 @@ def _table(cases: Sequence[Case], futures: int, out: Path, lang: Language, *, co
 
 
 _HEADS = (
-    Text("case", "case"), Text("som fortalt", "as told"), Text("uden begivenheder", "no events"),
-    Text("anden rækkefølge", "another order"), Text("en anden sags", "another case's"), Text("én fase", "one phase"),
+    Text("fortælling", "case"), Text("som fortalt", "as told"), Text("uden begivenheder", "no events"),
+    Text("anden rækkefølge", "another order"), Text("en anden fortællings", "another case's"),
+    Text("én fase", "one phase"),
     Text("kappa", "kappa"), Text("i arbejde", "in work"), Text("i arbejde, modfortælling", "in work, counter-case"),
 )

@@ -13,10 +13,11 @@ from sim.vocabulary import Language
 
 ABOUT = About(
     "report",
-    Text("Skriv rapporten om kørsler, der er færdige.", "Write the brief of runs that are finished."),
+    Text("Skriv notatet om kørsler, der er færdige.", "Write the brief of runs that are finished."),
     Text(
-        "Læser kørslernes mapper og måler dem igen; modellen køres ikke. Den første mappe er den, de andre holdes op "
-        "imod. En mappe med flere kørsler i kan også gives; så er det den kørsel, de andre bygger på.",
+        "Læser kørslernes mapper og måler dem igen; modellen køres ikke. Den første mappe er den, de andre holdes "
+        "op imod. Man kan også angive en mappe med flere kørsler i; så holdes de op imod den kørsel, de andre "
+        "bygger på.",
         "Reads the folders of runs and measures them again; the model is not run. The first folder is what the others "
         "are held against. A folder with several runs in it will do as well; then it is the run the others build on.",
     ),
@@ -24,7 +25,7 @@ ABOUT = About(
      "vendepunkt report results/baseline results/same-caseworker --out results/two"),
 )
 _BASE = Text("Navnet på den kørsel, de andre holdes op imod.", "The name of the run the others are held against.")
-_OUT = Text("Mappe til rapporten. Uden valg: den første mappe, der er nævnt.",
+_OUT = Text("Mappe til notatet. Standard: den første mappe, der er nævnt.",
             "Folder for the brief. Default: the first folder named.")
 
 

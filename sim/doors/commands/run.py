@@ -15,9 +15,10 @@ ABOUT = About(
     "run",
     Text("Kør ét scenarie.", "Run one scenario."),
     Text(
-        "Lader byen leve ugerne igennem, én gang for hvert frø (hver sit muligt forløb), og gemmer borgere, perioder, "
-        "hændelser og ugetal i en mappe. Afbrydes kørslen, fortsætter samme kommando, hvor den slap.\n\n"
-        "Skal scenarier holdes op imod hinanden, så brug compare: der møder de samme borgere og samme held.",
+        "Lader byen leve ugerne igennem én gang for hvert frø (ét muligt forløb hver gang) og gemmer borgere, "
+        "perioder, hændelser og ugetal i en mappe. Afbrydes kørslen, fortsætter samme kommando, hvor den slap.\n\n"
+        "Skal scenarier holdes op imod hinanden, så brug compare: dér møder de de samme borgere og de samme "
+        "tilfældigheder.",
         "Lets the town live through the weeks, once for every seed (a possible course each), and keeps citizens, "
         "spells, events and weekly numbers in a folder. When interrupted, the same command goes on where it "
         "stopped.\n\n"

@@ -25,7 +25,7 @@ ABOUT = About(
     ),
     ("vendepunkt starter scenarios/everything.toml", "vendepunkt starter | less"),
 )
-_TITLE = Text("Mit grundforløb", "My baseline")
+_TITLE = Text("Mit udgangspunkt", "My baseline")
 _QUESTION = Text("Hvad sker der, hvis alt fortsætter?", "What happens if everything goes on as it is?")
 
 

@@ -29,7 +29,7 @@ ABOUT = About(
     ("vendepunkt story results/shipped/baseline", "vendepunkt story results/shipped/baseline --citizen 17 --seed 3"),
 )
 _CITIZEN = Text("Borgerens nummer.", "The citizen's number.")
-_SEED = Text("Frøet; uden valg det første i kørslen.", "The seed; the run's first by default.")
+_SEED = Text("Frøet. Standard: det første i kørslen.", "The seed; the run's first by default.")
 
 
 def command(language: Language) -> click.Command:

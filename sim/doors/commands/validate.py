@@ -15,11 +15,12 @@ from sim.vocabulary import Language
 
 ABOUT = About(
     "validate",
-    Text("Hold modellen op imod mål og mønstre.", "Hold the model against targets and patterns."),
+    Text("Hold modellen op imod kalibreringsmål og mønstre.", "Hold the model against targets and patterns."),
     Text(
-        "Kører udgangspunktet, tvillingeliv og Odense og skriver en rapport: hvert mål og hvert mønster, observeret og "
-        "simuleret, ramt eller ikke. Det, der ikke rammes, står med vores læsning. Tager en halv time på én processor; "
-        "--quick viser hele vejen på få minutter i en lille by, og dens tal siger intet.",
+        "Kører udgangspunktet, tvillingeliv og Odense og skriver en valideringsside: hvert kalibreringsmål og "
+        "hvert mønster, observeret og simuleret, ramt eller ikke. Ved det, der ikke rammes, står vores tolkning. "
+        "Tager en halv time på én processor; --quick viser hele vejen på få minutter i en lille by, og dens tal "
+        "siger intet.",
         "Runs the baseline, twin lives and Odense and writes a report: every target and pattern, observed and "
         "simulated, hit or missed. Misses stand with our reading. Takes half an hour on one processor; --quick shows "
         "the whole way in a few minutes in a small town, and its numbers mean nothing.",

@@ -9,12 +9,12 @@ ABOUT = About(
     "workshop",
     Text("Vis modellen i browseren for en gruppe.", "Show the model in the browser to a group."),
     Text(
-        "Åbner en side i browseren, hvor mennesker bevæger sig mellem faserne uge for uge, hvor man kan skrue på fem "
-        "knapper, gætte før man kører, følge et liv, gribe ind og spille sagsbehandler. Den rigtige model regner bag "
-        "siden, på denne computer og uden net. Stop med Ctrl-C.\n\n"
-        "vendepunkt workshop export FIL.html gemmer i stedet det hele i én fil med kørsler for alle stillinger af "
-        "knapperne. Filen åbnes med et dobbeltklik og kan bruges uden vendepunkt.\n\n"
-        "Med FIL.toml bruges egne scenarier: det første er grundforløbet, de andre kan vælges på siden.",
+        "Åbner en side i browseren, hvor mennesker bevæger sig mellem faserne uge for uge, og hvor en gruppe kan "
+        "flytte på fem skydere, gætte før kørslen, følge et liv, gribe ind og spille sagsbehandler. Den rigtige "
+        "model regner bag siden, på denne computer og uden net. Stop med Ctrl-C.\n\nvendepunkt workshop export "
+        "FIL.html gemmer i stedet det hele i én fil med kørsler for alle skydernes stillinger. Filen åbnes med et "
+        "dobbeltklik og kan bruges uden vendepunkt.\n\nMed FIL.toml bruges egne scenarier: det første er "
+        "udgangspunktet, de andre kan vælges på siden.",
         "Opens a page in the browser where people move among the phases week by week, where a group can turn five "
         "knobs, guess before running, follow a life, intervene, and play caseworker. The real model is behind the page, "
         "on this machine and without a network. Stop with Ctrl-C.\n\n"
@@ -29,7 +29,9 @@ PEOPLE = Text("Antal mennesker i byen.", "People in the town.")
 TOWNS = Text("Byer side om side bag tallene; den første vises.", "Towns side by side behind the numbers; the first is shown.")
 WEEKS = Text("Antal uger.", "Number of weeks.")
 PORT = Text("Porten på denne computer.", "The port on this machine.")
-HOST = Text("Adressen der svares på. Uden valg kun denne computer.", "The address to answer on. Default: this machine only.")
+HOST = Text(
+    "Adressen, der svares på. Standard: kun denne computer.",
+    "The address to answer on. Default: this machine only.")
 ON = Text("Workshoppen er åben på {address}  (stop med Ctrl-C)", "The workshop is open at {address}  (stop with Ctrl-C)")
 OPEN = Text(
     "Andre på nettet kan nå siden. Den har ingen adgangskode.", "Others on the network can reach the page. It has no password.")

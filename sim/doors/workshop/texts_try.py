@@ -29,8 +29,10 @@ TRY: dict[str, Text] = {
     "try.choose": Text("Grafen viser byen, som den er i dag. Flyt én skyder.", "The chart shows the town as it is today. Move one slider."),
     "try.missing": Text("Denne sammensætning er ikke optaget i filen.", "This mix was not recorded in the file."),
     "result.title": Text("Kørsler side om side", "Runs side by side"),
-    "result.caption": Text("Kørsler side om side: gennemsnit af {towns} byer. Alle møder de samme mennesker og det samme held.",
-                           "Runs side by side: mean of {towns} towns. All meet the same people and the same luck."),
+    "result.caption": Text(
+        "Kørsler side om side: gennemsnit af {towns} byer. Alle møder de samme mennesker og de samme "
+        "tilfældigheder.",
+        "Runs side by side: mean of {towns} towns. All meet the same people and the same luck."),
     "result.measure": Text("Mål", "Measure"),
     "result.range": Text("({low} til {high})", "({low} to {high})"),
     "unit.points": Text("{value} procentpoint", "{value} percentage points"),
