@@ -135,7 +135,7 @@ def test_a_case_is_told_in_four_steps(viewer: Browser, address: str) -> None:
         page.get_by_role("button", name="Vis livslinjen").click()
         page.locator(".case .lifeline").first.wait_for(timeout=60_000)
         assert page.locator(".script li").count() >= 2
-        page.get_by_role("button", name="Hvad tror I sker uden").click()
+        page.get_by_role("button", name="Hvad tror I, der sker uden").click()
         page.locator(".case .stack").first.wait_for()
         page.get_by_role("button", name="Spørgsmål").click()
         assert page.locator(".questions li").count() >= 2
