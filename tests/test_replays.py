@@ -197,7 +197,7 @@ def test_the_page_says_what_was_measured() -> None:
     page = page_of(shown(), "en")
     assert page.scores[0].share == "40 %"
     assert page.scores[1].p == "< 0.001"
-    assert page.scores[1].ahead == "+10 (+5 to +15)"
+    assert page.scores[1].ahead == "+10 (+5\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}+15)"
     assert "25 % of the futures end in work as told, 50 % in the counter-case" in page.counter[1]
     assert [source for source, _ in page.facts][-1] == "Our guess"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -19,6 +20,7 @@ from sim.scenario.texts_meanings_mechanisms import MECHANISMS
 from sim.scenario.texts_meanings_municipal import MUNICIPAL
 from sim.scenario.texts_meanings_people import PEOPLE
 from sim.scenario.texts_meanings_workplaces import WORKPLACES
+from sim.scenario.texts_sources import source_text
 
 FACTS = facts_of(Settings)
 _FOREIGN = (" the ", " of ", " and ", " whether ", "wage subsid", "caseworker")
@@ -80,3 +82,10 @@ def test_explain_and_starter_speak_danish(capsys: pytest.CaptureFixture[str]) ->
     caseload = FACTS["casework.priority"].choices
     assert caseload is not None
     assert all("på engelsk" not in choice_meaning(word, "da") for word in caseload)
+
+
+def test_sources_are_told_in_danish_with_their_references_as_they_stand() -> None:
+    assert source_text("guess from S4 L1577-1585").da == "skøn ud fra S4 L1577-1585"
+    english = re.compile(r"\b(guess|from|facts|targets|specification|rules|chapter|of|the|policy|not|months)\b")
+    left = [fact.source for fact in FACTS.values() if english.search(source_text(fact.source).da)]
+    assert not left, "give the words in sim/scenario/texts_sources.py"

@@ -16,6 +16,7 @@ from sim.scenario.meanings import meaning_of, section_meaning
 from sim.scenario.own_town import POPULATION, TownFiles, written
 from sim.scenario.parameter import Fact, Section, fact_of
 from sim.scenario.shown import number, toml_text, toml_value
+from sim.scenario.texts_sources import source_text
 from sim.scenario.units import unit_text
 from sim.vocabulary import Language, Word
 
@@ -144,7 +145,8 @@ def _details(fact: Fact) -> Iterator[Text]:
         yield _range(Text("mulig", "possible"), fact.possible)
     if fact.plausible is not None and fact.plausible != fact.possible:
         yield _range(Text("sandsynlig", "plausible"), fact.plausible)
-    yield Text(f"kilde: {fact.source}", f"source: {fact.source}")
+    source = source_text(fact.source)
+    yield Text(f"kilde: {source.da}", f"source: {source.en}")
     yield Text(f"evidens {fact.grade}", f"grade {fact.grade}")
     if not fact.dated:
         yield Text("én værdi for hele kørslen", "one value for a whole run")

@@ -73,11 +73,13 @@ def _whole(one: Explanation, lang: Language) -> list[str]:
     from sim.scenario.differences import listed
     from sim.scenario.meanings import choice_meaning, meaning_of
     from sim.scenario.shown import spoken
+    from sim.scenario.texts_sources import source_text
+    from sim.views.texts import say
 
     fact = one.fact
     said: list[tuple[Text, str]] = [
         (Text("Værdi", "Value"), f"{listed(one.values, lang)} ({one.unit.label(lang)})"),
-        (Text("Modellens egen", "The model's own"), spoken(one.default, lang)),
+        (Text("Modellens værdi", "The model's own"), spoken(one.default, lang)),
     ]
     if fact.possible is not None:
         said.append((Text("Mulig", "Possible"), _range(fact.possible, lang)))
@@ -87,8 +89,9 @@ def _whole(one: Explanation, lang: Language) -> list[str]:
         choices = "; ".join(
             f"{word.key} ({word.label(lang).lower()}: {choice_meaning(word, lang)})" for word in fact.choices)
         said.append((Text("Kan være", "One of"), choices))
-    said += [(Text("Betydning", "Meaning"), meaning_of(one.key, fact, lang)), (Text("Kilde", "Source"), fact.source),
-             (Text("Evidens", "Evidence"), fact.grade)]
+    said += [(Text("Betydning", "Meaning"), meaning_of(one.key, fact, lang)),
+             (Text("Kilde", "Source"), source_text(fact.source).label(lang)),
+             (Text("Evidens", "Evidence"), f"{fact.grade}: {say(f'brief.grade.{fact.grade}', lang)}")]
     if not fact.dated:
         said.append((Text("Tid", "Time"), Text("én værdi for hele kørslen", "one value for a whole run").label(lang)))
     if one.file is not None:
