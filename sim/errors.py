@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import textwrap
 import unicodedata
 from collections.abc import Sequence
@@ -16,6 +17,13 @@ _LONGEST_SENTENCE = 600
 _WIDEST_HEAD = 50
 _MOST_SHOWN = 40
 _INDENT = "      "
+_OF_SYSTEM = {
+    errno.EACCES: "det er ikke tilladt", errno.EPERM: "det er ikke tilladt", errno.EROFS: "her kan kun læses",
+    errno.EEXIST: "der ligger en fil i vejen", errno.ENOTDIR: "en del af stien er en fil",
+    errno.EISDIR: "det er en mappe", errno.ENOENT: "stien findes ikke", errno.ENOSPC: "der er ikke plads",
+    errno.ENAMETOOLONG: "navnet er for langt",
+    errno.EBUSY: "et andet program bruger den", errno.EADDRINUSE: "et andet program bruger den",
+}
 _REFUSED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -154,6 +162,12 @@ class ViewError(VendepunktError):
     """A page, figure or workbook cannot be made."""
 
     undone = Text("Intet er skrevet.", "Nothing was written.")
+
+
+def said_by_system(error: BaseException) -> Text:
+    """What the operating system said, which it says in English; the usual refusals have Danish words too."""
+    said = getattr(error, "strerror", None) or type(error).__name__
+    return Text(_OF_SYSTEM.get(getattr(error, "errno", None) or 0, said), said)
 
 
 def printable(text: str, longest: int = _LONGEST_VALUE) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -14,6 +15,7 @@ import polars as pl
 import pytest
 
 from sim.doors.cli import answer
+from sim.errors import said_by_system
 
 pytest.importorskip("sim.engine.run")
 
@@ -93,6 +95,11 @@ def test_comparing_gives_the_same_runs_as_running_alone(capsys: pytest.CaptureFi
     assert code == 0, err
     assert again == out
     assert Path("both/brief.html").is_file()
+    Path("blocked").write_text("", encoding="utf-8")
+    code, out, err = typed("report both --out blocked/x", capsys)
+    assert (code, out) == (2, "")
+    assert "could not write the results" in err
+    assert "en del af stien er en fil" in said_by_system(NotADirectoryError(errno.ENOTDIR, "Not a directory")).da
 
 
 def test_a_change_after_the_end_is_told_before_and_after_the_run_and_kept_with_it(

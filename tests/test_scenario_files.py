@@ -108,6 +108,9 @@ def test_files_that_are_no_scenarios(tmp_path: Path) -> None:
         f"zz.toml: {nothing} The file does not exist. The folder holds: folder.toml,")
     assert refused(tmp_path / "no" / "x.toml") == (
         f"x.toml: {nothing} The file does not exist. The folder does not exist either.")
+    (tmp_path / "scenarios").mkdir()
+    (tmp_path / "scenarios" / "one-roof.toml").write_text("x = 1")
+    assert refused(tmp_path / "one-roof.toml").endswith("does not exist. Did you mean scenarios/one-roof.toml?")
     assert "This is a folder, not a file." in refused(tmp_path / "folder.toml")
     assert "A scenario file must end in .toml." in refused(tmp_path / "notes.txt")
     assert refused(tmp_path / "latin.toml", "da") == (

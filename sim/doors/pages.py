@@ -12,6 +12,7 @@ from sim.doors.drawing import easel
 from sim.doors.failures import say
 from sim.doors.study import Kept, study_of
 from sim.doors.tables import differences, headline
+from sim.doors.writable import see_writable
 from sim.errors import Text
 from sim.views.brief import brief_html
 from sim.views.saving import save_text
@@ -33,12 +34,12 @@ def shown(
     ``known`` are measured frames by scenario, where they exist already; ``jobs`` processes share the work.
 
     Raises:
-        ViewError: when they cannot be made or written.
+        RecordError, ViewError: when they cannot be made or written.
     """
+    see_writable(place / TABLES)  # before the minutes that drawing may take
     say(_WRITING.label(language))
     with easel(len(runs) - 1, jobs) as drawing:
         study = study_of(runs, place.resolve().name, known)
-        (place / TABLES).mkdir(parents=True, exist_ok=True)
         page = brief_html(study, drawing, language)
         write_numbers(study, place / WORKBOOK, place / TABLES, language)
         save_text(place / BRIEF, drawing.finished(page))

@@ -23,7 +23,8 @@ from sim.studies.leaning import FAILING, MORRIS, SOBOL
 from sim.studies.study import Study
 from sim.studies.writer import StudyWriter
 from sim.views.leaning_page import Analysed, SweptStudy, write_leaning
-from sim.vocabulary import Language
+from sim.views.numbers import count_of
+from sim.vocabulary import LANGUAGES, Language
 
 ANALYSIS = "analysis"
 PAGE = "leaning.html"
@@ -81,15 +82,22 @@ def described(study: Study, jobs: int, language: Language) -> list[str]:
     lines.append(f"  {Text('Plan', 'Design').label(language)}: {study.method}; {_counted(study).label(language)}")
     lines += [f"  {remark.where.key}: {remark.text.label(language)}" for remark in study.remarks]
     seconds = expected_for_study(study, jobs)
-    spent = Text(f"Tid: cirka {duration(seconds, 'da')} med {jobs} processer.",
-                 f"Time: about {duration(seconds, 'en')} with {jobs} processes.")
+    spent = Text(f"Tid: cirka {duration(seconds, 'da')} med {count_of(jobs, 'da', 'proces', 'processer')}.",
+                 f"Time: about {duration(seconds, 'en')} with {count_of(jobs, 'en', 'process', 'processes')}.")
     return [*lines, f"  {spent.label(language)}"]
 
 
 def _counted(study: Study) -> Text:
     points, scenarios, seeds = study.points, len(study.scenarios), len(study.seeds)
-    return Text(f"{points} punkter × {scenarios} scenarier × {seeds} frø = {study.runs} kørsler",
-                f"{points} points × {scenarios} scenarios × {seeds} seeds = {study.runs} runs")
+    counted = {
+        "da": ((points, "punkt", "punkter"), (scenarios, "scenarie", "scenarier"), (seeds, "frø", "frø"),
+               (study.runs, "kørsel", "kørsler")),
+        "en": ((points, "point", "points"), (scenarios, "scenario", "scenarios"), (seeds, "seed", "seeds"),
+               (study.runs, "run", "runs")),
+    }
+    da, en = ([count_of(number, language, one, many) for number, one, many in counted[language]]
+              for language in LANGUAGES)
+    return Text(f"{' × '.join(da[:3])} = {da[3]}", f"{' × '.join(en[:3])} = {en[3]}")
 
 
 def play(folder: StudyFolder, jobs: int, cluster: str | None, language: Language) -> None:

@@ -14,7 +14,7 @@ from typing import IO
 
 import polars as pl
 
-from sim.errors import RecordError, Text
+from sim.errors import RecordError, Text, said_by_system
 
 ASIDE = ".writing-"
 """Begins the name of whatever is not whole yet; anything so called may be deleted when nobody writes."""
@@ -48,8 +48,8 @@ def disk_errors(place: Path, doing: Text) -> Iterator[None]:
         if full:
             what = Text(f"der er ikke plads på disken til at {doing.da}", f"the disk has no room left to {doing.en}")
         else:
-            said = getattr(error, "strerror", None) or type(error).__name__
-            what = Text(f"kunne ikke {doing.da} ({said})", f"could not {doing.en} ({said})")
+            said = said_by_system(error)
+            what = Text(f"kunne ikke {doing.da} ({said.da})", f"could not {doing.en} ({said.en})")
         raise RecordError.about(str(place), what, _FREE_SPACE if full else _RIGHTS) from error
 
 

@@ -62,9 +62,11 @@ def mechanism_of(name: str) -> str:
 
 def _unknown(name: str, known: Sequence[str]) -> Problem:
     near = get_close_matches(name, known, 1)
-    remedy = Text(f"Mente du {near[0]}?", f"Did you mean {near[0]}?") if near else None
-    what = Text("skal være en af", "must be one of")
-    return Problem(Where("--mechanisms"), what, name, ", ".join(known), remedy)
+    guess = Text(f"Mente du {near[0]}? ", f"Did you mean {near[0]}? ") if near else Text("", "")
+    remedy = Text(f"{guess.da}Alle ses med: vendepunkt explain mechanisms",
+                  f"{guess.en}See them all with: vendepunkt explain mechanisms")
+    what = Text("er ikke en mekanisme", "is not a mechanism")
+    return Problem(Where("--mechanisms"), what, name, None, remedy)
 
 
 def _off(name: str, scenario: Scenario) -> Problem:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sim.errors import Problem, ScenarioError, Text, Where
 from sim.scenario import texts, texts_values
 from sim.scenario.dated import Value, within
 from sim.scenario.differences import Dated, dated_values
 from sim.scenario.facts import defaults_of, facts_of, short_key
+from sim.scenario.header import Clock
+from sim.scenario.layer import TIME
 from sim.scenario.names import nearest
-from sim.scenario.parameter import Fact, Section
+from sim.scenario.parameter import Fact, Section, fact_of
 from sim.scenario.resolved import ResolvedScenario
 from sim.scenario.units import unit_text
 
@@ -21,7 +24,7 @@ class Explanation:
 
     key: str
     fact: Fact
-    default: Value
+    default: Value | date
     values: tuple[Dated, ...]
     file: str | None
     line: int | None
@@ -42,18 +45,28 @@ def explanations(scenario: ResolvedScenario[Section]) -> tuple[Explanation, ...]
     return tuple(_explanation(scenario, key) for key in facts_of(scenario.settings_type))
 
 
+def time_explanations(scenario: ResolvedScenario[Section]) -> tuple[Explanation, ...]:
+    """Return what a scenario says of its time, which is no part of the catalogue's settings."""
+    return tuple(
+        Explanation(
+            f"{TIME}.{key}", fact_of(field), getattr(Clock(), key), (Dated(None, getattr(scenario.clock, key)),),
+            None, None,
+        )
+        for key, field in Clock.model_fields.items()
+    )
+
+
 def explanation_of(scenario: ResolvedScenario[Section], key: str) -> Explanation:
     """Return one setting by its key, with or without its section.
 
     Raises:
         ScenarioError: when there is no such setting, with the nearest name; or when several sections have it.
     """
-    known = facts_of(scenario.settings_type)
-    if key in known:
-        return _explanation(scenario, key)
-    places = [dotted for dotted in known if short_key(dotted) == key]
+    of_time = {each.key: each for each in time_explanations(scenario)}
+    known = [*facts_of(scenario.settings_type), *of_time]
+    places = [key] if key in known else [dotted for dotted in known if short_key(dotted) == key]
     if len(places) == 1:
-        return _explanation(scenario, places[0])
+        return of_time.get(places[0]) or _explanation(scenario, places[0])
     remedy = texts_values.belongs_in_any(", ".join(places)) if places else texts_values.SEE_STARTER
     if not places and (near := nearest(key, [*known, *map(short_key, known)])):
         remedy = texts.did_you_mean(near)

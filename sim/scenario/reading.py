@@ -24,6 +24,7 @@ _MOST_POINTS = 1000
 
 _BARELY_LINES = 2
 _NAMES_SHOWN = 8
+_SHIPPED = "scenarios"
 _MOST_FAULTS = 40
 _ONE_SETTING = re.compile(r"""[ \t]*[\w."'-]+[ \t]*=(?!.*(?:"{3}|'{3}))""")
 
@@ -156,15 +157,22 @@ def nearest_file(path: Path) -> Text:
     if not folder.is_dir():
         return texts.NO_FOLDER
     try:
-        names = {file.stem: file.name for file in sorted(folder.iterdir()) if file.suffix == SUFFIX}
+        names = {file.stem: file.name for file in sorted(folder.iterdir()) if _may_be_scenario(file)}
     except OSError:
         return texts.CHECK_RIGHTS
+    others = {file.stem: file for file in sorted((folder / _SHIPPED).glob(f"*{SUFFIX}"))}
+    if path.stem in others and path.stem not in names:  # named as if one stood in the folder of scenarios
+        return texts.did_you_mean(others[path.stem].as_posix())
     if not names:
         return texts.NO_FILES_HERE
     if near := difflib.get_close_matches(path.name.removesuffix(SUFFIX), names, n=1, cutoff=0.6):
         return texts.did_you_mean((folder / names[near[0]]).as_posix())
     shown = ", ".join([*names.values()][:_NAMES_SHOWN]) + (", …" if len(names) > _NAMES_SHOWN else "")
     return texts.files_here(shown)
+
+
+def _may_be_scenario(file: Path) -> bool:
+    return file.suffix == SUFFIX and file.name != "pyproject.toml"
 
 
 def _decoded(file: str, content: bytes) -> str:

@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from sim.errors import Text, ViewError
+from sim.errors import Text, ViewError, said_by_system
 
 
 def save_text(path: Path, text: str) -> None:
@@ -32,8 +32,9 @@ def save_bytes(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):  # what could not be written need not be there to remove
             beside.unlink(missing_ok=True)
+        said = said_by_system(error)
         raise ViewError.about(
-            str(path), Text(f"kan ikke skrives ({error.strerror})", f"cannot be written ({error.strerror})"),
+            str(path), Text(f"kan ikke skrives ({said.da})", f"cannot be written ({said.en})"),
             Text("Se efter, om mappen findes, om der er plads på disken, og om filen er åben i et andet program.",
                  "See whether the folder exists, the disk has room, and the file is open in another program."),
         ) from error

@@ -45,11 +45,11 @@ def command(language: Language) -> click.Command:
 
 def explain(names: tuple[str, ...], file: Path | None, lang: Language) -> None:
     """Write what is known about settings."""
-    from sim.scenario.explaining import explanation_of, explanations
+    from sim.scenario.explaining import explanation_of, explanations, time_explanations
     from sim.scenario.scenario import catalogue_scenario, load
 
     scenario = catalogue_scenario("explain") if file is None else load(file)
-    every = explanations(scenario)
+    every = (*time_explanations(scenario), *explanations(scenario))
     sections = dict.fromkeys(one.key.partition(".")[0] for one in every)
     if not names:
         click.echo("\n".join(_table(every, lang)))

@@ -9,7 +9,7 @@ import click
 from sim.doors import options
 from sim.doors.command import About, Command
 from sim.doors.failures import say
-from sim.errors import ScenarioError, Text
+from sim.errors import ScenarioError, Text, said_by_system
 from sim.vocabulary import Language
 
 ABOUT = About(
@@ -54,8 +54,8 @@ def starter(file: Path | None, lang: Language) -> None:
     except FileExistsError:
         raise _refused(file, Text("findes og bliver ikke overskrevet", "exists and is not overwritten")) from None
     except OSError as error:
-        said = error.strerror or type(error).__name__
-        raise _refused(file, Text(f"kan ikke skrives ({said})", f"cannot be written ({said})")) from error
+        said = said_by_system(error)
+        raise _refused(file, Text(f"kan ikke skrives ({said.da})", f"cannot be written ({said.en})")) from error
     say(Text(f"Skrevet: {file}", f"Written: {file}").label(lang))
 
 

@@ -12,7 +12,7 @@ import uvicorn
 from sim.doors.workshop.guard import LOOPBACK
 from sim.doors.workshop.server import workshop_app
 from sim.doors.workshop.studio import Studio
-from sim.errors import RunError, Text
+from sim.errors import RunError, Text, said_by_system
 
 
 def open_port(host: str, port: int) -> socket.socket:
@@ -28,8 +28,9 @@ def open_port(host: str, port: int) -> socket.socket:
         place.bind((host, port))
     except OSError as error:
         place.close()
+        said = said_by_system(error)
         raise RunError.about(
-            f"{host}:{port}", Text(f"kan ikke åbnes ({error.strerror})", f"cannot be opened ({error.strerror})"),
+            f"{host}:{port}", Text(f"kan ikke åbnes ({said.da})", f"cannot be opened ({said.en})"),
             Text("Måske kører workshoppen allerede i et andet vindue. Vælg ellers et andet tal med --port.",
                  "Perhaps the workshop is already running in another window. Otherwise choose another --port."),
             nothing_done=Text("Intet er startet.", "Nothing was started.")) from error
