@@ -155,7 +155,7 @@ def test_explain_all_a_section_and_one(capsys: pytest.CaptureFixture[str]) -> No
     assert "Source" in typed("explain caseload", capsys)[1]
     assert [line.split()[0] for line in typed("explain time", capsys)[1].splitlines()] == [
         "time.start", "time.weeks", "time.burn_in_weeks"]
-    assert "Uger, der optages, regnet fra starten." in typed("explain time.weeks --file short.toml", capsys, "da")[1]
+    assert "9 (uger)" in typed("explain time.weeks --file short.toml", capsys, "da")[1]
     assert "It exists as activation.weeks, time.weeks." in typed("explain weeks", capsys)[2]
     assert "few.toml:4" in typed("explain casework.caseload --file few.toml", capsys)[1]
 
