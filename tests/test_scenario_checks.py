@@ -108,6 +108,20 @@ def test_settings_that_make_no_sense_together() -> None:
         "This change has no effect as long as mechanisms.sanctions = false."]
 
 
+@pytest.mark.parametrize(("values", "advice"), [
+    ({"employment.least_hours": 15.0}, "Let employment.least_hours be at most employment.small_hours."),
+    ({f"person.drive_{state}": 0.0 for state in ("belief", "self_worth", "direction", "coping", "motivation")},
+        "Give at least one of them weight."),
+    ({"firms.mentor_training": True, "firms.mentor_opens": 0.3},
+        "Let firms.mentor_opens_trained be at least firms.mentor_opens."),
+])
+def test_weights_that_contradict_each_other_are_told_what_to_do(values: dict[str, object], advice: str) -> None:
+    base = catalogue_scenario("base")
+    (found,) = [remark.text.en for remark in remarks(base.with_values(values)) if "be at" in remark.text.en
+                or "Give" in remark.text.en]
+    assert found.endswith(advice)
+
+
 def test_explanations_name_the_file_that_set_a_value(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text("[casework]\ncaseload = { 2018-01 = 40 }\n")
     scenario = tiny(tmp_path / "a.toml")
