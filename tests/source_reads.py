@@ -20,7 +20,7 @@ _START = {
 """What the usual names of arguments stand for."""
 _TYPES = {
     "Citizens": "town.citizens", "Firms": "town.firms", "Posts": "town.posts", "Settings": "now.settings",
-    "Town": "town", "Now": "now",
+    "Town": "town", "Now": "now", "Casework": "now.settings.casework", "Support": "now.settings.support",
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import sim
 from sim.scenario.settings import Settings
+from tests.source_reads import of_source
 
 ROOT = Path(sim.__file__).parent
 MODEL = sorted([*ROOT.glob("processes/*.py"), *ROOT.glob("population/*.py"), ROOT / "curves.py", ROOT / "draws.py"])
@@ -194,16 +195,12 @@ def test_processes_know_no_clock_file_or_generator() -> None:
 
 def test_every_setting_is_read_by_the_model() -> None:
     """A setting that nothing reads is a lever tied to nothing. (Costs are read by the accounts.)."""
-    read = {
-        node.attr
-        for path in [*MODEL, *sorted(ROOT.glob("engine/*.py"))]
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.Attribute)
-    }
+    sources = ((path.read_text(encoding="utf-8"), path.stem) for path in [*MODEL, *sorted(ROOT.glob("engine/*.py"))])
+    read = {key for text, name in sources for function in of_source(text, name) for key in function.reads.settings}
     settings = {
         f"{section}.{name}"
         for section, field in Settings.model_fields.items()
         if section != "costs"
         for name in field.annotation.model_fields  # type: ignore[union-attr]
     }
-    assert {key for key in settings if key.split(".")[1] not in read} == set()
+    assert settings - read == set()
