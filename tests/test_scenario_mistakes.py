@@ -109,7 +109,7 @@ IN_DANISH = [
      'casework.handover = "x" (linje 2) skal være en af none (ingen), file (sagsakter), planned (overleveringsmøde)'),
     ("caselod = 45",
      "casework.caselod = 45 (linje 2) er ikke en indstilling. Mente du caseload (borgere pr. sagsbehandler)?"),
-    ("keep = 1", "casework.keep = 1 (linje 2) skal være true (til) eller false (fra). Skriv true."),
+    ("keep = 1", "casework.keep = 1 (linje 2) skal være true (ja) eller false (nej). Skriv true."),
     ("caseload = { 2018-02 = 50, 2018-01 = 40 }",
      "casework.caseload.2018-01 = 40 (linje 2) står efter en senere dato. "
      "Skriv datoerne i rækkefølge, den tidligste først."),

@@ -163,7 +163,7 @@ def test_differences_say_old_and_new_in_words() -> None:
         "Personaleomsætning: 0,21 → 0,25, 0,1 fra 16. juli 2018 "
         "(sandsynlighed for, at en sagsbehandler stopper inden for et år). Gælder også indkøringen.",
         "Overlevering: sagsakter → overleveringsmøde. Gælder også indkøringen.",
-        "Behold: fra → til (til/fra). Gælder også indkøringen.",
+        "Behold: nej → ja (ja/nej). Gælder også indkøringen.",
     ]
     assert child.differences_from(base)[2].line == 6
     assert child.differences_from(base)[4].sentence("en") == "Handover: file → planned. Holds in the burn-in too."

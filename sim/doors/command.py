@@ -13,7 +13,7 @@ from sim.vocabulary import Language
 
 _DANISH = {
     "OPTIONS": "VALG", "FILE": "FIL", "FOLDER": "MAPPE", "NAME": "NAVN", "NAMES": "NAVNE", "SEEDS": "FRØ",
-    "ROWS": "SÆT", "RUN": "KØRSEL", "OTHER": "ANDEN", "OLD": "GAMMEL", "NEW": "NY", "KINDS": "SLAGS",
+    "ROWS": "SÆT", "RUN": "KØRSEL", "OTHER": "ANDEN", "OLD": "GAMMEL", "NEW": "NY", "KINDS": "TYPER",
     "LAYER": "LAG", "TYPES": "TYPER", "ADDRESS": "ADRESSE", "SCENARIO": "SCENARIE",
 }
 """What stands for something in how a command is written, in Danish."""

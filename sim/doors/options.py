@@ -136,7 +136,7 @@ def out(language: Language, default: str) -> click.Option:
 def jobs(language: Language) -> click.Option:
     """How many processes."""
     text = Text(
-        "Antal processer. Resultatet er det samme. Standard: én per processor.",
+        "Antal processer. Resultatet er det samme. Standard: én pr. processor.",
         "Number of processes. Results are the same. Default: one per processor.",
     )
     return click.Option(["--jobs"], type=Whole(1, _MOST_JOBS), default=processors(), help=text.label(language))

@@ -42,7 +42,7 @@ def differences(study: Study, language: Language) -> list[str]:
     for arm in study.others:
         heading = (
             arm.title.label(language), Text("forskel", "difference").label(language),
-            Text("95 % sikkert", "95 % sure").label(language), "",
+            Text("95 %-interval", "95 % interval").label(language), "",
         )
         rows = [_difference(measure, row, language) for measure, row in headline_rows(study, arm, language)]
         told = [line for caution in cautions_of(arm, language) for line in wrap(caution, WIDTH)]

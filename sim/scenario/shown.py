@@ -69,11 +69,14 @@ def raw_value(raw: object, depth: int = 0) -> str:
 
 
 def spoken(value: Value | date | str | Text, language: Language) -> str:
-    """Return one value for a sentence: on/off and choices by their label, numbers in the language's own way."""
+    """Return one value for a sentence: on/off and choices by their label, numbers in the language's own way.
+
+    Danish says no and yes, for its word for off is also its word for from: "off from April" would read "from from".
+    """
     if isinstance(value, Text):
         return value.label(language)
     if isinstance(value, bool):
-        return {"da": ("fra", "til"), "en": ("off", "on")}[language][value]
+        return {"da": ("nej", "ja"), "en": ("off", "on")}[language][value]
     if isinstance(value, Word):
         return value.label(language).lower()
     if isinstance(value, (date, str)):

@@ -112,7 +112,7 @@ def as_share(share: str, number: str) -> Text:
 
 def quote(word: str) -> Text:
     """A word stands without quotation marks."""
-    return Text(f'Ord skal stå i anførselstegn: "{word}". Til og fra skrives true og false.',
+    return Text(f'Ord skal stå i anførselstegn: "{word}". Ja og nej skrives true og false.',
                 f'Words stand in quotation marks: "{word}". On and off are written true and false.')
 
 

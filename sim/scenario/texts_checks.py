@@ -13,7 +13,7 @@ SAME_AS_BEFORE = Text("Datoen har ingen virkning: værdien er den samme som før
 def outside_plausible(low: str, high: str, fact: Fact) -> Text:
     """A lawful value outside what is known from anywhere."""
     unit = unit_text(fact.unit)
-    return Text(f"Usædvanligt: uden for det kendte område, {low} til {high} {unit.da}. Resultatet er mere usikkert.",
+    return Text(f"Usædvanligt: uden for det kendte område, {low.replace('.', ',')} til {high.replace('.', ',')} {unit.da}. Resultatet er mere usikkert.",
                 f"Unusual: outside {low} to {high} {unit.en}, the known range. The result is less certain.")
 
 

@@ -11,7 +11,7 @@ from sim.errors import Text
 
 MUST_BE_NUMBER = Text("skal være et tal", "must be a number")
 MUST_BE_WHOLE = Text("skal være et helt tal", "must be a whole number")
-MUST_BE_FLAG = Text("skal være true (til) eller false (fra)", "must be true (on) or false (off)")
+MUST_BE_FLAG = Text("skal være true (ja) eller false (nej)", "must be true (on) or false (off)")
 MUST_BE_DATE = Text("skal være en dato", "must be a date")
 MUST_BE_TEXT = Text("skal være en tekst i anførselstegn", "must be a text in quotation marks")
 MUST_BE_TEXTS = Text('skal være en tekst, eller en tekst på hvert sprog: { da = "…", en = "…" }',
@@ -24,7 +24,7 @@ MUST_NOT_BE_EMPTY = Text("er tom", "is empty")
 REGIME_RULE = Text("skal være et kort navn af små bogstaver a-z, tal og bindestreg, for eksempel rules-2016-2019",
                    "must be a short name of lower-case letters a-z, digits and hyphens, such as rules-2016-2019")
 DATE_LIKE = Text("Skriv den uden anførselstegn, for eksempel 2017-01-02.", "Write it without quotation marks, such as 2017-01-02.")
-NOT_TRUE_FALSE = Text("true og false hører til indstillinger, der er til eller fra.", "true and false belong to settings that are on or off.")
+NOT_TRUE_FALSE = Text("true og false hører til indstillinger, der er ja eller nej.", "true and false belong to settings that are on or off.")
 
 IS_NO_SETTING = Text("er ikke en indstilling", "is not a setting")
 IS_NO_SECTION = Text("er ikke et afsnit eller en indstilling", "is not a section or a setting")

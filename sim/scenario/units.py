@@ -74,7 +74,7 @@ _DANISH = {
     "nearness 0-1 over 13 weeks": "nærhed 0-1 over 13 uger",
     "new ties a year": "nye bånd om året",
     "new ties a year at full fit-in": "nye bånd om året for en borger, der passer helt ind",
-    "on/off": "til/fra",
+    "on/off": "ja/nej",
     "openings a year per employee": "ledige stillinger om året pr. ansat",
     "per unit of load": "pr. enhed byrde",
     "places per 1,000 citizens": "pladser pr. 1.000 borgere",

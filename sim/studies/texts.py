@@ -40,7 +40,7 @@ MUST_BE_NUMBER = Text("skal være et tal", "must be a number")
 MUST_BE_FLAG = Text("skal være true eller false", "must be true or false")
 MUST_LIE = Text("skal ligge", "must lie")
 IS_NO_SETTING = Text("er ikke et navn, der hører til her:", "is not a name that belongs here:")
-NUMBER_IS_NO_STRUCTURE = Text("er et tal; under [structure] står til/fra og valg. Sæt den under [levers] eller [uncertain]",
+NUMBER_IS_NO_STRUCTURE = Text("er et tal; under [structure] står ja/nej og valg. Sæt den under [levers] eller [uncertain]",
                               "is a number; [structure] holds on/off and choices. Put it under [levers] or [uncertain]")
 SINCE_UNREADABLE = Text("er ikke et tidspunkt", "is not a moment")
 SINCE_OUTSIDE = Text("ligger ikke inde i kørslen", "does not lie within the run")
@@ -142,7 +142,7 @@ def too_many_runs(runs: int, most: int) -> Text:
 
 def outside_plausible(low: str, high: str) -> Text:
     """A spread wider than what is plausible."""
-    return Text(f"rækker ud over det sandsynlige, {low} til {high}", f"reaches outside what is plausible, {low} to {high}")
+    return Text(f"rækker ud over det sandsynlige, {low.replace('.', ',')} til {high.replace('.', ',')}", f"reaches outside what is plausible, {low} to {high}")
 
 
 # --- study folders -------------------------------------------------------------------------------------------------

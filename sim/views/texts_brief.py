@@ -185,7 +185,7 @@ _TRUST: Wording = {
     "brief.role.input": Text("fra kilde", "from a source"),
     "brief.role.fitted": Text("kalibreret", "fitted"),
     "brief.role.prior": Text("skøn med spænd", "judgement with a range"),
-    "brief.role.switch": Text("til/fra-valg", "switch"),
+    "brief.role.switch": Text("ja/nej-valg", "switch"),
     "brief.role.setting": Text("ramme", "setting"),
     "brief.not_modelled.heading": Text("Hvad modellen ikke har med", "What the model leaves out"),
     "brief.not_modelled.none": Text(

@@ -96,7 +96,7 @@ _FINDINGS: Wording = {
         "{kind}: {difference} vendepunkter pr. 1.000 borgere om året",
         "{kind}: {difference} turning points per 1,000 citizens a year"),
     "finding.turning.cannot_tell": Text(
-        "Ingen slags vendepunkt kan skelnes fra udgangspunktet",
+        "Ingen type vendepunkt kan skelnes fra udgangspunktet",
         "No kind of turning point can be told apart from the baseline"),
     "finding.gains.all_up": Text(
         "{measure}: højere i alle grupper, der kan skelnes ({clear} af {count})",

@@ -40,7 +40,7 @@ _FRAME: Wording = {
     "story.health.musculoskeletal": Text("smerter i bevægeapparatet", "musculoskeletal pain"),
     "story.health.other": Text("anden længerevarende sygdom", "another long-term illness"),
     "story.anxious": Text("Nye mennesker og skift fylder meget for {her}.", "New people and changes weigh heavily on {her}."),
-    "story.hours": Text("{She} kan magte omkring {hours} timers arbejde om ugen.",
+    "story.hours": Text("{She} kan klare omkring {hours} timers arbejde om ugen.",
                         "{She} can manage about {hours} hours of work a week."),
     "story.begins": Text(
         "Ved begyndelsen, {date}, er {hers} situation: {standing}. Fase: {phase}.",

@@ -108,7 +108,7 @@ _DOWNWARD: Wording = {
     "turn.over_commitment": Text("Det nye job kræver mere, end {she} kan klare lige nu.",
                                  "The new job asks for more than {she} can carry right now."),
     "turn.firm_closure": Text("Arbejdspladsen lukker.", "The workplace closes."),
-    "turn.sanctioned": Text("Ydelsen bliver sat ned.", "The benefit is cut."),
+    "turn.sanctioned": Text("Den lavere ydelse kan mærkes i hverdagen.", "The lower benefit is felt in everyday life."),
     "turn.overwhelming_demand": Text("Der bliver stillet krav på et tidspunkt, hvor alt i forvejen er for meget.",
                                      "Demands are made at a time when everything is already too much."),
     "turn.repeated_rejection": Text("Endnu et afslag bliver ét for meget.", "Yet another rejection is one too many."),
