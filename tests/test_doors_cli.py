@@ -14,6 +14,8 @@ import pytest
 
 from sim.doors import cli
 from sim.doors.cli import COMMANDS, answer
+from sim.record.schema import TABLES
+from sim.record.texts_columns import column_meaning
 from sim.vocabulary import LANGUAGES, Language
 
 PYTHON = [sys.executable, "-m", "sim"]
@@ -216,6 +218,19 @@ def test_python_minus_m_sim_is_the_command() -> None:
     done = run("check", "few.toml")
     assert done.returncode == 0
     assert "Hjælper det?" in done.stdout
+
+
+def test_every_column_of_every_table_is_explained_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    danish, english = (typed("schema tables", capsys, language)[1] for language in LANGUAGES)
+    for name, columns in TABLES.items():
+        for column in columns:
+            meaning = column_meaning(name, column)
+            assert meaning.da != meaning.en or column == "jobs"
+            assert column in danish
+    assert "om vendepunktet vendte forløbet varigt" in danish
+    assert "whether the turning point turned the pathway for good" in english
+    with pytest.raises(KeyError):
+        column_meaning("panel", "standing_asleep")
 
 
 def test_a_reader_that_goes_away_is_no_trouble() -> None:

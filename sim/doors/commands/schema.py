@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import click
 
 from sim.doors import options
@@ -14,13 +16,15 @@ ABOUT = About(
     Text("Vis formatet af scenariefiler og resultattabeller.", "Show the form of scenario files and result tables."),
     Text(
         "Uden navn skrives et JSON-skema for scenariefiler; med det kan en editor foreslå navne og vise fejl, mens man "
-        "skriver. Med en tabels navn vises dens kolonner, med tables alle fire, og med codes ordene bag talkoderne.",
+        "skriver. Med en tabels navn vises dens kolonner og deres betydning, med tables alle fire, og med codes ordene "
+        "bag talkoderne.",
         "Without a name, a JSON Schema of scenario files is written; with it an editor can complete names and mark "
-        "mistakes while you type. With a table's name its columns are shown, with tables all four, and with codes the "
-        "words behind the codes.",
+        "mistakes while you type. With a table's name its columns and their meaning are shown, with tables all four, "
+        "and with codes the words behind the codes.",
     ),
     ("vendepunkt schema > scenario.schema.json", "vendepunkt schema spells", "vendepunkt schema codes"),
 )
+_WIDE = 120
 _TABLES = ("citizens", "spells", "events", "panel")
 
 
@@ -51,10 +55,17 @@ def show(what: str, lang: Language) -> None:
 
 def _columns(name: str, lang: Language) -> list[str]:
     from sim.record.schema import SORTED_BY, TABLES
+    from sim.record.texts_columns import column_meaning
 
     order = Text("sorteret efter", "sorted by").label(lang)
     heading = f"{name}.parquet   ({order} {', '.join(SORTED_BY[name])})"
-    return [heading, *(f"  {column:<34} {kind}" for column, kind in TABLES[name].items()), ""]
+    width = max(len(column) for column in TABLES[name])
+    lines = [heading]
+    for column, kind in TABLES[name].items():
+        lines += textwrap.wrap(
+            column_meaning(name, column).label(lang), _WIDE, initial_indent=f"  {column:<{width}}  {kind!s:<7}  ",
+            subsequent_indent=" " * (width + 13), break_on_hyphens=False)
+    return [*lines, ""]
 
 
 def _words(lang: Language) -> list[str]:
