@@ -199,3 +199,11 @@ def test_every_view_passes_the_accessibility_check(viewer: Browser, address: str
             assert found.violations_count == 0, f"{view}: {found.generate_report()}"
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, f"{view} is wider than the screen"
+        page.set_viewport_size({"width": 390, "height": 844})
+        for name, view in views:
+            go(page, name, view)
+            wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert wide <= 0, f"{view} is wider than a telephone"
+            cut = page.evaluate("""() => [...document.querySelectorAll('main button, main select')].filter(
+                (one) => one.getBoundingClientRect().right > innerWidth && !one.closest('.case-list')).length""")
+            assert cut == 0, f"{view} has something to press beyond the edge of a telephone"
