@@ -200,6 +200,7 @@ def test_every_view_passes_the_accessibility_check(viewer: Browser, address: str
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, f"{view} is wider than the screen"
         page.set_viewport_size({"width": 390, "height": 844})
+        page.wait_for_timeout(300)  # for the drawings to follow the new width
         for name, view in views:
             go(page, name, view)
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
