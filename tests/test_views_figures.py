@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
 
 from sim.record.tables import RunTables
 from sim.views.figures import LOOKS, short
@@ -100,6 +101,9 @@ def test_every_phase_has_its_own_look() -> None:
     assert set(LOOKS) == set(Phase)
     assert len({look.fill for look in LOOKS.values()}) == len(Phase)
     neighbours = [look.hatch for look in LOOKS.values()]
+    dark = [look for look in LOOKS.values() if _grey(look.fill) < 0.35]
+    assert len({look.hatch for look in dark}) == len(dark), "on grey paper only the pattern parts them"
+    assert all(abs(_grey(look.pattern) - _grey(look.fill)) > 0.3 for look in dark if look.hatch)
     assert all(one != other for one, other in pairwise(neighbours))
 
 
@@ -138,3 +142,9 @@ def test_the_keys_never_stand_on_the_names_of_the_axes() -> None:
         keys = figure.legends[0].get_window_extent(renderer)
         for axes in figure.axes:
             assert axes.xaxis.label.get_window_extent(renderer).y0 >= keys.y1
+
+
+def _grey(colour: str) -> float:
+    """How light a colour is on a sheet without colours, 0 to 1."""
+    red, green, blue = to_rgb(colour)
+    return 0.299 * red + 0.587 * green + 0.114 * blue

@@ -69,7 +69,8 @@ def _sheet(ablated: Ablated, language: Language) -> Sheet:
         "version": ablated.manifest.vendepunkt_version, "citizens": number(ablated.manifest.citizens, 0, language),
         "clear": str(sum(_shows(_span(row[_FIRST], 1.0)) for row in rows)),
     }
-    figure = Drawing(f"ablation-{language}", say("ablation.finding", language, names),
+    finding = "ablation.finding" if names["clear"] != "0" else "ablation.finding.none"
+    figure = Drawing(f"ablation-{language}", say(finding, language, names),
                      say("ablation.describe", language), say("ablation.source", language, names),
                      _chart(rows, language))
     return Sheet(

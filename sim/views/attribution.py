@@ -13,6 +13,7 @@ from sim.outcomes.attribution import by_event, by_family, by_kind
 from sim.outcomes.placebo import excess
 from sim.record.manifest import Manifest
 from sim.record.tables import RunTables
+from sim.scenario.scenario import load_text
 from sim.views.attribution_rows import (
     SHOWN_BEFORE, gain_rows, gain_table, on_the_way, own_and_others, placebo_table, share_rows, words_of,
 )
@@ -73,12 +74,14 @@ def write_attribution(found: Attributed, folder: Path, opens: Language = "da") -
 def _sheet(found: Attributed, frames: Mapping[str, pl.DataFrame], language: Language) -> Sheet:
     futures = int(frames["events"]["futures"].max() or 0)  # type: ignore[arg-type]
     names = {
-        "name": found.manifest.scenario_name, "events": number(found.events.height, 0, language),
+        "name": load_text(found.manifest.scenario, found.manifest.scenario_name).title.label(language),
+        "events": number(found.events.height, 0, language),
         "futures": number(futures, 0, language), "weeks": number(found.weeks, 0, language),
         "version": found.manifest.vendepunkt_version, "digest": found.manifest.scenario_digest[:12],
         "lot": str(found.lot),
     }
     names["citizens"] = number(found.manifest.citizens, 0, language)
+    names["standing"] = say(f"pathways.{'calibrated' if found.manifest.row_of_seed else 'not_calibrated'}", language)
     source = say("attribution.source", language, names)
     notes = ("k", "kinds", "luck", "files")
     return Sheet(
@@ -105,7 +108,8 @@ def _gains(kinds: pl.DataFrame, source: str, language: Language) -> Section:
     ):
         rows, prefix = gain_rows(kinds, sides, language), f"{name}-{language}"
         clear = sum(any(span is not None and span.clear for span in row.left) for row in rows)
-        finding = say(f"attribution.{name}.finding", language, {"clear": str(clear), "kinds": str(len(rows))})
+        finding = say(f"attribution.{name}.finding{'' if clear else '.none'}", language, {
+            "clear": str(clear), "kinds": str(len(rows))})
         figures.append(Drawing(prefix, finding, say(f"attribution.{name}.describe", language), source,
                                gains_chart(rows, titles, prefix, language)))
     return Section(say("attribution.gains", language), (say("attribution.gains.lead", language),), tuple(figures))

@@ -49,11 +49,20 @@ _STYLE: dict[RcKeyType, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Fill, pattern and outline of one phase; the pattern tells phases apart where colour cannot."""
+    """Fill, pattern and outline of one phase; the pattern tells phases apart where colour cannot.
+
+    The pattern is drawn in the colour of the outline, or in its own (``light``) where the fill is too dark for that.
+    """
 
     fill: str
     hatch: str
     line: str
+    light: str = ""
+
+    @property
+    def pattern(self) -> str:
+        """The colour of the pattern."""
+        return self.light or self.line
 
 
 LOOKS: dict[Phase, Look] = {
@@ -61,7 +70,7 @@ LOOKS: dict[Phase, Look] = {
     Phase.PROGRESSION: Look("#86bfe6", "///", "#2f86c0"),
     Phase.STAGNATION: Look("#e3e6e9", "", "#7b8792"),
     Phase.SETBACK: Look("#f3b562", "\\\\\\", "#c98a1b"),
-    Phase.DERAILMENT: Look("#b5480d", "xxx", "#a23f09"),
+    Phase.DERAILMENT: Look("#b5480d", "xxx", "#a23f09", "#ffdcc6"),
     Phase.OUTSIDE: Look("#faf8f4", "--", "#cfc8b8"),
 }
 """In the order in which they are stacked, from the bottom."""

@@ -124,7 +124,7 @@ def fan_chart(fan: Fan, prefix: str, language: Language) -> str:
     return rendered(lambda: _fan(fan, language), prefix)
 
 
-_STRIP, _TALL, _GAP, _LEGEND = 0.3, 1.05, 0.34, 0.75
+_STRIP, _TALL, _GAP, _LEGEND = 0.3, 1.05, 0.34, 0.55
 _SIDE = 1.55
 
 
@@ -133,7 +133,7 @@ def _fan(fan: Fan, language: Language) -> Figure:
     height = _LEGEND + count * (_TALL + _GAP) + _STRIP + 0.35
     figure = blank(height)
     last = fan.week + 1 + int(fan.fan["ahead"].max() or 0)  # type: ignore[arg-type]
-    wide = WIDTH - _SIDE - 0.15
+    wide = WIDTH - _SIDE - 0.5
     top = axes_at(figure, _SIDE, height - _STRIP - 0.3, wide, _STRIP)
     _lived(top, fan, last)
     _side(top, say("attribution.lived", language))
@@ -146,8 +146,8 @@ def _fan(fan: Fan, language: Language) -> Figure:
             axes.set_xlabel(say("attribution.weeks_after", language), loc="right")
         else:
             axes.set_xticklabels([])
-    handles = [Patch(facecolor=LOOKS[phase].fill, edgecolor=LOOKS[phase].line, hatch=LOOKS[phase].hatch, linewidth=0.5,
-                     label=phase.label(language)) for phase in LOOKS]
+    handles = [Patch(facecolor=LOOKS[phase].fill, edgecolor=LOOKS[phase].pattern, hatch=LOOKS[phase].hatch,
+                     linewidth=0.5, label=phase.label(language)) for phase in LOOKS]
     figure.legend(handles=handles, loc="lower left", bbox_to_anchor=(0, 0), ncols=6, labelcolor=QUIET, borderpad=0.2,
                   columnspacing=1.1, handlelength=1.4)
     return figure
@@ -167,7 +167,7 @@ def _lived(axes: Axes, fan: Fan, last: int) -> None:
             axes.broken_barh([(begin - fan.week, end - begin)], (0, 1), facecolor=look.fill, edgecolor="white",
                              linewidth=0.6)
             if look.hatch:
-                axes.broken_barh([(begin - fan.week, end - begin)], (0, 1), facecolor="none", edgecolor=look.line,
+                axes.broken_barh([(begin - fan.week, end - begin)], (0, 1), facecolor="none", edgecolor=look.pattern,
                                  hatch=look.hatch, linewidth=0, alpha=0.4)
     axes.set_xlim(fan.first - fan.week, last - fan.week)
     axes.set_ylim(0, 1)
@@ -183,12 +183,13 @@ def _stack(axes: Axes, fan: Fan, version: str, last: int) -> None:
     for phase, look in LOOKS.items():
         counts = mine.filter(pl.col("phase") == phase.key)["futures"].to_list()
         top = [below + 100.0 * count / total for below, count in zip(floor, counts, strict=True)]
-        axes.fill_between(weeks, floor, top, facecolor=look.fill, edgecolor=look.line, hatch=look.hatch, linewidth=0.3)
+        axes.fill_between(weeks, floor, top, facecolor=look.fill, edgecolor=look.pattern, hatch=look.hatch,
+                          linewidth=0.3)
         floor = top
     axes.set_xlim(fan.first - fan.week, last - fan.week)
     axes.set_ylim(0, 100)
     axes.axvline(0, color=INK, linewidth=1.4)
     axes.set_yticks([50], ["50 %"], color=GREY)
     axes.yaxis.tick_right()
-    axes.tick_params(axis="y", pad=-24)
+    axes.tick_params(axis="y", pad=3)
     axes.spines["left"].set_visible(False)

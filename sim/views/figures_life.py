@@ -70,7 +70,7 @@ def _strip(
         begin, end = when(stay.start), when(stay.end)
         axes.broken_barh([(begin, end - begin)], (floor, 1.2), facecolor=look.fill, edgecolor="white", linewidth=0.8)
         if look.hatch:
-            axes.broken_barh([(begin, end - begin)], (floor, 1.2), facecolor="none", edgecolor=look.line,
+            axes.broken_barh([(begin, end - begin)], (floor, 1.2), facecolor="none", edgecolor=look.pattern,
                              hatch=look.hatch, linewidth=0, alpha=0.4)
         words = name(stay.code)
         if (end - begin) / (last - first) > 0.0112 * len(words):

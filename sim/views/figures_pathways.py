@@ -91,7 +91,7 @@ def titled(axes: Axes, words: str) -> None:
 
 def _look(word: Word) -> tuple[str, str]:
     look = LOOKS[word] if isinstance(word, Phase) else None
-    return ("", "white") if look is None else (look.hatch, look.line)
+    return ("", "white") if look is None else (look.hatch, look.pattern)
 
 
 def _spread(chart: PathwayChart, language: Language) -> Figure:
@@ -140,7 +140,7 @@ def _gaps(axes: Axes, chart: PathwayChart, years: np.typing.NDArray[np.float64],
     axes.axhline(0, color=QUIET, linewidth=0.8)
     ranked = sorted(chart.order, key=lambda word: -float(np.nanmax(np.abs(found.mean[int(word)]))))[: len(_DASHES)]
     for dashes, word in zip(_DASHES, [word for word in chart.order if word in ranked], strict=False):
-        line = _look(word)[1] if isinstance(word, Phase) else colour_of(word)
+        line = LOOKS[word].line if isinstance(word, Phase) else colour_of(word)
         mean, low, high = (100 * part[int(word)] for part in (found.mean, found.low, found.high))
         axes.fill_between(years[:-1], low, high, color=line, alpha=0.13, linewidth=0)
         axes.plot(years[:-1], mean, color=line, linewidth=1.4, linestyle=dashes, label=word.label(language))

@@ -86,8 +86,8 @@ def _stack(axes: Axes, chart: PhaseChart, paths: PhasePaths) -> None:
         top = floor + paths.mean[int(phase)]
         axes.fill_between(years, floor, top, facecolor=look.fill, edgecolor="white", linewidth=0.8)
         if look.hatch:
-            axes.fill_between(years, floor, top, facecolor="none", edgecolor=look.line, hatch=look.hatch, linewidth=0,
-                              alpha=0.55)
+            axes.fill_between(years, floor, top, facecolor="none", edgecolor=look.pattern, hatch=look.hatch,
+                              linewidth=0, alpha=0.55)
         floor = top
     axes.set_ylim(0, 1)
     axes.spines["left"].set_visible(False)

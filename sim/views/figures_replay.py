@@ -14,7 +14,7 @@ from sim.views.texts import say
 from sim.vocabulary import Language, Phase
 
 _LEFT, _RIGHT = 1.12, 1.42
-_STRIP, _FAN, _GAP, _FOOT, _MARKS = 0.24, 1.55, 0.16, 0.62, 0.3
+_STRIP, _FAN, _GAP, _FOOT, _MARKS = 0.24, 1.55, 0.16, 0.46, 0.3
 _YEAR = 52.0
 
 
@@ -92,7 +92,7 @@ def _strip(axes: Axes, codes: Codes) -> None:
         span = [(first / _YEAR, (last - first) / _YEAR)]
         axes.broken_barh(span, (0, 1), facecolor=look.fill, edgecolor="white", linewidth=0.8)
         if look.hatch:
-            axes.broken_barh(span, (0, 1), facecolor="none", edgecolor=look.line, hatch=look.hatch, linewidth=0,
+            axes.broken_barh(span, (0, 1), facecolor="none", edgecolor=look.pattern, hatch=look.hatch, linewidth=0,
                              alpha=0.45)
 
 
@@ -121,8 +121,8 @@ def _stack(axes: Axes, shares: Shares, language: Language) -> None:
         top = floor + shares[:, int(phase)]
         axes.fill_between(years, floor, top, facecolor=look.fill, edgecolor="white", linewidth=0.6)
         if look.hatch:
-            axes.fill_between(years, floor, top, facecolor="none", edgecolor=look.line, hatch=look.hatch, linewidth=0,
-                              alpha=0.5)
+            axes.fill_between(years, floor, top, facecolor="none", edgecolor=look.pattern, hatch=look.hatch,
+                              linewidth=0, alpha=0.5)
         end = float(shares[-1, int(phase)])
         taken = max(float(floor[-1] + top[-1]) / 2, taken + 0.085)
         axes.annotate(f"{phase.label(language)} {percent(end, language)}", (1, min(taken, 1.04)), xytext=(6, 0),

@@ -25,14 +25,17 @@ ABLATION: Wording = {
     "ablation.finding": Text(
         "Uden {clear} af de {mechanisms} mekanismer er andelen med varigt job målbart en anden",
         "Without {clear} of the {mechanisms} mechanisms the share with a lasting job is measurably different"),
+    "ablation.finding.none": Text(
+        "Ved ingen af de {mechanisms} mekanismer gør det målbar forskel for andelen med varigt job at slukke den",
+        "None of the {mechanisms} mechanisms measurably changes the share with a lasting job when switched off"),
     "ablation.describe": Text(
         "En række pr. mekanisme, ordnet efter varigt job: forskellen uden den i tre mål, med 95 %-interval. "
         "Udfyldte mærker: intervallet går ikke over nul.",
         "A row per mechanism, in the order of lasting jobs: the difference without it in three measures, with a 95 per cent "
         "interval. Filled marks: the interval does not reach across zero."),
     "ablation.source": Text(
-        "Kilde: vendepunkt {version}, {seeds} frø i hver verden, {citizens} simulerede borgere. Ikke kalibreret.",
-        "Source: vendepunkt {version}, {seeds} seeds in each world, {citizens} simulated citizens. Not calibrated."),
+        "Kilde: vendepunkt {version}, {seeds} frø i hver verden, {citizens} simulerede borgere. Ét parametersæt.",
+        "Source: vendepunkt {version}, {seeds} seeds in each world, {citizens} simulated citizens. One set of settings."),
     "ablation.words": Text("I ord", "In words"),
     "ablation.up": Text(
         "Uden {label} er {measure} {difference} højere ({low} til {high}).",

@@ -28,9 +28,9 @@ ATTRIBUTION: Wording = {
         "Events cannot be added up: removed one at a time, what they do together is counted several times or not at all. "
         "The shares of the families below are made so that they can be added."),
     "attribution.notice.model": Text(
-        "Det er modellens svar på modellens spørgsmål i en by, der ikke er kalibreret færdig. Hvor stort et spring "
-        "en hændelse giver, er et skøn (grad E).",
-        "This is the model's answer to the model's question, in a town whose calibration is not finished. How large a jump an "
+        "Det er modellens svar på modellens spørgsmål og intet sæt af parametre ramte alle målene. Hvor stort et "
+        "spring en hændelse giver, er et skøn (grad E).",
+        "This is the model's answer to the model's question, and no parameter set met all targets. How large a jump an "
         "event gives is a guess (E)."),
     "attribution.gains": Text("Gevinst efter type", "Gain by kind"),
     "attribution.gains.lead": Text(
@@ -44,6 +44,9 @@ ATTRIBUTION: Wording = {
     "attribution.gains.finding": Text(
         "{clear} af {kinds} typer ændrer målbart chancen for et varigt job",
         "{clear} of {kinds} kinds measurably change the chance of a lasting job"),
+    "attribution.gains.finding.none": Text(
+        "Ingen af de {kinds} typer ændrer målbart chancen for et varigt job",
+        "None of the {kinds} kinds measurably changes the chance of a lasting job"),
     "attribution.gains.describe": Text(
         "En række pr. type: borgerens egen gevinst i procentpoint med 95 %-interval og de andres gevinst i varige "
         "job pr. 100 hændelser. Udfyldte mærker: intervallet går ikke over nul.",
@@ -52,6 +55,9 @@ ATTRIBUTION: Wording = {
     "attribution.way.finding": Text(
         "{clear} af {kinds} typer ændrer målbart chancen for overhovedet at få et job",
         "{clear} of {kinds} kinds measurably change the chance of getting any job at all"),
+    "attribution.way.finding.none": Text(
+        "Ingen af de {kinds} typer ændrer målbart chancen for overhovedet at få et job",
+        "None of the {kinds} kinds measurably changes the chance of getting any job at all"),
     "attribution.way.describe": Text(
         "En række pr. type: gevinst i chancen for et ordinært job, kort eller langt, og i uger i progression.",
         "A row per kind: gain in the chance of an ordinary job, short or long, and in weeks in progression."),
@@ -61,9 +67,9 @@ ATTRIBUTION: Wording = {
     "attribution.column.job": Text("chance for et job, springet udeladt", "chance of a job, jump left out"),
     "attribution.source": Text(
         "Kilde: vendepunkt {version}, {events} hændelser, {futures} fremtider i hver udgave, {citizens} simulerede "
-        "borgere. Ikke kalibreret.",
-        "Source: vendepunkt {version}, {events} events, {futures} futures in each arm, {citizens} simulated citizens. Not "
-        "calibrated."),
+        "borgere. {standing}",
+        "Source: vendepunkt {version}, {events} events, {futures} futures in each arm, {citizens} simulated citizens. "
+        "{standing}"),
     "attribution.own": Text("Borgerens egen chance", "The citizen's own chance"),
     "attribution.others": Text("De andres varige job", "The others' lasting jobs"),
     "attribution.per_hundred": Text("pr. 100 hændelser", "per 100 events"),

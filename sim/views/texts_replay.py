@@ -99,8 +99,8 @@ REPLAY: Wording = {
         "noget, kilden ved.",
         "{words} The same {futures} futures, with the same luck. This is a prediction, not something the source knows."),
     "replay.counter.work": Text(
-        "{told} af fremtiderne ender i arbejde som fortalt, {counter} i modfortællingen: forskel {mean} (95 %: {low} til {high}).",
-        "{told} of the futures end in work as told, {counter} in the counter-case: difference {mean} (95 %: {low} to {high})."),
+        "{told} af fremtiderne ender i arbejde som fortalt, {counter} i modfortællingen: forskel {mean} procentpoint (95 %: {low} til {high}).",
+        "{told} of the futures end in work as told, {counter} in the counter-case: difference {mean} percentage points (95 %: {low} to {high})."),
     "replay.counter.alike": Text(
         "{told} af fremtiderne ender i arbejde i begge udgaver; i ingen af dem gør det nogen forskel.",
         "{told} of the futures end in work either way; in none of them does it make a difference to that."),
