@@ -191,7 +191,7 @@ def test_another_past_is_said_where_it_is_true(study: Study) -> None:
     assert cautions_before(plain, baseline, "da") == ()
     page = brief_html(replace(study, others=(replace(arm, changes=early.differences_from(baseline)),)))
     assert "Ikke samme fortid" in page
-    assert "men ikke alle har haft samme tilløb" in page
+    assert "men ikke alle har haft den samme indkøring" in page
     assert "De samme simulerede borgere" in page  # the people are the same; what they have lived is not
     town = baseline.with_values({"town.mean_degree": 9.0, "casework.caseload": {"start": 40.0}})
     told = [line.split(":")[0] for line in cautions_before(town, baseline, "da")]

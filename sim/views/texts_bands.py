@@ -99,9 +99,9 @@ BANDS: Wording = {
         "All alternatives meet the same citizens and the same luck, so the differences come from the changes. "
         "Among many measures and groups about one in twenty will stand out by chance."),
     "band.pairing.past": Text(
-        "Alle alternativer begynder tilløbet med de samme borgere og møder de samme tilfældigheder, men ikke alle har haft samme "
-        "tilløb før perioden; hvor de ikke har, rummer forskellene også det, der skete i det. "
-        "Blandt mange mål og grupper vil omkring ét ud af tyve skille sig ud ved et tilfælde.",
+        "Alle alternativer begynder indkøringen med de samme borgere og møder de samme tilfældigheder, men ikke "
+        "alle har haft den samme indkøring før perioden; hvor de ikke har, rummer forskellene også det, der skete "
+        "i den. Blandt mange mål og grupper vil omkring ét ud af tyve skille sig ud ved et tilfælde.",
         "All alternatives begin the run-up with the same citizens and meet the same luck, but not all had the same run-up before "
         "the period; where they had not, the differences include what happened in it. "
         "Among many measures and groups about one in twenty will stand out by chance."),

@@ -97,9 +97,9 @@ _SECTIONS: Wording = {
         "Not the same town: this alternative begins with other citizens than the baseline. So the differences come from "
         "the towns being different too, and not from policy alone."),
     "caution.past": Text(
-        "Ikke samme fortid: Allerede i tilløbet før perioden er dette anderledes end i udgangspunktet: {settings}. Ved periodens "
-        "begyndelse står borgerne derfor ikke samme sted i de to byer, og nogle er gået ud i den ene og ikke i den anden. "
-        "Forskellene rummer også det, der skete i tilløbet.",
+        "Ikke samme fortid: Allerede i indkøringen før perioden er dette anderledes end i udgangspunktet: "
+        "{settings}. Ved periodens begyndelse står borgerne derfor ikke samme sted i de to byer, og nogle er gået "
+        "ud i den ene og ikke i den anden. Forskellene rummer også det, der skete i indkøringen.",
         "Not the same past: already in the run-up before the period this differs from the baseline: {settings}. So when the "
         "period begins, citizens do not stand in the same place in the two towns, and some have left one and not the other. "
         "The differences include what happened in the run-up."),

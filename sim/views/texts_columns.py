@@ -45,7 +45,7 @@ COLUMNS: Wording = {
     "column.moves_per_run": Text("Skift pr. gennemkørsel", "Moves per run"),
     "column.moves_a_year": Text("Skift pr. år i fasen", "Moves per year in the phase"),
     "column.family": Text("Familie", "Family"),
-    "column.kind": Text("Slags", "Kind"),
+    "column.kind": Text("Type", "Kind"),
     "column.candidates": Text("Mulige vendepunkter", "Candidates"),
     "column.followed": Text("Kunne følges", "Could be followed"),
     "column.turned": Text("Vendte", "Turned"),

@@ -126,7 +126,7 @@ _DESCRIPTIONS: Wording = {
         "Skift mellem faser pr. 1.000 borgere om året, niveau og forskel.",
         "Moves between phases per 1,000 citizens a year, level and difference."),
     "describe.turning": Text(
-        "Vendepunkter efter slags pr. 1.000 borgere om året, niveau og forskel.",
+        "Vendepunkter efter type pr. 1.000 borgere om året, niveau og forskel.",
         "Turning points by kind per 1,000 citizens a year, level and difference."),
     "describe.gains": Text(
         "{measure} for hver gruppe af borgere, niveau og forskel.",

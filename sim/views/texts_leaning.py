@@ -33,7 +33,9 @@ LEANING: Wording = {
     "leaning.axis.effect": Text("gennemsnitlig ændring af svaret", "average change of the answer"),
     "leaning.axis.total": Text("andel af variationen i alt", "share of variation in all"),
     "leaning.finding.most": Text("{answer}: mest afhængig af »{setting}«", "{answer}: depends most on “{setting}”"),
-    "leaning.finding.luck": Text("{answer}: held fylder mere end indstillingerne", "{answer}: luck is larger than the settings"),
+    "leaning.finding.luck": Text(
+        "{answer}: tilfældigheder fylder mere end indstillingerne",
+        "{answer}: luck is larger than the settings"),
     "leaning.source": Text("Kilde: vendepunkt {version}; {size}.", "Source: vendepunkt {version}; {size}."),
     "leaning.known": Text("evidensgrad A-C", "evidence grade A-C"),
     "leaning.weak": Text("evidensgrad D-E", "evidence grade D-E"),

@@ -30,7 +30,7 @@ ABOUT = About(
 _CHANGES = Text("Ændringer i forhold til {name}:", "Changes from {name}:")
 _NO_CHANGES = Text("Ingen ændringer i forhold til {name}.", "No changes from {name}.")
 _ROOT = Text("Bygger ikke på et andet scenarie.", "Extends no other scenario.")
-_OWN = Text("Anderledes end modellens egne værdier, også i opvarmningen:",
+_OWN = Text("Anderledes end modellens egne værdier, også i indkøringen:",
             "Different from the model's own values, in the burn-in too:")
 _REMARKS = Text("Værd at tænke over:", "Worth a second thought:")
 _FINE = Text("Filen kan køres.", "The file can be run.")

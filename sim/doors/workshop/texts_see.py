@@ -24,7 +24,7 @@ SEE: dict[str, Text] = {
     "desks.title": Text("Sagsbehandlere: sager og kapacitet", "Caseworkers: cases and room"),
     "desks.caseworker": Text("Sagsbehandler {number}", "Caseworker {number}"),
     "desks.broker": Text("Jobformidler {number}", "Job broker {number}"),
-    "desks.told": Text("{cases} sager, plads til {fits}", "{cases} cases of {fits}"),
+    "desks.told": Text("{cases}/{fits} sager", "{cases}/{fits} cases"),
     "desks.well": Text("", ""),
     "desks.strained": Text("presset", "strained"),
     "desks.worn": Text("udbrændt", "burnt out"),

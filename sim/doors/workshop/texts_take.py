@@ -35,8 +35,11 @@ NOTES: dict[str, Text] = {
 
 ABOUT: dict[str, Text] = {
     "about.title": Text("Hvad er dette?", "What is this?"),
-    "about.what": Text("En model af en opdigtet by, hvor mennesker på langvarig ydelse møder sagsbehandlere, arbejdspladser, venner og hjælp. Den er lavet til at tale ud fra: Hvad tror vi sker, hvorfor, og hvad ville vi gøre?",
-                       "A model of an invented town in which people on long-term benefit meet caseworkers, workplaces, friends and help. It is made to talk from: what do we think happens, why, and what would we do?"),
+    "about.what": Text(
+        "En model af en opdigtet by, hvor mennesker på langvarig ydelse møder sagsbehandlere, arbejdspladser, "
+        "venner og hjælp. Den er lavet til at tale ud fra: Hvad tror vi, der sker, hvorfor, og hvad ville vi gøre?",
+        "A model of an invented town in which people on long-term benefit meet caseworkers, workplaces, friends "
+        "and help. It is made to talk from: what do we think happens, why, and what would we do?"),
     "about.not": Text("Hvad det ikke er", "What it is not"),
     "about.not.1": Text("Ikke et værktøj til at vurdere mennesker. Der findes ingen score for nogen, og der må ikke laves en.",
                         "Not a tool for judging people. There is no score for anyone, and none may be made."),
@@ -106,10 +109,13 @@ ABOUT: dict[str, Text] = {
         "En, der går med ud ad døren, til møder og i praktik.",
         "Someone who goes along out of the door, to meetings and placements."),
     "glossary.broker": Text("Jobformidler", "Job broker"),
-    "glossary.broker.meaning": Text("En uden myndighed, der er tæt på både borger og virksomheder.", "Someone without authority who is near both the citizen and the firms."),
+    "glossary.broker.meaning": Text(
+        "En medarbejder uden myndighed, der er tæt på både borgeren og virksomhederne.",
+        "Someone without authority who is near both the citizen and the firms."),
     "glossary.placement": Text("Praktik", "Placement"),
     "glossary.placement.meaning": Text(
-        "En tid på en arbejdsplads, mens man er på ydelse: for at afklare, træne eller se hinanden an til et job.",
+        "En tid på en arbejdsplads, mens man er på ydelse: for at blive afklaret, træne eller se hinanden an til "
+        "et job.",
         "A time at a workplace while on benefit: to clarify, to train, or to be considered for a job."),
     "glossary.flexjob": Text("Fleksjob", "Flexjob"),
     "glossary.flexjob.meaning": Text(
@@ -132,7 +138,7 @@ ABOUT: dict[str, Text] = {
     "sheet.forecast": Text("Vores gæt", "Our forecast"),
     "sheet.forecast.lead": Text("Tegn først, hvordan det går, hvis intet ændres. Tegn så jeres gæt.", "First draw how it goes if nothing changes. Then draw your forecast."),
     "sheet.forecast.1": Text("Hvad ændrer vi?", "What do we change?"),
-    "sheet.forecast.2": Text("Hvad tror vi sker, og hvor hurtigt?", "What do we think happens, and how fast?"),
+    "sheet.forecast.2": Text("Hvad tror vi, der sker, og hvor hurtigt?", "What do we think happens, and how fast?"),
     "sheet.forecast.3": Text("Hvorfor? Hvem mærker det først?", "Why? Who feels it first?"),
     "sheet.forecast.4": Text("Hvad så vi bagefter, som vi ikke havde ventet?", "What did we see afterwards that we had not expected?"),
     "sheet.life": Text("En livslinje", "A life line"),

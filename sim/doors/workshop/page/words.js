@@ -36,14 +36,16 @@ export function say(pair) {
   return gentle ? softened(words) : words;
 }
 
-// Sentences that came with a recording name phases by their technical names.
+// Sentences that came with a recording name phases by their technical names. Inside a sentence a gentle name, which is
+// a whole phrase ("på vej"), stands in quotation marks.
 function softened(words) {
   let soft = words;
+  const [open, close] = language === "da" ? ["»", "«"] : ["“", "”"];
   for (const [code, label] of Object.entries(workshop.words.phase)) {
     const key = `word.phase.${code}.gentle`;
     if (!workshop.texts[key]) continue;
     const plain = label[language];
-    soft = soft.replaceAll(plain.toLowerCase(), t(key).toLowerCase()).replaceAll(plain, t(key));
+    soft = soft.replaceAll(plain.toLowerCase(), `${open}${t(key).toLowerCase()}${close}`).replaceAll(plain, t(key));
   }
   return soft;
 }
