@@ -31,11 +31,13 @@ def formulas() -> Rows:
 
 def kinds() -> Rows:
     """Why a number in the code is no setting, by kind, and how many there are."""
-    named = Counter(one.kind for one in named_constants() for _ in one.numbers)
+    named: Counter[str] = Counter()
+    for one in named_constants():
+        named[one.kind] += sum(text.partition(" = ")[0].count(",") + 1 for text in one.numbers)
     unnamed = Counter(kind for one in coefficients() for kind, terms in one.terms.items() for _ in terms)
     rows = ((name, kind.what, kind.why, str(named[name]), str(unnamed[name])) for name, kind in KINDS.items())
     total = ("", "together", "", str(named.total()), str(unnamed.total()))
-    return (("kind", "what such a number is", "why it is no setting", "lines with a name", "in formulas"), *rows, total)
+    return (("kind", "what such a number is", "why it is no setting", "with a name", "in formulas"), *rows, total)
 
 
 def _written(texts: Iterable[str]) -> str:

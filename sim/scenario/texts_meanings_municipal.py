@@ -98,7 +98,7 @@ MUNICIPAL: Mapping[str, str] = {
     "brokers.thin_contact": "Hvor meget den hjælp, en jobformidler giver på arbejdspladsen, følger den kontakt, der er timer til, og hvor meget opfølgning og ugentlig kontakt fylder i en jobformidlers arbejde. 0: hjælpen er den samme, hvor tynd kontakten end er.",
     "brokers.co_location_hours": "Timer om ugen, som samlokaliseringen koster hver sagsbehandler og jobformidler.",
     "brokers.contact_hours": "Timer, som fuld ugentlig kontakt med én borger tager for en jobformidler.",
-    "brokers.listening": "Hvor gode jobformidlere i gennemsnit er til at lytte, når de ansættes.",
+    "brokers.listening": "Hvor gode jobformidlere i gennemsnit er til at lytte, når de ansættes; ingen ansættes under 0,3.",
     "brokers.drive": "Hvor megen drivkraft jobformidlere i gennemsnit har, når de ansættes; en sagsbehandlers er 0,5.",
     "brokers.firm_knowledge": "Hvor godt jobformidlere i gennemsnit kender de lokale arbejdspladser, når de ansættes.",
     "activation.relevance": "Den andel af deltagerne, som forløbet giver mening for.",
