@@ -148,7 +148,9 @@ def test_the_workbook_holds_every_table(study: Study, language: str) -> None:
     assert content == workbook_bytes(frames_of(study, words), study.base.manifest.created, words)
     with zipfile.ZipFile(BytesIO(content)) as book:
         sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
-    assert len(sheets) == len(frames_of(study, "da"))
+        strings = book.read("xl/sharedStrings.xml").decode("utf-8")
+    assert len(sheets) == len(frames_of(study, "da")) + 1, "the first sheet says what the others hold"
+    assert {"da": "Hvert mål og hver gruppe", "en": "Every measure and group"}[language] in strings
 
 
 def test_a_title_never_becomes_a_formula(study: Study, tmp_path: Path) -> None:

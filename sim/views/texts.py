@@ -18,9 +18,10 @@ from sim.views.texts_leaning import LEANING
 from sim.views.texts_money import MONEY
 from sim.views.texts_pathways import PATHWAYS
 from sim.views.texts_replay import REPLAY
-from sim.views.texts_welfare import WELFARE
 from sim.views.texts_story import STORY
 from sim.views.texts_story_events import STORY_EVENTS
+from sim.views.texts_welfare import WELFARE
+from sim.views.texts_workbook import WORKBOOK
 from sim.views.wording import Wording
 from sim.vocabulary import Language
 
@@ -45,6 +46,7 @@ def _merged(parts: Iterable[Wording]) -> Wording:
 CATALOGUE: Wording = _merged((
     ABLATION, ANSWERS,
     ATTRIBUTION, BANDS, BRIEF, COLUMNS, FIGURES, LEANING, MONEY, PATHWAYS, REPLAY, STORY, STORY_EVENTS, WELFARE,
+    WORKBOOK,
 ))
 """All sentences. The first part of a key names the view it belongs to."""
 

@@ -27,7 +27,10 @@ _LONGEST_SHEET_NAME = 31
 """Excel's own limit."""
 
 _DIGITS = 10
-_WIDEST = 46
+_WIDEST, _TEXT = 46, 110
+"""Letters that a column shows at most; one of two columns holds whole sentences."""
+_FEW = 2
+_OPENING = ("whole", "units", "bands")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins like this would be read as a formula when a CSV file is opened in a spreadsheet."""
 
@@ -79,17 +82,25 @@ def workbook_bytes(frames: Frames, created: datetime, language: Language) -> byt
     options: dict[str, Any] = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(buffer, options) as workbook:
         workbook.set_properties({"created": created.replace(tzinfo=None), "comments": "vendepunkt"})
-        for key, whole in frames.items():
+        for key, whole in {"guide": _guide(frames, language), **frames}.items():
             frame = _for_reading(key, whole, language)
             name = say(f"workbook.sheet.{key}", language)[:_LONGEST_SHEET_NAME]
             if frame.width:
                 frame.write_excel(
                     workbook, name, freeze_panes=(1, 0), float_precision=4, table_style="Table Style Light 1",
-                    column_widths=_widths(frame), autofilter=True,
+                    column_widths=_widths(frame), autofilter=key != "guide",
+                    column_formats={say("column.amount", language): "#,##0"} if "amount" in whole.columns else None,
                 )
             else:
                 workbook.add_worksheet(name)
     return buffer.getvalue()
+
+
+def _guide(frames: Frames, language: Language) -> pl.DataFrame:
+    """The first sheet: what the workbook is, what its numbers count, and what each sheet holds."""
+    lines = [(say("workbook.guide", language), say(f"workbook.guide.{key}", language)) for key in _OPENING]
+    lines += [(say(f"workbook.sheet.{key}", language), say(f"workbook.guide.{key}", language)) for key in frames]
+    return pl.DataFrame(lines, schema={"sheet": pl.String, "holds": pl.String}, orient="row")
 
 
 def _for_reading(key: str, frame: pl.DataFrame, language: Language) -> pl.DataFrame:
@@ -103,7 +114,7 @@ def _widths(frame: pl.DataFrame) -> dict[ColumnName, int]:
     widths: dict[ColumnName, int] = {}
     for name, kind in frame.schema.items():
         longest = frame[name].str.len_chars().quantile(0.95) if kind == pl.String else None
-        letters = max(len(name) + 4, 10, min(int(longest or 0) + 2, _WIDEST))
+        letters = max(len(name) + 4, 10, min(int(longest or 0) + 2, _WIDEST if frame.width > _FEW else _TEXT))
         widths[name] = 7 * letters
     return widths
 
