@@ -33,6 +33,20 @@ def test_two_columns_are_enough_and_the_rest_is_drawn(tmp_path: Path) -> None:
     assert (c.coping[:3] != other.coping[:3]).all()  # what no table tells differs from seed to seed
 
 
+def test_a_table_as_the_danish_excel_writes_it_is_the_same_table(tmp_path: Path) -> None:
+    plain = ("age,benefit,female,coping,weeks_on_support,id\n24.5,activity_ready,true,0.125,1200,a\n"
+             "51,resource_course,,,,\n")
+    danish = plain.replace(",", ";").replace(".", ",").replace("true", "SAND")
+    (tmp_path / "plain").mkdir()
+    (tmp_path / "danish").mkdir()
+    one, other = (read(town_files(tmp_path / name, citizens=text)).citizens.columns
+                  for name, text in (("plain", plain), ("danish", f"\ufeff{danish}".replace("\n", "\r\n"))))
+    assert list(one) == list(other)
+    for name, (values, known) in one.items():
+        assert values.tolist() == other[name][0].tolist()
+        assert known.tolist() == other[name][1].tolist()
+
+
 def test_known_values_are_kept_and_empty_cells_are_drawn(tmp_path: Path) -> None:
     heading = "age,benefit,female,trade,coping,problem_pain,weeks_on_support,chronic_mental\n"
     rows = "30,activity_ready,true,care,0.25,0.9,520,ja\n31,activity_ready,,,,,,\n"

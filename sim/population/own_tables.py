@@ -23,12 +23,16 @@ _PARQUET = b"PAR1"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table as read: ``lines`` tells where each row stands, counted from 1; ``lined`` whether those are lines."""
+    """A table as read: ``lines`` tells where each row stands, counted from 1; ``lined`` whether those are lines.
+
+    ``decimal_comma``: numbers may be written in the Danish way, since semicolons stand between the cells.
+    """
 
     file: str
     frame: pl.DataFrame
     lines: I64
     lined: bool
+    decimal_comma: bool = False
 
     def problem(
         self,
@@ -102,21 +106,31 @@ def _fault_of(file: str, text: str) -> Problem | None:
         return Problem(Where(file), texts.NO_TEXT, None, None, texts.SAVE_AGAIN)
     if "\r" in text and "\n" not in text:
         return Problem(Where(file), texts.OLD_LINE_ENDS, None, None, texts.SAVE_LINE_ENDS)
-    heading = text.lstrip("\n").split("\n", 1)[0]
-    for mark, what in ((";", texts.SEMICOLON), ("\t", texts.TABULATOR)):
-        if heading.count(mark) > heading.count(","):
-            return Problem(Where(file, 1), what, heading.strip(), None, texts.COMMAS)
+    heading = _heading(text)
+    if heading.count("\t") > heading.count(_separator(text)):
+        return Problem(Where(file, 1), texts.TABULATOR, heading.strip(), None, texts.COMMAS)
     # far beyond any table; the exact count is not worth the wait
     return _too_many(file, text.count("\n")) if text.count("\n") > 2 * MOST_ROWS else None
+
+
+def _heading(text: str) -> str:
+    return text.lstrip("\n").split("\n", 1)[0]
+
+
+def _separator(text: str) -> str:
+    """What stands between the cells: a comma, or a semicolon as the Danish Excel writes it."""
+    heading = _heading(text)
+    return ";" if heading.count(";") > heading.count(",") else ","
 
 
 def _parsed(file: str, text: str) -> tuple[Sheet | None, list[Problem]]:
     """Count the cells of every row, which polars does not tell the line of, then let polars read them."""
     unclosed = [Problem(Where(file), texts.UNCLOSED, None, None, texts.CLOSE)]
-    reader = csv.reader(io.StringIO(text, newline=""))
+    separator = _separator(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         heading = next(reader)
-        lines, problems = _counted(file, reader, len(heading))
+        lines, problems = _counted(file, reader, len(heading), separator)
     except (csv.Error, StopIteration):
         return None, unclosed
     for name in dict.fromkeys(name for name in heading if heading.count(name) > 1):
@@ -126,16 +140,16 @@ def _parsed(file: str, text: str) -> tuple[Sheet | None, list[Problem]]:
     if problems:
         return None, problems
     try:
-        frame = pl.read_csv(io.BytesIO(text.encode("utf-8")), infer_schema=False)
+        frame = pl.read_csv(io.BytesIO(text.encode("utf-8")), infer_schema=False, separator=separator)
     except pl.exceptions.PolarsError:
         return None, [Problem(Where(file), texts.NO_ROWS, None, None, texts.FILL)] if not lines else unclosed
     frame = frame.filter(~pl.all_horizontal(pl.all().is_null() | (pl.all().str.strip_chars() == "")))
     if frame.height != len(lines):
         return None, unclosed
-    return Sheet(file, frame, np.array(lines, dtype=np.int64), lined=True), []
+    return Sheet(file, frame, np.array(lines, dtype=np.int64), lined=True, decimal_comma=separator == ";"), []
 
 
-def _counted(file: str, rows: Reader, wanted: int) -> tuple[list[int], list[Problem]]:
+def _counted(file: str, rows: Reader, wanted: int, separator: str) -> tuple[list[int], list[Problem]]:
     """The line on which each row ends, and a problem for the first rows with another number of cells.
 
     Raises:
@@ -151,9 +165,9 @@ def _counted(file: str, rows: Reader, wanted: int) -> tuple[list[int], list[Prob
         if len(cells) != wanted and any("\n" in cell for cell in cells):
             raise csv.Error
         if len(cells) != wanted and len(problems) < _MOST_SHOWN:
-            shown = ",".join(cells)
+            shown = separator.join(cells)
             what = texts.cells(len(cells), wanted)
-            remedy = texts.POINT if len(cells) > wanted else texts.ALL_COMMAS
+            remedy = texts.POINT if len(cells) > wanted and separator == "," else texts.ALL_SEPARATORS
             problems.append(Problem(Where(file, rows.line_num), what, shown, None, remedy))
         elif len(cells) != wanted:
             more += 1

@@ -19,9 +19,11 @@ from sim.scenario.names import nearest, plain
 
 _SHOWN = 3
 """Rows told one by one for each column; the rest are counted."""
-_YES = ("true", "yes", "ja", "1")
-_NO = ("false", "no", "nej", "0")
+_YES = ("true", "yes", "ja", "sand", "1")
+_NO = ("false", "no", "nej", "falsk", "0")
 _NUMBER = r"^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$"
+_THOUSANDS = r"^[-+]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$"
+"""In a table with decimal commas: is 1.200 twelve hundred, or one and a fifth? Whoever wrote it must say."""
 _PERSONAL = frozenset(
     plain(name)
     for name in (
@@ -99,7 +101,7 @@ def _column(sheet: Sheet, field: OwnField) -> tuple[Known, list[Problem]]:
     problems = _faults(sheet, field, ~known, text, texts.IS_EMPTY) if field.required else []
     if field.kind == "id":
         return (text.fill_null("").to_numpy(), known), problems + _identities(sheet, field, text)
-    values, right = _values(text, field)
+    values, right = _values(_with_point(text) if sheet.decimal_comma else text, field)
     what = {"number": texts.MUST_BE_NUMBER, "whole": texts.MUST_BE_NUMBER, "yes_no": texts.MUST_BE_YES_NO}
     problems += _faults(sheet, field, known & ~right, text, what.get(field.kind, texts.MUST_BE_ONE_OF))
     good = known & right
@@ -159,6 +161,12 @@ def _values(text: pl.Series, field: OwnField) -> tuple[np.ndarray, Bool]:
     return found.fill_null(0).cast(pl.Float64).to_numpy(), found.is_not_null().to_numpy()
 
 
+def _with_point(text: pl.Series) -> pl.Series:
+    """Numbers written in the Danish way with a point for the comma; one that may have thousands is left unreadable."""
+    thousands = text.str.contains(_THOUSANDS).fill_null(value=False)
+    return text.str.replace(",", ".", literal=True).set(thousands, "?")
+
+
 def _faults(sheet: Sheet, field: OwnField, wrong: Bool, text: pl.Series, what: Text) -> list[Problem]:
     """A problem for each of the first wrong cells; the last of them counts the others."""
     rows = np.flatnonzero(wrong)
@@ -168,7 +176,7 @@ def _faults(sheet: Sheet, field: OwnField, wrong: Bool, text: pl.Series, what: T
         allowed = None if what is texts.IS_EMPTY else _allowed(field, what)
         if place == _SHOWN - 1 and len(rows) > _SHOWN:
             allowed = texts.and_more(allowed, len(rows) - _SHOWN)
-        problems.append(sheet.problem(row, field.name, what, value, allowed, _remedy(value, field, what)))
+        problems.append(sheet.problem(row, field.name, what, value, allowed, _remedy(value, sheet, field, what)))
     return problems
 
 
@@ -180,7 +188,7 @@ def _allowed(field: OwnField, what: Text | None = None) -> Text | None:
     return None
 
 
-def _remedy(value: str | None, field: OwnField, what: Text) -> Text | None:
+def _remedy(value: str | None, sheet: Sheet, field: OwnField, what: Text) -> Text | None:
     if what is texts.DUPLICATE:
         return texts.OWN_NAME
     if value is None:
@@ -188,7 +196,13 @@ def _remedy(value: str | None, field: OwnField, what: Text) -> Text | None:
     if field.kind == "word":
         near = nearest(value, field.words)
         return texts.did_you_mean(near) if near else None
-    if re.fullmatch(r"[-+]?\d+,\d+", value):
+    return _number_remedy(value, sheet, field)
+
+
+def _number_remedy(value: str, sheet: Sheet, field: OwnField) -> Text | None:
+    if sheet.decimal_comma and re.fullmatch(_THOUSANDS, value):
+        return texts.no_thousands(value.replace(".", ""))
+    if re.fullmatch(r"[-+]?\d+,\d+", value) and not sheet.decimal_comma:
         return texts.write_with_point(value.replace(",", "."))
     if field.high == 1.0 and (found := re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*%?", value)):
         percent = float(found.group(1).replace(",", "."))

@@ -27,11 +27,10 @@ SAVE_AS_UTF8 = Text(
     "Save it again as CSV UTF-8 (in Excel: Save as, CSV UTF-8).",
 )
 NO_TEXT = Text("Filen er ikke en CSV-fil: den er ikke tekst", "The file is not a CSV file: it is not text")
-SEMICOLON = Text("Felterne er adskilt af semikolon", "The cells are separated by semicolons")
 TABULATOR = Text("Felterne er adskilt af tabulator", "The cells are separated by tabs")
 COMMAS = Text(
-    "Gem med komma mellem felterne og punktum i tal, eller gem som parquet. Dansk Excel skriver semikolon; LibreOffice spørger om feltskilletegn.",
-    "Save with commas between the cells and points in numbers, or save as parquet. Danish Excel writes semicolons; LibreOffice asks for the separator.",
+    "Gem med komma eller semikolon mellem felterne, eller gem som parquet.",
+    "Save with commas or semicolons between the cells, or save as parquet.",
 )
 UNCLOSED = Text(
     "Et anførselstegn er ikke lukket, eller filen er ikke CSV", "A quotation mark is not closed, or the file is not CSV"
@@ -86,8 +85,9 @@ ADD_CASEWORKERS = Text(
     "Add caseworkers under [population], or delete the column.",
 )
 POINT = Text("Skriv tal med punktum: 0.5, ikke 0,5.", "Write numbers with a point: 0.5, not 0,5.")
-ALL_COMMAS = Text(
-    "Sæt et komma for hvert felt, også de tomme.", "Put a comma for each cell, empty ones too."
+ALL_SEPARATORS = Text(
+    "Hver række skal have lige så mange felter som overskriften, også de tomme.",
+    "Each row must have as many cells as the heading, empty ones too.",
 )
 OLD_LINE_ENDS = Text(
     "Linjerne slutter på en måde, som ikke bruges længere (kun CR)", "The lines end in a way no longer used (CR only)"
@@ -149,6 +149,14 @@ def write(value: str) -> Text:
 def write_with_point(number: str) -> Text:
     """A number with a Danish comma."""
     return Text(f"Skriv {number} (med punktum).", f"Write {number} (with a point).")
+
+
+def no_thousands(number: str) -> Text:
+    """A number whose points divide thousands, or may do so."""
+    return Text(
+        f"Skriv {number} uden punktum, eller med komma, hvis det er en decimalbrøk.",
+        f"Write {number} without points, or with a comma if it is a decimal fraction.",
+    )
 
 
 def did_you_mean(name: str) -> Text:

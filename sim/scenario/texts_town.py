@@ -12,7 +12,8 @@ NO_TABLE = Text("er ikke en tabel, en by kan have", "is not a table a town can h
 TABLES_ARE = Text("Tabellerne hedder citizens, firms og caseworkers.", "The tables are called citizens, firms and caseworkers.")
 PATH_FORM = Text("skal være stien til en fil, i anførselstegn", "must be the path of a file, in quotation marks")
 SUFFIX = Text("skal ende på .parquet eller .csv", "must end in .parquet or .csv")
-SAVE_AS_TABLE = Text("Gem tabellen som parquet eller som CSV (UTF-8, komma mellem felterne).", "Save the table as parquet or as CSV (UTF-8, commas between the cells).")
+SAVE_AS_TABLE = Text("Gem tabellen som parquet eller som CSV (UTF-8, komma eller semikolon mellem felterne).",
+                     "Save the table as parquet or as CSV (UTF-8, commas or semicolons between the cells).")
 MISSING = Text("findes ikke", "does not exist")
 NAME_A_TABLE = Text("Skriv navnet på en tabel: en fil, der ender på .parquet eller .csv.", "Name a table: a file that ends in .parquet or .csv.")
 PATH_IS_SEEN_FROM = Text("Stien regnes fra scenariefilens mappe.", "The path is seen from the scenario file's folder.")
