@@ -34,8 +34,8 @@ MISTAKES = [
     ("age\tbenefit\n30\tactivity_ready\n",
      "(line 1) The cells are separated by tabs. Save with commas or semicolons between the cells, or save as parquet."),
     ("age;benefit;weeks_on_support\n30,5;activity_ready;1.200\n",
-     "weeks_on_support = 1.200 (line 2) must be a number between 0 and 2700 (weeks). Write 1200 without points, or with "
-     "a comma if it is a decimal fraction."),
+     "weeks_on_support = 1.200 (line 2) must be a number between 0 and 2700 (weeks). Write 1200 without points, or "
+     "with a comma if it is a decimal fraction."),
     ("age;benefit\n170,5;activity_ready\n", "age = 170,5 (line 2) must lie between 18 and 70 (years)"),
     ("age;benefit\n30,5;activity_ready;x\n",
      "30,5;activity_ready;x (line 2) cells in the row: 3; in the heading: 2. Each row must have as many cells as the"),
