@@ -36,7 +36,7 @@ def hours(*values: float) -> np.ndarray:
 
 
 def test_hours_are_agreed_from_what_is_possible() -> None:
-    agreed = hiring.hours_agreed(hours(4, 10, 24.9, 25, 28, 33, 37))
+    agreed = hiring.hours_agreed(this_week(small_town()), hours(4, 10, 24.9, 25, 28, 33, 37))
     assert agreed == pytest.approx([8, 10, 24.9, 30, 30, 33, 37]), "a full post where that is within a fifth"
 
 
