@@ -37,7 +37,7 @@ LEVERS: Mapping[str, str] = {
     "brokers.referral_from_meeting": "Det forspring i lodtrækningen om en jobformidlers ledige plads, som borgere direkte fra et rehabiliteringsmøde har.",
     "brokers.follow_up_weeks": "Uger, en jobformidler følger op efter en ansættelse.",
     "brokers.resource_course_only": "Om jobformidlere kun tager borgere i ressourceforløb (som i Odense).",
-    "brokers.provider_places": "Henvendelser, en anden aktør gør til arbejdspladser for borgere, der har plads til en praktik; nogle arbejdspladser siger nej.",
+    "brokers.provider_places": "Henvendelser, en anden aktør gør til arbejdspladser for borgere, der har råderum til en praktik; nogle arbejdspladser siger nej.",
     "brokers.authority": "Om jobformidlere også har sagen og kan give sanktioner: papirer uden ventetid, mindre tillid, og det er dem, der bruger timerne på sagen.",
     "brokers.co_location": "Om jobformidlere og sagsbehandlere sidder sammen: De deler, hvad de ved om borgere og virksomheder, og papirerne går hurtigere.",
     "brokers.parallel": "Om jobformidlere selv henviser til social og sundhedsfaglig hjælp, så færre sendes tilbage.",

@@ -117,7 +117,7 @@ MUNICIPAL: Mapping[str, str] = {
     "placements.fit_pace": "Hvor stor en del af vejen mod det bedst mulige match (at passe til opgaverne og passe ind) der tilbagelægges på en uge.",
     "placements.hire_bar": "Det match (at passe til opgaverne og passe ind), hvor en arbejdsplads med en ledig stilling, sædvanlig opbakning og en praktik uden belastning lige så gerne ansætter som lader være.",
     "placements.kept_in_mind": "Uger, hvor en arbejdsplads, der gerne ville have borgeren, men manglede en stilling, stadig husker borgeren, når der kommer en.",
-    "placements.recall": "Sandsynligheden i en uge for, at arbejdspladsen ringer, mens den har en ledig stilling, og at borgeren, hvis der er plads til det, siger ja.",
+    "placements.recall": "Sandsynligheden i en uge for, at arbejdspladsen ringer, mens den har en ledig stilling, og at borgeren, hvis der er råderum til det, siger ja.",
     "placements.wage_subsidy_share": "Den andel af ansættelserne, der begynder med løntilskud.",
     "placements.break_off": "Sandsynligheden i en uge for, at en praktik afbrydes ved fuld belastning (pres, udækkede behov, ingen mening).",
     "placements.task_creep": "Hvor meget opgaverne vokser inden for de samme timer, når ingen holder øje.",

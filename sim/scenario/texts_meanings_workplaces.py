@@ -15,7 +15,7 @@ WORKPLACES: Mapping[str, str] = {
     "firms.on_special_terms": "Den andel af arbejdspladserne, der har en ansat på særlige vilkår, som ikke er med i modellen.",
     "firms.special_terms_weeks": "Gennemsnitligt antal uger, en sådan ansat er på særlige vilkår. 0: for altid.",
     "firms.leader_change": "En arbejdsplads får en ny leder, der bakker mere eller mindre op om praktik end den forrige.",
-    "firms.nursing": "Så meget styrkes forholdet til jobcentret ved en jobformidlers besøg, selv om svaret var nej.",
+    "firms.nursing": "Så meget styrkes forholdet til jobcentret ved en jobformidlers besøg, når svaret var nej.",
     "firms.recovery_half_life": "Uger, før halvdelen af et tab eller en gevinst i rummelighed er ebbet ud.",
     "firms.wear": "Så meget rummelighed går tabt, når en praktik bryder sammen.",
     "firms.gain": "Så meget øger et forløb, der slutter godt, arbejdspladsens rummelighed.",

@@ -26,7 +26,7 @@ ABLATION: Wording = {
         "Uden {clear} af de {mechanisms} mekanismer er andelen med varigt job målbart en anden",
         "Without {clear} of the {mechanisms} mechanisms the share with a lasting job is measurably different"),
     "ablation.finding.none": Text(
-        "Ved ingen af de {mechanisms} mekanismer gør det målbar forskel for andelen med varigt job at slukke den",
+        "Ingen af de {mechanisms} mekanismer gør en målbar forskel for andelen med varigt job, når den slukkes",
         "None of the {mechanisms} mechanisms measurably changes the share with a lasting job when switched off"),
     "ablation.describe": Text(
         "En række pr. mekanisme, ordnet efter varigt job: forskellen uden den i tre mål, med 95 %-interval. "

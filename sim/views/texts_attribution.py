@@ -28,8 +28,8 @@ ATTRIBUTION: Wording = {
         "Events cannot be added up: removed one at a time, what they do together is counted several times or not at all. "
         "The shares of the families below are made so that they can be added."),
     "attribution.notice.model": Text(
-        "Det er modellens svar på modellens spørgsmål og intet sæt af parametre ramte alle målene. Hvor stort et "
-        "spring en hændelse giver, er et skøn (grad E).",
+        "Det er modellens svar på modellens spørgsmål, og intet parametersæt ramte alle kalibreringsmålene. Hvor "
+        "stort et spring en hændelse giver, er et skøn (grad E).",
         "This is the model's answer to the model's question, and no parameter set met all targets. How large a jump an "
         "event gives is a guess (E)."),
     "attribution.gains": Text("Gevinst efter type", "Gain by kind"),

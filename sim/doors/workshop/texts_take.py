@@ -80,7 +80,7 @@ ABOUT: dict[str, Text] = {
                                      "An event after which the phase changed within a quarter and the new one held for at least a quarter."),
     "glossary.candidate": Text("Muligt vendepunkt", "Possible turn"),
     "glossary.candidate.meaning": Text("En hændelse, der kunne have vendt noget. De fleste gør det ikke.", "An event that might have turned something. Most do not."),
-    "glossary.nearness": Text("Nærhed til arbejde", "Nearness to work"),
+    "glossary.nearness": Text("Nærhed til arbejdsmarkedet", "Nearness to work"),
     "glossary.nearness.meaning": Text(
         "En samlet aflæsning af håndterede problemer, mestring, helbred, tro på job, retning, bånd og match. Den "
         "bruges kun til at aflæse faser.",
