@@ -179,3 +179,13 @@ def test_a_manifest_of_before_the_seal_is_read_and_its_faults_are_told_in_danish
         with pytest.raises(RecordError) as caught:
             RunFolder.open(tmp_path / "x")
         assert words in " ".join(caught.value.text("da").split())
+
+
+def test_a_finished_run_of_something_else_is_told_of_before_it_is_replaced(tmp_path: Path) -> None:
+    written(tmp_path / "x")
+    with RunWriter.begin(tmp_path / "x", draft()) as same:
+        assert same.notice is None
+    with RunWriter.begin(tmp_path / "x", draft(citizens=CITIZENS + 1)) as other:
+        assert other.notice is not None
+        assert "It is replaced when this one is finished." in other.notice.en
+    RunFolder.open(tmp_path / "x").verify()

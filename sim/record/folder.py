@@ -102,7 +102,8 @@ class RunWriter:
         """Begin, or continue what was broken off in the same place with the same scenario, size and versions.
 
         What was broken off with anything else is set aside under a visible name; ``notice`` then says so (and says how
-        many seeds are continued with). A finished run at ``path`` stays as it is until ``finish``.
+        many seeds are continued with, or that a finished run of something else will be replaced). A finished run at
+        ``path`` stays as it is until ``finish``.
 
         Raises:
             RecordError: when somebody else writes here, ``path`` holds something that is no run, or the disk refuses.
@@ -114,7 +115,7 @@ class RunWriter:
             try:
                 places.recover()
                 places.refuse_foreign(Path(path))
-                notice = places.prepare(manifest)
+                notice = places.prepare(manifest) or places.told_of_finished(manifest)
             except BaseException:
                 lock.release()
                 raise

@@ -20,6 +20,7 @@ from sim.record.schema import TABLES
 
 _OWN = {FILE, *(f"{name}.parquet" for name in TABLES)}
 _DRAFT = "draft.json"
+_SAME_QUESTION = ("scenario_digest", "weeks", "citizens")
 
 
 class Places:
@@ -64,6 +65,21 @@ class Places:
             self.parts.mkdir(parents=True)
         write_text(manifest.written(), self.partial / _DRAFT)
         return notice
+
+    def told_of_finished(self, manifest: Manifest) -> Text | None:
+        """What to know about a finished run that will be replaced: that it is another one, while it can be kept."""
+        try:
+            found = Manifest.parsed((self.target / FILE).read_text(encoding="utf-8"), str(self.target))
+        except (RecordError, OSError, UnicodeDecodeError):
+            return None
+        if all(getattr(found, field) == getattr(manifest, field) for field in _SAME_QUESTION):
+            return None
+        return Text(
+            f"I {self.target} ligger en færdig kørsel af et andet scenarie eller en anden størrelse. Den erstattes, "
+            "når denne er færdig. Vælg en anden mappe med --out, hvis den skal beholdes.",
+            f"{self.target} holds a finished run of another scenario or size. It is replaced when this one is "
+            "finished. Choose another folder with --out to keep it.",
+        )
 
     def carry_over(self) -> None:
         """Copy what others laid in the old folder into the whole new one."""
