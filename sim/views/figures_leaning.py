@@ -11,6 +11,7 @@ from sim.scenario.facts import facts_of
 from sim.scenario.settings import Settings
 from sim.views.figures import BLUE, FAINT, INK, ORANGE, QUIET, WIDTH, axes_at, blank, numbered, rendered, short
 from sim.views.figures_pathways import titled
+from sim.views.numbers import decimals_for, number
 from sim.views.texts import say
 from sim.vocabulary import Language
 
@@ -74,8 +75,8 @@ def _spans(table: pl.DataFrame, language: Language) -> Figure:
         axes.plot([0, 1], [place, place], color=QUIET, linewidth=1.0)
         axes.plot(ends, [place, place], color=ORANGE, linewidth=7, solid_capstyle="butt")
         for at, value in ((0.0, low), (1.0, high)):
-            axes.annotate(f"{value:.3g}", (at, place), (0, -9), textcoords="offset points", ha="center", fontsize=6.5,
-                          color=QUIET)
+            axes.annotate(number(value, decimals_for(low, high), language), (at, place), (0, -12),
+                          textcoords="offset points", ha="center", fontsize=7.2, color=QUIET)
     axes.set_yticks(range(table.height), _named(table, language)[::-1])
     axes.set_ylim(-0.6, table.height - 0.4)
     axes.set_xticks([])

@@ -15,7 +15,7 @@ from sim.scenario.facts import facts_of
 from sim.scenario.settings import Settings
 from sim.views.amounts import Unit, unit_of
 from sim.views.figures_leaning import failing_figure, leaning_figure
-from sim.views.numbers import decimals_for, number
+from sim.views.numbers import THIN, decimals_for, number
 from sim.views.page import page_html
 from sim.views.saving import save_text
 from sim.views.texts import say
@@ -28,6 +28,8 @@ _COLUMNS = {
     "sobol": ("alone", "alone_interval", "total", "total_interval"),
     "failing": ("from", "to", "chance"),
 }
+_LIMITS = 2
+"""A box has a lower and an upper limit for each setting, on the setting's own scale."""
 _MUCH = 0.5
 """A larger part of the variation than this from luck leaves nothing to read off the settings."""
 
@@ -99,7 +101,8 @@ def _finding(one: Analysed, part: pl.DataFrame, language: Language) -> str:
     measure = BY_KEY[str(place[3])]
     name = one.names.get(place, Text(measure.da, measure.en)).label(language)
     if one.kind == "failing":
-        return name
+        share = number(100 * float(part["failing"][0]), 0, language)
+        return say("leaning.finding.fails", language, {"answer": name, "share": f"{share}{THIN}%"})
     luck, most = part["luck"][0], part["effect" if one.kind == "morris" else "total"][0]
     if luck is not None and luck > _MUCH:
         return say("leaning.finding.luck", language, {"answer": name})
@@ -125,12 +128,14 @@ def _head(kind: str, unit: Unit, language: Language) -> tuple[str, ...]:
 
 
 def _rows(table: pl.DataFrame, kind: str, unit: Unit, language: Language) -> tuple[tuple[str, ...], ...]:
-    """The settings' numbers, with two to three meaningful digits in the largest of them."""
+    """The settings' numbers, with two to three meaningful digits in the largest of them (in a setting's own limits)."""
     values = [[None if row[column] is None else unit.factor * float(row[column]) for column in _COLUMNS[kind]]
               for row in table.rows(named=True)]
     decimals = max(decimals_for(*(value for row in values for value in row)), 0 if kind == "morris" else 2)
     return tuple(
-        (_label(row["setting"], language), row["grade"], *(number(value, decimals, language) for value in shown))
+        (_label(row["setting"], language), row["grade"],
+         *(number(value, decimals_for(*shown[:-1]) if kind == "failing" and place < _LIMITS else decimals, language)
+           for place, value in enumerate(shown)))
         for row, shown in zip(table.rows(named=True), values, strict=True)
     )
 

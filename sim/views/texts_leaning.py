@@ -36,6 +36,7 @@ LEANING: Wording = {
     "leaning.finding.luck": Text(
         "{answer}: tilfældigheder fylder mere end indstillingerne",
         "{answer}: luck is larger than the settings"),
+    "leaning.finding.fails": Text("{answer}: ingen gavn i {share} af punkterne", "{answer}: does no good at {share} of points"),
     "leaning.source": Text("Kilde: vendepunkt {version}; {size}.", "Source: vendepunkt {version}; {size}."),
     "leaning.known": Text("evidensgrad A-C", "evidence grade A-C"),
     "leaning.weak": Text("evidensgrad D-E", "evidence grade D-E"),
