@@ -19,7 +19,7 @@ from sim.studies.validation import faces, lives, paths
 from sim.studies.validation.findings import above, all_of, below
 from sim.studies.validation.indicators import area
 from sim.studies.validation.texts_patterns import ASKS
-from sim.vocabulary import Benefit, Channel, EventKind, Phase, Standing
+from sim.vocabulary import Benefit, CaseworkerKind, Channel, EventKind, Phase, Standing
 
 
 def small() -> Scenario:
@@ -60,6 +60,14 @@ def test_a_lost_good_caseworker_costs_and_nothing_is_lost_with_the_loss_off() ->
 @pytest.mark.parametrize("check", [lives.demands_on_the_derailed, lives.identical_caseworkers])
 def test_patterns_are_not_refuted_at_small_size(check: lives.Check, place: lives.Towns) -> None:
     assert check(place).status != "fail"
+
+
+def test_identical_caseworkers_are_identical_from_the_start(place: lives.Towns) -> None:
+    posts, alike = place.state.town.posts, lives.of_identical_caseworkers(place).state.town.posts
+    filled = alike.filled & (alike.kind == CaseworkerKind.AUTHORITY)
+    for trait in ("listening", "drive", "optimism"):
+        assert np.ptp(getattr(alike, trait)[filled]) == 0
+        assert np.ptp(getattr(posts, trait)[filled]) > 0
 
 
 def test_faces_of_the_model() -> None:

@@ -176,7 +176,7 @@ def known_policies(place: Towns, weeks: int = 208) -> Finding:
     activation = against({"activation.for_all": True})
     sanctions = against({"casework.sanctions": 0.5})
     stepwise = against({"casework.order": "stepwise"})  # type: ignore[dict-item]
-    about = all_of(*(below(np.abs(mean(one)) + 0 * one, 0.1) for one in (activation, sanctions)))
+    about = all_of(*(side for one in (activation, sanctions) for side in (below(one, 0.1), above(one, -0.1))))
     return Finding("10", all_of(about, below(stepwise, 0.0)), {
         "activation": mean(activation), "sanctions": mean(sanctions), "parallel": -mean(stepwise)})
 
@@ -186,17 +186,24 @@ def _work(tables: RunTables) -> float:
     return float((working["end"] - working["start"]).sum()) / max(tables.citizens.height, 1)
 
 
+def of_identical_caseworkers(place: Towns) -> Towns:
+    """The same seeds with identical caseworkers from the first week of the burn-in: who is hired stays as hired."""
+    return towns(place.scenario.with_values({"mechanisms.caseworker_differences": False}), place.state.seeds)
+
+
 def identical_caseworkers(place: Towns, weeks: int = 156) -> Finding:
-    """Pattern 9c: with identical caseworkers their job starts differ no more than chance makes them.
+    """Pattern 9c: with identical caseworkers the spread of their job starts falls, and to no more than chance.
 
     ``identical``, ``different``: variance over mean (1 is chance) of how many of a post's citizens start a job. What is
     expected of a post follows from whom it has: benefit, age, sex, diagnosis and training at the start.
     """
-    same = np.array([_spread(one, place.state, number) for number, one in enumerate(
-        place.live(weeks, {"mechanisms.caseworker_differences": False, "mechanisms.staff_turnover": False}))])
-    apart = np.array([_spread(one, place.state, number) for number, one in enumerate(
-        place.live(weeks, {"mechanisms.staff_turnover": False}))])
-    return Finding("9c", "inconclusive" if not np.isfinite(apart).any() else below(same, 1.5),
+    alike = of_identical_caseworkers(place)
+    same, apart = (
+        np.array([_spread(one, where.state, number) for number, one in enumerate(
+            where.live(weeks, {"mechanisms.staff_turnover": False}))])
+        for where in (alike, place)
+    )
+    return Finding("9c", all_of(below(same, 1.5), above(apart - same, 0.0)),
                    {"identical": mean(same), "different": mean(apart)})
 
 

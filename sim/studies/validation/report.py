@@ -30,7 +30,7 @@ class Size:
     odense: int
 
 
-FULL = Size(targets=20, twins=10, lives=10, odense=30)
+FULL = Size(targets=48, twins=24, lives=16, odense=48)
 QUICK = Size(targets=2, twins=2, lives=2, odense=2)
 
 

@@ -14,7 +14,7 @@ ASKS: dict[str, str] = {
     "7": "Odense: the job mentors' 55 and the 121 in all, each within 15 %; October below plan, November and December steep, January and February nearly flat.",
     "9a": "Ablation: with the loss at a change off, a change of caseworker costs next to nothing.",
     "9b": "Ablation: with no differences between workplaces, who wears out and who does not is chance.",
-    "9c": "Ablation: with identical caseworkers, their citizens' job starts differ no more than chance makes them (variance over mean, 1 is chance).",
+    "9c": "Ablation: with identical caseworkers, the spread of their citizens' job starts falls, and to no more than chance makes it (variance over mean, 1 is chance).",
     "10": "Known from elsewhere: generic activation and sanctions leave jobs about unchanged (within 10 %); parallel effort beats stepwise.",
     "face conservation": "Nobody appears or vanishes: stocks change by what comes and goes, every week, and every table keeps the laws of the record.",
     "face no way in": "With no offers, no leads and no openings, nobody comes from benefit into ordinary work by those ways.",
@@ -48,7 +48,7 @@ WHY: dict[str, str] = {
     "T4 lost": "The same as for what is gained.",
     "T5 flexjob 4": "One threshold of work ability decides between flexjob and further testing; the two vintages of the source differ by a factor of two.",
     "T5 flexjob 13": "As after four weeks.",
-    "T6 network": "Within a thousandth of the band. Own applications win most jobs in the row nearest to all targets together; among the rows kept the network wins from a fifth to a third.",
+    "T6 network": "Close to the edge of the band. Own applications win most jobs in the row nearest to all targets together; among the rows kept the network wins from a fifth to a third.",
     "T7 ratio": "Net exit falls more from months 0-19 to 19-30 than in the whole system: the stock at the start holds many who can leave soon. It fights T3.",
     "T8 12": "A lost caseworker costs trust, knowledge of the case, the plan made in talks and time while the case stands still. The truth by twin lives is printed beside it.",
     "T8 24": "As within 12 months; an effect of one change fades as the new relation grows.",
@@ -67,6 +67,7 @@ WHY: dict[str, str] = {
     "5": "Most is saved on average; chance on so few changes leaves it open whether it is more than half. What a new person costs by being new, and the weeks a post stands empty, no handover saves.",
     "6a": "Requiring a three-party agreement makes placements rarer and meetings shorter, so that the gain in meaning is partly paid back.",
     "6b": "Without any help the derailed rise less; that they fall outright does not come out, since most who are down rise again by themselves.",
+    "9c": "Differences between caseworkers move few jobs at the values fitted; they double how far posts differ in trust and in direction.",
     "10": "Parallel and stepwise effort differ by less than chance at this size.",
 }
 """Readings of misses, by key of target or check; none was tested by an experiment of its own."""
