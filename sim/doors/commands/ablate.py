@@ -16,7 +16,7 @@ ABOUT = About(
     Text("Sluk mekanismer én ad gangen: hvad bærer de?", "Switch mechanisms off one at a time: what do they carry?"),
     Text(
         "Kører scenariet, og det samme uden hver af mekanismerne, med samme borgere, samme frø og samme "
-        "tilfældigheder.  Forskellene i hovedmålene er parret frø for frø. En mekanisme er slukket fra "
+        "tilfældigheder. Forskellene i hovedmålene er parret frø for frø. En mekanisme er slukket fra "
         "indkøringens første uge: det er en verden uden den, ikke en politik.\n\nEfterlader en side "
         "(ablation.html), tallene som CSV, og en mappe pr. verden. Afbrydes det med Ctrl-C, er de færdige frø "
         "gemt, og samme kommando fortsætter.",
