@@ -30,7 +30,7 @@ class Size:
     odense: int
 
 
-FULL = Size(targets=48, twins=24, lives=16, odense=48)
+FULL = Size(targets=48, twins=30, lives=16, odense=48)
 QUICK = Size(targets=2, twins=2, lives=2, odense=2)
 
 

@@ -14,7 +14,7 @@ ASKS: dict[str, str] = {
     "7": "Odense: the job mentors' 55 and the 121 in all, each within 15 %; October below plan, November and December steep, January and February nearly flat.",
     "9a": "Ablation: with the loss at a change off, a change of caseworker costs next to nothing.",
     "9b": "Ablation: with no differences between workplaces, who wears out and who does not is chance.",
-    "9c": "Ablation: with identical caseworkers, the spread of their citizens' job starts falls, and to no more than chance makes it (variance over mean, 1 is chance).",
+    "9c": "Ablation: with identical caseworkers, the spread of their citizens' job starts falls, and to no more than chance makes it (variance over mean, 1 is chance). (First switched off as week 0 began, when those in post stay as they were hired: that told nothing, and was mended.)",
     "10": "Known from elsewhere: generic activation and sanctions leave jobs about unchanged (within 10 %); parallel effort beats stepwise.",
     "face conservation": "Nobody appears or vanishes: stocks change by what comes and goes, every week, and every table keeps the laws of the record.",
     "face no way in": "With no offers, no leads and no openings, nobody comes from benefit into ordinary work by those ways.",
