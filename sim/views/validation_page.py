@@ -99,10 +99,12 @@ class ValidationReport:
         """What it comes to, in a sentence."""
         fitted, others = ([row.status == "hit" for row in self.targets if row.role == role]
                           for role in ("fitted", "reported"))
-        passed = sum(row.status == "pass" for row in self.checks)
+        answered = [row.status for row in self.checks]
+        counts = {status: answered.count(status) for status in ("pass", "inconclusive", "fail")}
         hit = f"{sum(fitted) + sum(others)} of {len(self.targets)} targets lie in their band"
         roles = f"{sum(fitted)} of {len(fitted)} that were fitted, {sum(others)} of {len(others)} that were not"
-        return f"{hit}: {roles}.", f"{passed} of {len(self.checks)} patterns and checks pass."
+        answers = f"{counts['pass']} pass, {counts['inconclusive']} cannot be told, {counts['fail']} fail"
+        return f"{hit}: {roles}.", f"Of {len(self.checks)} patterns and checks {answers}."
 
 
 _PLAIN = frozenset(("T2 ratio", "T4 gap", "T4 gained", "T4 lost", "T7 ratio", "C1 hours"))
