@@ -161,6 +161,27 @@ def test_explain_all_a_section_and_one(capsys: pytest.CaptureFixture[str]) -> No
     assert "few.toml:4" in typed("explain casework.caseload --file few.toml", capsys)[1]
 
 
+def test_a_towns_tables_to_fill_in_can_be_used_and_are_never_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
+    code, said, _ = typed("starter --tables town", capsys)
+    assert (code, said.count("Written: ")) == (0, 3)
+    Path("own.toml").write_text(
+        'extends = "base.toml"\npopulation = "town/citizens.csv"\n', encoding="utf-8")
+    assert typed("check own.toml", capsys)[0] == 0
+    before = Path("town/citizens.csv").read_bytes()
+    code, _, err = typed("starter --tables town", capsys)
+    assert code == 2
+    assert "exists and is not overwritten" in err
+    assert Path("town/citizens.csv").read_bytes() == before
+
+
+def test_the_starter_writes_one_thing_at_a_time(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = typed("starter new.toml --tables town", capsys)
+    assert code == 2
+    assert "one after the other" in err
+    assert not Path("new.toml").exists()
+    assert not Path("town").exists()
+
+
 def test_the_starter_file_can_be_checked_and_is_never_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
     assert typed("starter mine.toml", capsys)[0] == 0
     assert typed("check mine.toml", capsys)[0] == 0

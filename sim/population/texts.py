@@ -13,8 +13,8 @@ READ_AGAIN = Text(
 EMPTY = Text("Filen er tom", "The file is empty")
 NO_ROWS = Text("Tabellen har en overskrift, men ingen rækker", "The table has a heading but no rows")
 FILL = Text(
-    "Skriv en tabel at udfylde med sim.population.intake.template.",
-    "Write a table to fill in with sim.population.intake.template.",
+    "Skriv tabeller at udfylde med: vendepunkt starter --tables MAPPE",
+    "Write tables to fill in with: vendepunkt starter --tables FOLDER",
 )
 DAMAGED = Text("Filen er beskadiget eller er ikke parquet", "The file is damaged or is not parquet")
 SAVE_AGAIN = Text("Gem den igen fra det program, den kommer fra.", "Save it again from the program it comes from.")

@@ -18,13 +18,23 @@ ABOUT = About(
     Text(
         "Filen har alle indstillinger med modellens værdier og en forklaring ved hver. Et nyt scenarie behøver kun de "
         'linjer, der skal være anderledes, og øverst: extends = "baseline.toml".\n\n'
-        "Uden filnavn skrives den på skærmen. En fil, der findes, bliver ikke overskrevet.",
+        "Uden filnavn skrives den på skærmen. Med --tables skrives i stedet en opdigtet by som tre CSV-tabeller "
+        "(borgere, arbejdspladser, sagsbehandlere), der kan udfyldes med jeres egne tal. En fil, der findes, bliver "
+        "ikke overskrevet.",
         "The file holds every setting at the model's own value, with an explanation of each. A new scenario needs only "
         'the lines that shall differ and, at the top: extends = "baseline.toml".\n\n'
-        "Without a file name it is written to the screen. A file that exists is not overwritten.",
+        "Without a file name it is written to the screen. With --tables a made-up town is written instead, as three "
+        "CSV tables (citizens, workplaces, caseworkers) to be filled in with your own. A file that exists is not "
+        "overwritten.",
     ),
-    ("vendepunkt starter scenarios/everything.toml", "vendepunkt starter | less"),
+    ("vendepunkt starter scenarios/everything.toml", "vendepunkt starter | less",
+     "vendepunkt starter --tables data"),
 )
+_TABLES = Text("Mappe til en opdigtet bys tabeller, der kan udfyldes.",
+               "Folder for the tables of a made-up town, to be filled in.")
+_NOT_BOTH = Text("kan ikke bruges sammen med et filnavn", "cannot be used together with a file name")
+_ONE_AT_A_TIME = Text("Skriv tabellerne og filen hver for sig.", "Write the tables and the file one after the other.")
+_NOTHING_WRITTEN = Text("Intet er skrevet.", "Nothing was written.")
 _TITLE = Text("Mit udgangspunkt", "My baseline")
 _QUESTION = Text("Hvad sker der, hvis alt fortsætter?", "What happens if everything goes on as it is?")
 
@@ -32,15 +42,25 @@ _QUESTION = Text("Hvad sker der, hvis alt fortsætter?", "What happens if everyt
 def command(language: Language) -> click.Command:
     """Return the command."""
     file = click.Argument(["file"], required=False, metavar="[FILE]", type=click.Path(path_type=Path))
-    return Command(ABOUT, language, starter, (file, options.lang(language)))
+    tables = click.Option(["--tables"], metavar="FOLDER", type=click.Path(path_type=Path), help=_TABLES.label(language))
+    return Command(ABOUT, language, starter, (file, tables, options.lang(language)))
 
 
-def starter(file: Path | None, lang: Language) -> None:
-    """Write the starter file.
+def starter(file: Path | None, tables: Path | None, lang: Language) -> None:
+    """Write the starter file, or a town's tables to fill in.
 
     Raises:
-        ScenarioError: when the file exists or cannot be written.
+        ScenarioError: when both are asked for, or the file exists or cannot be written.
+        PopulationError: when a table exists or cannot be written.
     """
+    if tables is not None:
+        if file is not None:
+            raise ScenarioError.about("--tables", _NOT_BOTH, _ONE_AT_A_TIME, nothing_done=_NOTHING_WRITTEN)
+        from sim.population.template import template
+
+        for path in template(tables):
+            say(Text(f"Skrevet: {path}", f"Written: {path}").label(lang))
+        return
     from sim.scenario.settings import Settings
     from sim.scenario.writing import starter as written
 
@@ -61,6 +81,4 @@ def starter(file: Path | None, lang: Language) -> None:
 
 def _refused(file: Path, what: Text) -> ScenarioError:
     remedy = Text("Vælg et andet navn.", "Choose another name.")
-    return ScenarioError.about(
-        file.as_posix(), what, remedy, nothing_done=Text("Intet er skrevet.", "Nothing was written.")
-    )
+    return ScenarioError.about(file.as_posix(), what, remedy, nothing_done=_NOTHING_WRITTEN)
