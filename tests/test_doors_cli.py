@@ -174,6 +174,18 @@ def test_a_towns_tables_to_fill_in_can_be_used_and_are_never_overwritten(capsys:
     assert Path("town/citizens.csv").read_bytes() == before
 
 
+@pytest.mark.parametrize(("asked", "answer_in_part"), [
+    ("casework.caselod", "Did you mean casework.caseload?"), ("caselod", "Did you mean caseload?"),
+    ("nope.caseload", "Did you mean caseload?"), ("casework.nope", "All settings stand in"),
+])
+def test_a_hint_looks_in_the_section_that_was_named(
+    asked: str, answer_in_part: str, capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, _, err = typed(f"explain {asked}", capsys)
+    assert code == 2
+    assert answer_in_part in err
+
+
 def test_the_starter_writes_one_thing_at_a_time(capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = typed("starter new.toml --tables town", capsys)
     assert code == 2

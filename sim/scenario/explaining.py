@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,9 +69,19 @@ def explanation_of(scenario: ResolvedScenario[Section], key: str) -> Explanation
     if len(places) == 1:
         return of_time.get(places[0]) or _explanation(scenario, places[0])
     remedy = texts_values.belongs_in_any(", ".join(places)) if places else texts_values.SEE_STARTER
-    if not places and (near := nearest(key, [*known, *map(short_key, known)])):
+    if not places and (near := _near(key, known)):
         remedy = texts.did_you_mean(near)
     raise ScenarioError([Problem(Where(scenario.name, None, key), texts_values.IS_NO_SETTING, None, None, remedy)])
+
+
+def _near(key: str, known: Sequence[str]) -> str | None:
+    """The setting somebody may have meant: within the section named, for a right section says nothing of the name."""
+    section, dot, name = key.partition(".")
+    inside = [short_key(dotted) for dotted in known if dotted.startswith(f"{section}.")] if dot else []
+    if inside:
+        found = nearest(name, inside)
+        return found and f"{section}.{found}"
+    return nearest(key, [*known, *map(short_key, known)])
 
 
 def _explanation(scenario: ResolvedScenario[Section], key: str) -> Explanation:
