@@ -37,7 +37,7 @@ OPEN = Text(
     "Andre på nettet kan nå siden. Den har ingen adgangskode.", "Others on the network can reach the page. It has no password.")
 
 
-RECORDING = Text("{runs} kørsler optages. Det tager nogle minutter.", "{runs} runs are recorded. It takes some minutes.")
+RECORDING = Text("{runs} kørsler optages. Det tager omkring ti minutter.", "{runs} runs are recorded. It takes about ten minutes.")
 SO_FAR = Text("{done} af {of}", "{done} of {of}")
 WRITTEN = Text("Workshoppen ligger i {file} ({size} MB). Åbn den med et dobbeltklik.",
                 "The workshop is in {file} ({size} MB). Open it with a double click.")
