@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -32,6 +33,8 @@ ABOUT = About(
 )
 _TABLES = Text("Mappe til en opdigtet bys tabeller, der kan udfyldes.",
                "Folder for the tables of a made-up town, to be filled in.")
+_NAME_THEM = Text("Nævn dem i et scenarie (set fra scenariets mappe):",
+                  "Name them in a scenario (seen from the scenario's folder):")
 _NOT_BOTH = Text("kan ikke bruges sammen med et filnavn", "cannot be used together with a file name")
 _ONE_AT_A_TIME = Text("Skriv tabellerne og filen hver for sig.", "Write the tables and the file one after the other.")
 _NOTHING_WRITTEN = Text("Intet er skrevet.", "Nothing was written.")
@@ -58,8 +61,11 @@ def starter(file: Path | None, tables: Path | None, lang: Language) -> None:
             raise ScenarioError.about("--tables", _NOT_BOTH, _ONE_AT_A_TIME, nothing_done=_NOTHING_WRITTEN)
         from sim.population.template import template
 
-        for path in template(tables):
+        written_tables = template(tables)
+        for path in written_tables:
             say(Text(f"Skrevet: {path}", f"Written: {path}").label(lang))
+        named = "".join(f"\n  {path.stem} = {json.dumps(path.as_posix())}" for path in written_tables)
+        say(f"{_NAME_THEM.label(lang)}\n\n  [population]{named}")
         return
     from sim.scenario.settings import Settings
     from sim.scenario.writing import starter as written
