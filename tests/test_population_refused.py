@@ -60,8 +60,8 @@ MISTAKES = [
     ("age,benefit\n\n30,activity_ready\n,\n99,activity_ready\n",
      "age = 99 (line 5) must lie between 18 and 70 (years)"),
     ('age,benefit\n"30,activity_ready\n', "A quotation mark is not closed"),
-    ("age,benefit\n", "The table has a heading but no rows. Write a table to fill in with "
-     "sim.population.intake.template."),
+    ("age,benefit\n", "The table has a heading but no rows. Write tables to fill in with: "
+     "vendepunkt starter --tables FOLDER"),
     ("", "The file is empty. Write tables to fill in with: vendepunkt starter --tables FOLDER"),
     ("age,benefit,caseworker\n30,activity_ready,a\n",
      "caseworker (line 1) names caseworkers, but there is no table of them. Add caseworkers under [population], or "
