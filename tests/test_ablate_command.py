@@ -7,11 +7,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from sim.doors.cli import answer
 from sim.outcomes.ablation import ablation
 from sim.outcomes.catalogue import HEADLINES
 from sim.scenario.ablated import chosen_mechanisms, mechanism_facts, mechanism_of, variants, without
 from tests.fixtures_model import small_town
+from tests.fixtures_typed import typed
 
 BASE = """
 [title]
@@ -33,12 +33,6 @@ ASK = "ablate base.toml --mechanisms life_events,alliance --seeds 2 --jobs 1 --o
 def _place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("base.toml").write_text(BASE, encoding="utf-8")
-
-
-def typed(line: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    code = answer(line.split(), "en")
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 def test_a_page_and_the_same_numbers_as_csv(capsys: pytest.CaptureFixture[str]) -> None:

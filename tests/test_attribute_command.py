@@ -18,6 +18,7 @@ from sim.studies.attribution.plan import Plan
 from sim.studies.attribution.store import Store
 from sim.views.attribution import Attributed, write_attribution
 from sim.vocabulary import Family, TurningPoint
+from tests.fixtures_typed import typed
 
 BASE = """
 [title]
@@ -31,12 +32,6 @@ activity_ready = 40
 resource_course = 10
 """
 ASK = "attribute results/base --events 1 --weeks 52 --lives 0 --jobs 1"
-
-
-def typed(line: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    code = answer(line.split(), "en")
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 @pytest.fixture(scope="module")

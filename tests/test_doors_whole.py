@@ -14,8 +14,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from sim.doors.cli import answer
 from sim.errors import said_by_system
+from tests.fixtures_typed import typed
 
 pytest.importorskip("sim.engine.run")
 
@@ -46,12 +46,6 @@ def _place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("base.toml").write_text(BASE, encoding="utf-8")
     Path("few.toml").write_text(FEW, encoding="utf-8")
-
-
-def typed(line: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    code = answer(line.split(), "en")
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 def frames(folder: str) -> dict[str, pl.DataFrame]:

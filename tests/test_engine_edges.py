@@ -177,7 +177,8 @@ def ends(keys: list[str]) -> list[tuple[str, float]]:
 @pytest.mark.parametrize("corner", range(CORNERS))
 def test_corners_of_what_is_possible(corner: int) -> None:
     """All numbers at one of their ends, all switches and choices at random: an end is met in about half the corners."""
-    lived(small_town(at_corner(corner), ready=60, course=20, weeks=8, burn_in_weeks=6), 1)
+    run = lived(small_town(at_corner(corner), ready=60, course=20, weeks=8, burn_in_weeks=6), 1)[1]
+    assert run.panel["week"].n_unique() == 8
 
 
 def test_every_end_is_met_in_some_corner() -> None:
@@ -190,7 +191,8 @@ def test_every_end_is_met_in_some_corner() -> None:
 
 @pytest.mark.parametrize(("key", "value"), ends(CHANCES), ids=str)
 def test_each_chance_and_share_at_each_end(key: str, value: float) -> None:
-    lived(small_town(settings_with(key, value), ready=50, course=15, weeks=4, burn_in_weeks=5), 1)
+    run = lived(small_town(settings_with(key, value), ready=50, course=15, weeks=4, burn_in_weeks=5), 1)[1]
+    assert run.panel["week"].n_unique() == 4
 
 
 @pytest.mark.parametrize("side", [0, 1], ids=["least", "most"])
@@ -198,7 +200,8 @@ def test_each_chance_and_share_at_each_end(key: str, value: float) -> None:
 def test_the_weights_of_a_section_at_each_end(section: str, side: int) -> None:
     """The rest of the world is as usual, so that there is something for them to weigh."""
     given = {key: FACTS[key].possible[side] for key in WEIGHTS if key.startswith(f"{section}.")}  # type: ignore[index]
-    lived(small_town({key: float(value) for key, value in given.items()}, ready=60, course=20, weeks=8), 1)
+    run = lived(small_town({key: float(value) for key, value in given.items()}, ready=60, course=20, weeks=8), 1)[1]
+    assert run.panel["week"].n_unique() == 8
 
 
 def settings_with(key: str, value: float) -> dict[str, Any]:

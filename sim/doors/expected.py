@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import prod
 
-from sim.engine.dealing import dealt, scenarios_apart, side_by_side
+from sim.engine.dealing import FIXED_CITIZENS, dealt, scenarios_apart, side_by_side
 from sim.scenario.scenario import Scenario
 from sim.scenario.size import citizens_of
 from sim.studies.factors import WEEK_0
 from sim.studies.study import Study
 
 # Measured with ``make bench`` on an idle 2-core machine of 2023; others differ by a factor of two either way.
-_SECONDS_PER_WEEK = 11e-3
-_SECONDS_PER_CITIZEN_WEEK = 1.5e-6
+_SECONDS_PER_CITIZEN_WEEK = 1.25e-6
 _SECONDS_PER_RUN = 0.4
 _SECONDS_TO_START = 3.0
 
@@ -57,4 +56,4 @@ def expected_for_study(study: Study, jobs: int) -> float:
 
 
 def _week(scenario: Scenario, together: int) -> float:
-    return _SECONDS_PER_WEEK + together * citizens_of(scenario) * _SECONDS_PER_CITIZEN_WEEK
+    return (FIXED_CITIZENS + together * citizens_of(scenario)) * _SECONDS_PER_CITIZEN_WEEK

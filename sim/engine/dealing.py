@@ -9,7 +9,7 @@ from sim.scenario.size import citizens_of
 
 _MOST_SIDE_BY_SIDE = 16
 _MOST_CITIZENS_AT_ONCE = 32_000
-_FIXED = 10_000
+FIXED_CITIZENS = 10_000
 """Citizens whose week costs as much as a week costs before the first of them (``make bench``, 2,000 citizens alone and
 side by side)."""
 
@@ -37,6 +37,6 @@ def scenarios_apart(seeds: int, scenarios: Sequence[Scenario], jobs: int, most: 
         return False
     largest = max(citizens_of(scenario) for scenario in scenarios)
     weeks = sorted((scenario.weeks for scenario in scenarios), reverse=True)
-    by_seeds = (_FIXED + -(-seeds // jobs) * largest) * sum(weeks)
-    by_scenario = (_FIXED + seeds * largest) * sum(weeks[::jobs])  # the longest first, each to whoever is free
+    by_seeds = (FIXED_CITIZENS + -(-seeds // jobs) * largest) * sum(weeks)
+    by_scenario = (FIXED_CITIZENS + seeds * largest) * sum(weeks[::jobs])  # the longest first, each to whoever is free
     return by_scenario < by_seeds

@@ -196,6 +196,8 @@ def identical_caseworkers(place: Towns, weeks: int = 156) -> Finding:
 
     ``identical``, ``different``: variance over mean (1 is chance) of how many of a post's citizens start a job. What is
     expected of a post follows from whom it has: benefit, age, sex, diagnosis and training at the start.
+    ``trust_identical``, ``trust_different``: how far the posts' means of trust lie apart as week 0 begins (variance
+    over what chance makes it); what is left with identical caseworkers is what has happened to the posts.
     """
     alike = of_identical_caseworkers(place)
     same, apart = (
@@ -203,8 +205,25 @@ def identical_caseworkers(place: Towns, weeks: int = 156) -> Finding:
             where.live(weeks, {"mechanisms.staff_turnover": False}))])
         for where in (alike, place)
     )
-    return Finding("9c", all_of(below(same, 1.5), above(apart - same, 0.0)),
-                   {"identical": mean(same), "different": mean(apart)})
+    return Finding("9c", all_of(below(same, 1.5), above(apart - same, 0.0)), {
+        "identical": mean(same), "different": mean(apart),
+        "trust_identical": mean(_spread_of_trust(alike)), "trust_different": mean(_spread_of_trust(place))})
+
+
+def _spread_of_trust(place: Towns) -> Numbers:
+    """Variance of trust between posts over that within them, by town, among those of one benefit; 1 is chance."""
+    c, seeds = place.state.town.citizens, place.state.seeds
+    rows = np.flatnonzero(c.present & (c.post >= 0) & (c.trust > 0))
+    people = pl.DataFrame({"town": c.town[rows], "post": c.post[rows], "benefit": c.benefit[rows],
+                           "trust": c.trust[rows].astype(np.float64)})
+    apart = people.with_columns(pl.col("trust") - pl.col("trust").mean().over("town", "benefit"))
+    posts = apart.group_by("town", "post").agg(
+        people=pl.len(), between=pl.col("trust").mean() ** 2 * pl.len(), within=pl.col("trust").var())
+    towns_of = posts.filter(pl.col("people") > 1).group_by("town").agg(
+        ratio=pl.col("between").sum() / (pl.len() - 1)
+        / ((pl.col("within") * (pl.col("people") - 1)).sum() / (pl.col("people") - 1).sum()))
+    found = dict(towns_of.iter_rows())
+    return np.array([found.get(number, float("nan")) for number in range(len(seeds))])
 
 
 def _spread(tables: RunTables, state: State, number: int) -> float:

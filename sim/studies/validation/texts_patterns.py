@@ -67,7 +67,7 @@ WHY: dict[str, str] = {
     "5": "Most is saved on average; chance on so few changes leaves it open whether it is more than half. What a new person costs by being new, and the weeks a post stands empty, no handover saves.",
     "6a": "Requiring a three-party agreement makes placements rarer and meetings shorter, so that the gain in meaning is partly paid back.",
     "6b": "Without any help the derailed rise less; that they fall outright does not come out, since most who are down rise again by themselves.",
-    "9c": "Differences between caseworkers move few jobs at the values fitted; they double how far posts differ in trust and in direction.",
+    "9c": "Differences between caseworkers move few jobs at the values fitted; they about double how far posts differ in trust.",
     "10": "Parallel and stepwise effort differ by less than chance at this size.",
 }
 """Readings of misses, by key of target or check; none was tested by an experiment of its own."""
